@@ -1,0 +1,18 @@
+package io.github.socketiojakarta;
+
+import org.jspecify.annotations.Nullable;
+
+/** Answers an event. Thread-safe; may be kept and used later. */
+public interface Ack {
+
+    /** Returns whether the client asked for an answer; if not, {@link #send} does nothing. */
+    boolean isRequested();
+
+    /**
+     * Sends the acknowledgement. Only the first call has an effect, and none after the socket has disconnected.
+     *
+     * @param args any number of values, see {@link Socket#emit}
+     * @throws IllegalArgumentException if a value cannot be encoded
+     */
+    void send(@Nullable Object... args);
+}

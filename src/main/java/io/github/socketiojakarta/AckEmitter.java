@@ -1,0 +1,23 @@
+package io.github.socketiojakarta;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Sends events that ask the client for an acknowledgement. Thread-safe. */
+public interface AckEmitter {
+
+    /**
+     * Sends an event and returns the client's answer. Counterpart of {@code socket.emitWithAck()}.
+     *
+     * <p>The stage completes on the thread that read the answer. It fails with {@link AckTimeoutException} if the
+     * emitter has a timeout, with {@link SocketDisconnectedException} if the socket is or gets disconnected, and with
+     * {@link AckLimitException} if too many answers are outstanding already. To wait for it inside a listener that
+     * runs on the thread which reads this very connection would wait for ever; {@code join()} and {@code get()} throw
+     * an {@link IllegalStateException} there instead.
+     *
+     * @param event the name, see {@link Socket#emit}
+     * @param args any number of values, see {@link Socket#emit}
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be encoded
+     */
+    CompletionStage<Args> emitWithAck(String event, @Nullable Object... args);
+}

@@ -1,0 +1,40 @@
+package io.github.socketiojakarta;
+
+import java.lang.reflect.Type;
+import java.util.Optional;
+
+/**
+ * The arguments of a received event or acknowledgement. Immutable; an argument is converted when it is asked for.
+ */
+public interface Args {
+
+    /** Returns the number of arguments, without the acknowledgement. */
+    int size();
+
+    /**
+     * Returns an argument, converted to a type, see {@link Socket#on(String, Class, PayloadListener)}.
+     *
+     * @param index counted from 0
+     * @throws PayloadException if the argument is missing, null or of another shape
+     */
+    <T> T get(int index, Class<T> type);
+
+    /**
+     * Returns an argument, converted to a generic type such as {@code List<Order>}.
+     *
+     * @param index counted from 0
+     * @param type for example from {@code new ArrayList<Order>() {}.getClass().getGenericSuperclass()}
+     * @throws PayloadException if the argument is missing, null or of another shape
+     */
+    Object get(int index, Type type);
+
+    /**
+     * Returns an argument, converted to a type, or nothing if it is missing or null.
+     *
+     * @throws PayloadException if the argument is of another shape
+     */
+    <T> Optional<T> find(int index, Class<T> type);
+
+    /** Returns the argument as the JSON text the client sent; binary values appear as placeholders. */
+    String json(int index);
+}

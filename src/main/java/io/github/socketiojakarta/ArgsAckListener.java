@@ -1,0 +1,13 @@
+package io.github.socketiojakarta;
+
+/** Receives an event with any number of arguments and answers it. */
+@FunctionalInterface
+public interface ArgsAckListener {
+
+    /**
+     * Handles the event.
+     *
+     * @throws Exception anything; it is logged with the event and the socket's id, and the connection goes on
+     */
+    void onEvent(Args args, Ack ack) throws Exception;
+}

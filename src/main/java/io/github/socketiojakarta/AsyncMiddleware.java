@@ -1,0 +1,17 @@
+package io.github.socketiojakarta;
+
+import java.util.concurrent.CompletionStage;
+
+/** Decides whether a socket may connect to a namespace, without holding a thread until it knows. */
+@FunctionalInterface
+public interface AsyncMiddleware {
+
+    /**
+     * Starts the decision. If the client leaves before the stage completes, its outcome is ignored.
+     *
+     * @return a stage that completes normally to let the socket pass, or exceptionally to refuse it as
+     *     {@link Middleware#handle} does
+     * @throws Exception to refuse at once
+     */
+    CompletionStage<?> handle(Socket socket) throws Exception;
+}

@@ -1,0 +1,24 @@
+package io.github.socketiojakarta;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What a client sent when it connected: the first HTTP request, and its {@code auth} payload. Immutable. */
+public interface Handshake extends ConnectionRequest {
+
+    /** Returns the {@code auth} payload of this namespace; empty if the client sent none. */
+    Map<String, Object> auth();
+
+    /**
+     * Returns a member of the {@code auth} payload, or nothing if it is missing, null or of another shape: a client
+     * can send anything here.
+     */
+    <T> Optional<T> auth(String name, Class<T> type);
+
+    /**
+     * Returns the {@code auth} payload converted to a record or POJO.
+     *
+     * @throws PayloadException if it is of another shape
+     */
+    <T> T auth(Class<T> type);
+}

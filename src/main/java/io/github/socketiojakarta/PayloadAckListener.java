@@ -1,0 +1,17 @@
+package io.github.socketiojakarta;
+
+/**
+ * Receives the first argument of an event and answers it.
+ *
+ * @param <T> what the argument is converted to
+ */
+@FunctionalInterface
+public interface PayloadAckListener<T> {
+
+    /**
+     * Handles the event.
+     *
+     * @throws Exception anything; it is logged with the event and the socket's id, and the connection goes on
+     */
+    void onEvent(T payload, Ack ack) throws Exception;
+}

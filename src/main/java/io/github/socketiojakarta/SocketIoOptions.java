@@ -1,0 +1,293 @@
+package io.github.socketiojakarta;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
+ *
+ * <p>In a web application each of them, but for the last four, can be set by a context parameter named {@code
+ * socketio.} and the option's name; durations are then in milliseconds and transports separated by commas. All can be
+ * set in code by a {@link SocketIoConfigurer}, or handed to the initializer of an embedded container.
+ */
+public final class SocketIoOptions {
+
+    private final Builder settings;
+
+    private SocketIoOptions(Builder settings) {
+        this.settings = settings;
+    }
+
+    /** Returns a builder that holds the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the defaults. */
+    public static SocketIoOptions defaults() {
+        return builder().build();
+    }
+
+    /** Returns the path below the application's context path. Default: {@code /socket.io}. */
+    public String path() {
+        return settings.path;
+    }
+
+    /** Returns the transports a client may use. Default: {@code polling, websocket}. */
+    public Set<Transport> transports() {
+        return settings.transports;
+    }
+
+    /** Returns whether a client may change from polling to WebSocket. Default: {@code true}. */
+    public boolean allowUpgrades() {
+        return settings.allowUpgrades;
+    }
+
+    /** Returns how long after an answered ping the next one is sent. Default: {@code 25 s}. */
+    public Duration pingInterval() {
+        return settings.pingInterval;
+    }
+
+    /** Returns how long a client may take to answer a ping. Default: {@code 20 s}. */
+    public Duration pingTimeout() {
+        return settings.pingTimeout;
+    }
+
+    /** Returns how long an upgrade to WebSocket may take before only the attempt is given up. Default: {@code 10 s}. */
+    public Duration upgradeTimeout() {
+        return settings.upgradeTimeout;
+    }
+
+    /** Returns how long a client may stay without joining a namespace. Default: {@code 45 s}. */
+    public Duration connectTimeout() {
+        return settings.connectTimeout;
+    }
+
+    /** Returns how many bytes a POST body or a WebSocket message may have. Default: {@code 1000000}. */
+    public int maxHttpBufferSize() {
+        return settings.maxHttpBufferSize;
+    }
+
+    /** Returns whether the JavaScript client is served below the path. Default: {@code true}. */
+    public boolean serveClient() {
+        return settings.serveClient;
+    }
+
+    /** Returns how many binary attachments an incoming packet may have. Default: {@code 10}. */
+    public int maxAttachments() {
+        return settings.maxAttachments;
+    }
+
+    /** Returns how many bytes the attachments of one incoming packet may have together. Default: {@code 10000000}. */
+    public int maxPacketBytes() {
+        return settings.maxPacketBytes;
+    }
+
+    /** Returns how long the attachments of an incoming packet may take to arrive. Default: {@code 45 s}. */
+    public Duration attachmentTimeout() {
+        return settings.attachmentTimeout;
+    }
+
+    /** Returns how deep arrays and objects of an incoming packet may be nested. Default: {@code 200}. */
+    public int maxJsonDepth() {
+        return settings.maxJsonDepth;
+    }
+
+    /** Returns how many bytes may wait to be sent to one client before it is disconnected. Default: {@code 16000000}. */
+    public int maxSendBufferBytes() {
+        return settings.maxSendBufferBytes;
+    }
+
+    /** Returns how many bytes of received packets may wait for the listeners of one client before it is disconnected; matters with an executor. Default: {@code 4000000}. */
+    public int maxReceiveBufferBytes() {
+        return settings.maxReceiveBufferBytes;
+    }
+
+    /** Returns how many acknowledgements one socket may owe. Default: {@code 10000}. */
+    public int maxPendingAcks() {
+        return settings.maxPendingAcks;
+    }
+
+    /** Returns where listeners run; without it, they run on the container's thread that read the packet. */
+    public Optional<Executor> executor() {
+        return Optional.ofNullable(settings.executor);
+    }
+
+    /** Returns how values become JSON; without it, JSON-B. */
+    public Optional<JsonCodec> jsonCodec() {
+        return Optional.ofNullable(settings.jsonCodec);
+    }
+
+    /** Returns what keeps the rooms; without it, this server's memory. */
+    public Optional<AdapterFactory> adapterFactory() {
+        return Optional.ofNullable(settings.adapterFactory);
+    }
+
+    /** Returns who decides about connections before they exist; without it, all may connect. */
+    public Optional<RequestFilter> requestFilter() {
+        return Optional.ofNullable(settings.requestFilter);
+    }
+
+    /** Collects settings; not thread-safe. Every method returns the builder. */
+    public static final class Builder implements Cloneable {
+        private String path = "/socket.io";
+        private Set<Transport> transports = Set.of(Transport.POLLING, Transport.WEBSOCKET);
+        private boolean allowUpgrades = true;
+        private Duration pingInterval = Duration.ofSeconds(25);
+        private Duration pingTimeout = Duration.ofSeconds(20);
+        private Duration upgradeTimeout = Duration.ofSeconds(10);
+        private Duration connectTimeout = Duration.ofSeconds(45);
+        private int maxHttpBufferSize = 1_000_000;
+        private boolean serveClient = true;
+        private int maxAttachments = 10;
+        private int maxPacketBytes = 10_000_000;
+        private Duration attachmentTimeout = Duration.ofSeconds(45);
+        private int maxJsonDepth = 200;
+        private int maxSendBufferBytes = 16_000_000;
+        private int maxReceiveBufferBytes = 4_000_000;
+        private int maxPendingAcks = 10_000;
+        private @Nullable Executor executor;
+        private @Nullable JsonCodec jsonCodec;
+        private @Nullable AdapterFactory adapterFactory;
+        private @Nullable RequestFilter requestFilter;
+
+        private Builder() {}
+
+        /** Sets the path below the application's context path. */
+        public Builder path(String path) {
+            this.path = OptionCheck.path(path);
+            return this;
+        }
+
+        /** Sets the transports a client may use. */
+        public Builder transports(Transport... transports) {
+            this.transports = OptionCheck.transports(transports);
+            return this;
+        }
+
+        /** Sets whether a client may change from polling to WebSocket. */
+        public Builder allowUpgrades(boolean allowUpgrades) {
+            this.allowUpgrades = allowUpgrades;
+            return this;
+        }
+
+        /** Sets how long after an answered ping the next one is sent. */
+        public Builder pingInterval(Duration pingInterval) {
+            this.pingInterval = OptionCheck.positive("pingInterval", pingInterval);
+            return this;
+        }
+
+        /** Sets how long a client may take to answer a ping. */
+        public Builder pingTimeout(Duration pingTimeout) {
+            this.pingTimeout = OptionCheck.positive("pingTimeout", pingTimeout);
+            return this;
+        }
+
+        /** Sets how long an upgrade to WebSocket may take before only the attempt is given up. */
+        public Builder upgradeTimeout(Duration upgradeTimeout) {
+            this.upgradeTimeout = OptionCheck.positive("upgradeTimeout", upgradeTimeout);
+            return this;
+        }
+
+        /** Sets how long a client may stay without joining a namespace. */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = OptionCheck.positive("connectTimeout", connectTimeout);
+            return this;
+        }
+
+        /** Sets how many bytes a POST body or a WebSocket message may have. */
+        public Builder maxHttpBufferSize(int maxHttpBufferSize) {
+            this.maxHttpBufferSize = OptionCheck.positive("maxHttpBufferSize", maxHttpBufferSize);
+            return this;
+        }
+
+        /** Sets whether the JavaScript client is served below the path. */
+        public Builder serveClient(boolean serveClient) {
+            this.serveClient = serveClient;
+            return this;
+        }
+
+        /** Sets how many binary attachments an incoming packet may have. */
+        public Builder maxAttachments(int maxAttachments) {
+            this.maxAttachments = OptionCheck.positive("maxAttachments", maxAttachments);
+            return this;
+        }
+
+        /** Sets how many bytes the attachments of one incoming packet may have together. */
+        public Builder maxPacketBytes(int maxPacketBytes) {
+            this.maxPacketBytes = OptionCheck.positive("maxPacketBytes", maxPacketBytes);
+            return this;
+        }
+
+        /** Sets how long the attachments of an incoming packet may take to arrive. */
+        public Builder attachmentTimeout(Duration attachmentTimeout) {
+            this.attachmentTimeout = OptionCheck.positive("attachmentTimeout", attachmentTimeout);
+            return this;
+        }
+
+        /** Sets how deep arrays and objects of an incoming packet may be nested. */
+        public Builder maxJsonDepth(int maxJsonDepth) {
+            this.maxJsonDepth = OptionCheck.positive("maxJsonDepth", maxJsonDepth);
+            return this;
+        }
+
+        /** Sets how many bytes may wait to be sent to one client before it is disconnected. */
+        public Builder maxSendBufferBytes(int maxSendBufferBytes) {
+            this.maxSendBufferBytes = OptionCheck.positive("maxSendBufferBytes", maxSendBufferBytes);
+            return this;
+        }
+
+        /** Sets how many bytes of received packets may wait for the listeners of one client before it is disconnected; matters with an executor. */
+        public Builder maxReceiveBufferBytes(int maxReceiveBufferBytes) {
+            this.maxReceiveBufferBytes = OptionCheck.positive("maxReceiveBufferBytes", maxReceiveBufferBytes);
+            return this;
+        }
+
+        /** Sets how many acknowledgements one socket may owe. */
+        public Builder maxPendingAcks(int maxPendingAcks) {
+            this.maxPendingAcks = OptionCheck.positive("maxPendingAcks", maxPendingAcks);
+            return this;
+        }
+
+        /** Sets where listeners run; without it, they run on the container's thread that read the packet. */
+        public Builder executor(Executor executor) {
+            this.executor = executor;
+            return this;
+        }
+
+        /** Sets how values become JSON; without it, JSON-B. */
+        public Builder jsonCodec(JsonCodec jsonCodec) {
+            this.jsonCodec = jsonCodec;
+            return this;
+        }
+
+        /** Sets what keeps the rooms; without it, this server's memory. */
+        public Builder adapterFactory(AdapterFactory adapterFactory) {
+            this.adapterFactory = adapterFactory;
+            return this;
+        }
+
+        /** Sets who decides about connections before they exist; without it, all may connect. */
+        public Builder requestFilter(RequestFilter requestFilter) {
+            this.requestFilter = requestFilter;
+            return this;
+        }
+
+        /** Returns the options; the builder may be used further without changing them. */
+        public SocketIoOptions build() {
+            return new SocketIoOptions(clone());
+        }
+
+        @Override
+        protected Builder clone() {
+            try {
+                return (Builder) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

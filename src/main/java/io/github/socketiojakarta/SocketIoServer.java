@@ -1,0 +1,61 @@
+package io.github.socketiojakarta;
+
+import jakarta.servlet.ServletContext;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Socket.IO server that lives inside a web application.
+ *
+ * <p>The library creates one when the application starts; get it with {@link #of(ServletContext)}, typically in a
+ * {@code ServletContextListener}, and register handlers before clients arrive. Methods inherited from
+ * {@link Namespace} act on the main namespace {@code "/"}, as they do on {@code io} in Node.js.
+ *
+ * <p>All methods may be called from any thread, also after {@link #close()}, when they do nothing.
+ */
+public interface SocketIoServer extends Namespace {
+
+    /** The name of the {@code ServletContext} attribute that holds the server. */
+    String CONTEXT_ATTRIBUTE = "io.github.socketiojakarta.SocketIoServer";
+
+    /**
+     * Returns the server of a web application.
+     *
+     * @param context the application's context, for example {@code event.getServletContext()} in a listener
+     * @throws IllegalStateException if the library was not started in this application; the message says what to do
+     */
+    static SocketIoServer of(ServletContext context) {
+        if (context.getAttribute(CONTEXT_ATTRIBUTE) instanceof SocketIoServer server) {
+            return server;
+        }
+        throw new IllegalStateException("No Socket.IO server in the web application '" + context.getContextPath()
+                + "'. Put socketio-jakarta.jar into WEB-INF/lib, or, in an embedded container, add a"
+                + " io.github.socketiojakarta.startup.SocketIoInitializer to the context before it starts.");
+    }
+
+    /**
+     * Returns the namespace of that name, creating it if it does not exist. Counterpart of {@code io.of()}.
+     *
+     * @param name the name; a missing leading {@code /} is added
+     */
+    Namespace of(String name);
+
+    /** Returns the options the server was started with. */
+    SocketIoOptions options();
+
+    /**
+     * Returns the number of connected clients: Engine.IO sessions, not sockets; a client in three namespaces counts
+     * once. Counterpart of {@code io.engine.clientsCount}.
+     */
+    int clientsCount();
+
+    /**
+     * Disconnects every client with the reason {@link DisconnectReason#SERVER_SHUTTING_DOWN} and refuses new ones.
+     * Counterpart of {@code io.close()}, except that the container's port stays open: it is not ours. Clients are not
+     * told to stay away, so they reconnect as soon as a server answers again. Called by the library itself when the
+     * application stops.
+     *
+     * @return completed when every disconnect listener has run and every transport has been told to close
+     */
+    CompletionStage<@Nullable Void> close();
+}

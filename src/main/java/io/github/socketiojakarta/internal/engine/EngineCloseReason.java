@@ -1,0 +1,19 @@
+package io.github.socketiojakarta.internal.engine;
+
+/** Why a session ended. */
+public enum EngineCloseReason {
+    /** The client did not answer a ping in time. */
+    PING_TIMEOUT,
+    /** The client closed the connection. */
+    TRANSPORT_CLOSE,
+    /** The connection broke, or the client broke the rules of the transport. */
+    TRANSPORT_ERROR,
+    /** The client sent what is not an Engine.IO packet. */
+    PARSE_ERROR,
+    /** The layer above closed the session because of what the client sent. */
+    FORCED_CLOSE,
+    /** The layer above closed the session for reasons of its own. */
+    FORCED_SERVER_CLOSE,
+    /** The server closes. */
+    SERVER_SHUTTING_DOWN
+}

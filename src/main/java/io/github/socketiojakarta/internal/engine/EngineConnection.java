@@ -1,0 +1,21 @@
+package io.github.socketiojakarta.internal.engine;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Receives the messages of one session.
+ *
+ * <p>Messages arrive in their order on the container's thread that read them. A client that breaks the rules of the
+ * upgrade can make two threads call at the same time; {@link #closed} may come from any thread at any time, once.
+ */
+public interface EngineConnection {
+
+    /** Called with a text message. */
+    void text(String message);
+
+    /** Called with a binary message; the buffer belongs to the receiver. */
+    void binary(ByteBuffer message);
+
+    /** Called once, when the session has ended. */
+    void closed(EngineCloseReason reason, String detail);
+}

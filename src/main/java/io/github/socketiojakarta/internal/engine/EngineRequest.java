@@ -1,0 +1,31 @@
+package io.github.socketiojakarta.internal.engine;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What is kept of an HTTP request: the container's own object must not be used once its method has returned.
+ *
+ * @param method the HTTP method, in upper case
+ * @param url path and query string
+ * @param query the query parameters; of one that is repeated, the last
+ * @param headers the headers by lower-case name
+ * @param remoteAddress the client's address as the container sees it
+ * @param secure whether the container saw TLS
+ * @param time when the request arrived
+ */
+public record EngineRequest(
+        String method,
+        String url,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String remoteAddress,
+        boolean secure,
+        Instant time) {
+
+    /** Keeps immutable copies. */
+    public EngineRequest {
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+}

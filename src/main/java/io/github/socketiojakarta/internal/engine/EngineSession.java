@@ -1,0 +1,32 @@
+package io.github.socketiojakarta.internal.engine;
+
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.List;
+
+/** One client connection, whatever its transport. Thread-safe; after the end, methods do nothing. */
+public interface EngineSession {
+
+    /** Returns the secret id that the client's requests carry. */
+    String id();
+
+    /** Returns the request that opened the session. */
+    EngineRequest request();
+
+    /** Returns the transport in use now. */
+    EngineTransport transport();
+
+    /** Returns the number of packets that wait to be sent. */
+    int pendingPackets();
+
+    /**
+     * Queues packets, in this order and with none in between. Never blocks; a session whose queue gets too long is
+     * closed.
+     */
+    void send(List<? extends EnginePacket> packets);
+
+    /**
+     * Ends the session: {@link EngineConnection#closed} is called before this method returns or is being called by
+     * another thread; what is queued is still sent, then the transport is closed.
+     */
+    void close(EngineCloseReason reason);
+}

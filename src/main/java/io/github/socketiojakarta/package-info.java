@@ -1,0 +1,24 @@
+/**
+ * The public API and SPI of the Socket.IO server for Jakarta EE: everything an application imports.
+ *
+ * <p>Start at {@link io.github.socketiojakarta.SocketIoServer}. The names are those of the Node.js documentation, so
+ * that its pages serve as ours. The layers below, each of which knows only those beneath it:
+ *
+ * <pre>
+ *   startup, internal.ee           start-up in a Servlet container, options, composition of the layers
+ *   internal.socket                Socket.IO: connections, namespaces, sockets, rooms, acknowledgements
+ *     internal.socket.json         JSON-B behind the JsonCodec SPI
+ *     internal.socket.packet       Socket.IO 5 wire codec, pure
+ *   internal.engine.transport      the two Jakarta doors: asynchronous servlet and WebSocket endpoint
+ *   internal.engine                Engine.IO sessions, transports, heartbeat, upgrade; container-free
+ *     internal.engine.packet       Engine.IO 4 wire codec, pure
+ *   io.github.socketiojakarta      this package: interfaces, records, exceptions; imports none of the above
+ * </pre>
+ *
+ * <p>Nothing in a package named {@code internal} is API. This package must know neither wire packets nor containers,
+ * but for the {@code ServletContext} in which the server is found.
+ */
+@NullMarked
+package io.github.socketiojakarta;
+
+import org.jspecify.annotations.NullMarked;
