@@ -18,4 +18,10 @@ public interface EngineConnection {
 
     /** Called once, when the session has ended. */
     void closed(EngineCloseReason reason, String detail);
+
+    /**
+     * Returns whether a listener of this connection is running: then the client may be unable to get a pong through,
+     * and must not be blamed for it.
+     */
+    boolean isBusy();
 }

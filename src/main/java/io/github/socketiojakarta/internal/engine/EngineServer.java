@@ -1,13 +1,113 @@
 package io.github.socketiojakarta.internal.engine;
 
-/** Owns the sessions. */
+import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Owns the sessions of both transports. Thread-safe.
+ *
+ * <p>A door asks {@link #verify} what to make of a request, and then opens a session, hands the request to the session
+ * it belongs to, or refuses it.
+ */
 public final class EngineServer {
 
-    /** Returns the number of open sessions. */
+    private final EngineOptions options;
+    private final EngineThreads threads;
+    private final EngineListener listener;
+    private final SessionRegistry registry = new SessionRegistry();
+    private final RequestVerifier verifier;
+    private volatile boolean closed;
+
+    /** Creates a server without sessions. */
+    public EngineServer(EngineOptions options, EngineThreads threads, EngineListener listener, HandshakeFilter filter) {
+        this.options = options;
+        this.threads = threads;
+        this.listener = listener;
+        this.verifier = new RequestVerifier(registry, options.transports(), filter);
+    }
+
+    /** Switches WebSocket off, because the container has none; polling goes on. */
+    public void disableWebSocket() {
+        Set<EngineTransport> rest = EnumSet.noneOf(EngineTransport.class);
+        rest.addAll(verifier.transports());
+        rest.remove(EngineTransport.WEBSOCKET);
+        verifier.restrictTo(Set.copyOf(rest));
+    }
+
+    /** Says what to make of a request. May call the application's filter, which may block. */
+    public Verdict verify(EngineRequest request, RequestKind kind) {
+        Verdict verdict = verifier.verify(request, kind);
+        return closed && verdict.kind() == Verdict.Kind.HANDSHAKE ? new Verdict.Closed() : verdict;
+    }
+
+    /** Opens a session on polling; the exchange is answered with the handshake. */
+    public void openPolling(EngineRequest request, PollExchange exchange) {
+        ServerSession session = new ServerSession(this, registry.newId(), request);
+        PollingTransport transport = new PollingTransport(session, session.queue());
+        session.open(transport, handshake(session, EngineTransport.POLLING));
+        transport.poll(exchange);
+    }
+
+    /** Opens a session on a WebSocket; returns what its frames go to. */
+    public FrameReceiver openWebSocket(EngineRequest request, FrameChannel channel) {
+        ServerSession session = new ServerSession(this, registry.newId(), request);
+        WebSocketTransport transport = new WebSocketTransport(
+                session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
+        session.open(transport, handshake(session, EngineTransport.WEBSOCKET));
+        return new SessionFrames(session, transport);
+    }
+
+    /** Uses a WebSocket to upgrade a session; returns what its frames go to. */
+    public FrameReceiver upgrade(ServerSession session, FrameChannel channel) {
+        return session.upgrade(channel);
+    }
+
+    private TextPacket handshake(ServerSession session, EngineTransport transport) {
+        boolean upgradable = transport == EngineTransport.POLLING
+                && options.allowUpgrades()
+                && verifier.transports().contains(EngineTransport.WEBSOCKET);
+        return TextPacket.of(
+                EnginePacketType.OPEN,
+                "{\"sid\":\"" + session.id() + "\",\"upgrades\":[" + (upgradable ? "\"websocket\"" : "")
+                        + "],\"pingInterval\":" + options.pingInterval().toMillis()
+                        + ",\"pingTimeout\":" + options.pingTimeout().toMillis()
+                        + ",\"maxPayload\":" + options.maxHttpBufferSize() + "}");
+    }
+
+    /** Returns the number of sessions, those that are still closing among them. */
     public int sessionCount() {
-        return 0;
+        return registry.size();
     }
 
     /** Closes every session with {@link EngineCloseReason#SERVER_SHUTTING_DOWN} and refuses new ones. */
-    public void close() {}
+    public void close() {
+        closed = true;
+        for (ServerSession session : registry.all()) {
+            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        }
+    }
+
+    /** Returns the settings. */
+    public EngineOptions settings() {
+        return options;
+    }
+
+    /** Returns the threads. */
+    public EngineThreads threads() {
+        return threads;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    EngineListener listener() {
+        return listener;
+    }
+
+    SessionRegistry registry() {
+        return registry;
+    }
 }

@@ -1,0 +1,90 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.Transport;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** Reads options from the application's context parameters. A mistake stops the deployment with a message. */
+final class ContextParameters {
+
+    private static final String PREFIX = "socketio.";
+
+    private static final Map<String, BiConsumer<SocketIoOptions.Builder, String>> SETTERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("path", SocketIoOptions.Builder::path),
+            Map.entry("transports", (options, text) -> options.transports(transports(text))),
+            Map.entry("allowUpgrades", (options, text) -> options.allowUpgrades(flag(text))),
+            Map.entry("pingInterval", millis(SocketIoOptions.Builder::pingInterval)),
+            Map.entry("pingTimeout", millis(SocketIoOptions.Builder::pingTimeout)),
+            Map.entry("upgradeTimeout", millis(SocketIoOptions.Builder::upgradeTimeout)),
+            Map.entry("connectTimeout", millis(SocketIoOptions.Builder::connectTimeout)),
+            Map.entry("maxHttpBufferSize", number(SocketIoOptions.Builder::maxHttpBufferSize)),
+            Map.entry("serveClient", (options, text) -> options.serveClient(flag(text))),
+            Map.entry("maxAttachments", number(SocketIoOptions.Builder::maxAttachments)),
+            Map.entry("maxPacketBytes", number(SocketIoOptions.Builder::maxPacketBytes)),
+            Map.entry("attachmentTimeout", millis(SocketIoOptions.Builder::attachmentTimeout)),
+            Map.entry("maxJsonDepth", number(SocketIoOptions.Builder::maxJsonDepth)),
+            Map.entry("maxSendBufferBytes", number(SocketIoOptions.Builder::maxSendBufferBytes)),
+            Map.entry("maxReceiveBufferBytes", number(SocketIoOptions.Builder::maxReceiveBufferBytes)),
+            Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks))));
+
+    private ContextParameters() {}
+
+    static SocketIoOptions.Builder read(ServletContext context) {
+        SocketIoOptions.Builder options = SocketIoOptions.builder();
+        for (String parameter : Collections.list(context.getInitParameterNames())) {
+            if (parameter.startsWith(PREFIX)) {
+                set(options, parameter, context.getInitParameter(parameter));
+            }
+        }
+        return options;
+    }
+
+    private static void set(SocketIoOptions.Builder options, String parameter, String value) {
+        BiConsumer<SocketIoOptions.Builder, String> setter = SETTERS.get(parameter.substring(PREFIX.length()));
+        if (setter == null) {
+            throw new IllegalArgumentException(
+                    "Unknown context parameter " + parameter + "; after '" + PREFIX + "' comes one of " + SETTERS.keySet());
+        }
+        try {
+            setter.accept(options, value.trim());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Context parameter " + parameter + " cannot be '" + value + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static BiConsumer<SocketIoOptions.Builder, String> millis(
+            BiFunction<SocketIoOptions.Builder, Duration, SocketIoOptions.Builder> setter) {
+        return (options, text) -> setter.apply(options, Duration.ofMillis(Long.parseLong(text)));
+    }
+
+    private static BiConsumer<SocketIoOptions.Builder, String> number(
+            BiFunction<SocketIoOptions.Builder, Integer, SocketIoOptions.Builder> setter) {
+        return (options, text) -> setter.apply(options, Integer.valueOf(text));
+    }
+
+    private static boolean flag(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException("it must be true or false");
+    }
+
+    private static Transport[] transports(String text) {
+        return Arrays.stream(text.split(",", -1)).map(name -> transport(name.trim())).toArray(Transport[]::new);
+    }
+
+    private static Transport transport(String name) {
+        return Arrays.stream(Transport.values())
+                .filter(transport -> transport.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a transport is polling or websocket"));
+    }
+}

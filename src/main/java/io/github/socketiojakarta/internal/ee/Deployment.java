@@ -1,0 +1,100 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.SocketIoConfigurer;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
+import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.websocket.DeploymentException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The server of one web application: all layers put together.
+ *
+ * <p>{@link #install} runs before the application's own listeners, so that these find the server; the WebSocket
+ * container is looked for only when the context is initialized, because some containers start it late. Confined to the
+ * container's start and stop of the application.
+ */
+public final class Deployment {
+
+    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+    private static final String SERVLET_NAME = "socketio-jakarta";
+
+    private final LocalServer server;
+    private final EngineServer engine;
+    private final EngineServlet servlet;
+    private final ServerThreads threads;
+
+    private Deployment(SocketIoOptions options, ClassLoader loader, String contextPath) {
+        threads = new ServerThreads(loader, contextPath);
+        JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
+        server = new LocalServer(options, json, threads.forEngine(), loader);
+        engine = new EngineServer(
+                EngineSettings.engineOptions(options),
+                threads.forEngine(),
+                server,
+                EngineSettings.handshakeFilter(options));
+        server.bind(engine);
+        servlet = new EngineServlet(engine, InstantSource.system());
+    }
+
+    /** Returns the options from the context parameters, changed by the configurers in their order. */
+    public static SocketIoOptions options(ServletContext context, List<? extends SocketIoConfigurer> configurers) {
+        SocketIoOptions.Builder options = ContextParameters.read(context);
+        for (SocketIoConfigurer configurer : configurers) {
+            configurer.configure(options, context);
+        }
+        return options.build();
+    }
+
+    /**
+     * Registers a server in a web application that is being started. Does nothing if there is one already.
+     *
+     * @return the server
+     */
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) instanceof SocketIoServer present) {
+            return present;
+        }
+        Deployment deployment = new Deployment(options, context.getClassLoader(), context.getContextPath());
+        context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, deployment.server);
+        ServletRegistration.Dynamic registration = context.addServlet(SERVLET_NAME, deployment.servlet);
+        registration.setAsyncSupported(true);
+        registration.setLoadOnStartup(1);
+        registration.addMapping(options.path() + "/*");
+        context.addListener(new DeploymentListener(deployment));
+        return deployment.server;
+    }
+
+    void started(ServletContext context) {
+        try {
+            Optional<WebSocketUpgrader> upgrader = WebSocketUpgrader.find(context);
+            if (upgrader.isPresent()) {
+                servlet.useWebSocket(upgrader.get());
+                return;
+            }
+        } catch (DeploymentException e) {
+            LOG.log(System.Logger.Level.WARNING, "The container refused the WebSocket endpoint", e);
+        }
+        engine.disableWebSocket();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "No WebSocket support in the web application ''{0}'': clients use polling only. In an embedded"
+                        + " container, configure its Jakarta WebSocket initializer before the context starts",
+                context.getContextPath());
+    }
+
+    void stopped(ServletContext context) {
+        server.close();
+        threads.stop();
+        context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of one web application's server: a timer, and a few workers that end when idle. Tasks that come after
+ * {@link #stop()} are dropped: what they would close is closed already.
+ */
+final class ServerThreads {
+
+    private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    private static final long IDLE_SECONDS = 10;
+    private static final long STOP_SECONDS = 5;
+
+    private final ScheduledThreadPoolExecutor timer;
+    private final ThreadPoolExecutor workers;
+
+    ServerThreads(ClassLoader loader, String contextPath) {
+        timer = new ScheduledThreadPoolExecutor(
+                1, threads("socketio-timer" + contextPath, loader), new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        workers = new ThreadPoolExecutor(
+                WORKERS,
+                WORKERS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads("socketio-worker" + contextPath, loader),
+                new ThreadPoolExecutor.DiscardPolicy());
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    private static ThreadFactory threads(String name, ClassLoader loader) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        };
+    }
+
+    EngineThreads forEngine() {
+        return new EngineThreads(timer, workers);
+    }
+
+    /** Returns the number of tasks that wait for their time; tests count them. */
+    int scheduledTasks() {
+        return timer.getQueue().size();
+    }
+
+    /** Lets the workers finish what they have, for a few seconds, and stops. */
+    void stop() {
+        timer.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.socketiojakarta.internal.engine;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The settings of the engine, named as in the protocol.
+ *
+ * @param transports the transports a client may use
+ * @param allowUpgrades whether an upgrade is offered and accepted
+ * @param pingInterval the time from an answered ping to the next
+ * @param pingTimeout the time a client has to answer a ping
+ * @param upgradeTimeout the time an upgrade may take
+ * @param maxHttpBufferSize the limit of a POST body or WebSocket message, in bytes
+ * @param maxSendBufferBytes the limit of what waits to be sent to one client, in bytes
+ */
+public record EngineOptions(
+        Set<EngineTransport> transports,
+        boolean allowUpgrades,
+        Duration pingInterval,
+        Duration pingTimeout,
+        Duration upgradeTimeout,
+        int maxHttpBufferSize,
+        long maxSendBufferBytes) {}

@@ -1,0 +1,20 @@
+package io.github.socketiojakarta.internal.engine;
+
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An open WebSocket of the container. */
+public interface FrameChannel {
+
+    /**
+     * Starts to send one frame. Called for the next frame only after the callback of the one before.
+     *
+     * @param done called once, on any thread, possibly before this method returns; with null, or with what went wrong.
+     *     If this method throws, it is not called
+     */
+    void send(EnginePacket packet, Consumer<@Nullable Throwable> done);
+
+    /** Closes the WebSocket, without blocking the caller. May be called more than once, from any thread. */
+    void close(WebSocketClose reason);
+}

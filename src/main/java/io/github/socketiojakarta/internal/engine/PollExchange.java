@@ -1,0 +1,11 @@
+package io.github.socketiojakarta.internal.engine;
+
+/** A GET request that waits for packets. Its one answer may be given from any thread, and never blocks. */
+public interface PollExchange {
+
+    /** Answers with a payload. */
+    void respond(String payload);
+
+    /** Answers with the status 400 and no body. */
+    void refuse();
+}

@@ -1,0 +1,188 @@
+package io.github.socketiojakarta.internal.engine;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
+import io.github.socketiojakarta.internal.engine.packet.PayloadDecoder;
+import io.github.socketiojakarta.internal.engine.packet.PayloadEncoder;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP long-polling: one parked GET takes all that waits, one POST at a time brings packets.
+ *
+ * <p>Thread-safe. The lock guards which requests are under way; requests are answered after it is released. The GET is
+ * taken and the queue emptied in one step, so that a payload is never split over two answers out of order.
+ */
+final class PollingTransport implements Transport {
+
+    private static final TextPacket CLOSE = TextPacket.of(EnginePacketType.CLOSE, "");
+    private static final TextPacket NOOP = TextPacket.of(EnginePacketType.NOOP, "");
+
+    private enum Phase {
+        ACTIVE,
+        CLOSING,
+        ENDED
+    }
+
+    private final ServerSession session;
+    private final SendQueue queue;
+
+    @GuardedBy("this")
+    private Phase phase = Phase.ACTIVE;
+
+    @GuardedBy("this")
+    private @Nullable PollExchange parked;
+
+    @GuardedBy("this")
+    private boolean posting;
+
+    /** The POST whose body is still on its way; null while none is, also while a whole body is being processed. */
+    @GuardedBy("this")
+    private @Nullable PostExchange receiving;
+
+    PollingTransport(ServerSession session, SendQueue queue) {
+        this.session = session;
+        this.queue = queue;
+    }
+
+    @Override
+    public EngineTransport kind() {
+        return EngineTransport.POLLING;
+    }
+
+    /** Parks a GET until there is something to send. A second one at the same time ends the session. */
+    void poll(PollExchange exchange) {
+        if (!park(exchange)) {
+            exchange.refuse();
+            session.fail(EngineCloseReason.TRANSPORT_ERROR, "overlapping GET requests");
+            return;
+        }
+        flush();
+    }
+
+    private synchronized boolean park(PollExchange exchange) {
+        if (parked != null || phase == Phase.ENDED) {
+            return false;
+        }
+        parked = exchange;
+        return true;
+    }
+
+    /** Registers a POST; a second one at the same time ends the session and must be refused. */
+    boolean beginPost(PostExchange exchange) {
+        synchronized (this) {
+            if (!posting && phase != Phase.ENDED) {
+                posting = true;
+                receiving = exchange;
+                return true;
+            }
+        }
+        session.fail(EngineCloseReason.TRANSPORT_ERROR, "overlapping POST requests");
+        return false;
+    }
+
+    /**
+     * Takes the body of a POST.
+     *
+     * @return whether it was a payload; if not, the session has ended
+     */
+    boolean receive(String body) {
+        synchronized (this) {
+            receiving = null;
+        }
+        try {
+            PayloadDecoder.decode(body, session::receive);
+            return true;
+        } catch (EnginePacketException e) {
+            session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Must be called before the POST is answered: the client may send the next one at once. */
+    synchronized void endPost() {
+        posting = false;
+        receiving = null;
+    }
+
+    @Override
+    public void flush() {
+        PollExchange exchange;
+        List<EnginePacket> payload;
+        boolean closing;
+        synchronized (this) {
+            closing = phase == Phase.CLOSING;
+            if (parked == null || (queue.isEmpty() && !closing)) {
+                return;
+            }
+            exchange = parked;
+            parked = null;
+            payload = queue.drain();
+            phase = closing ? Phase.ENDED : phase;
+        }
+        exchange.respond(PayloadEncoder.encode(closing ? closingPayload(payload) : payload));
+        if (closing) {
+            session.finished();
+        }
+    }
+
+    /** Returns what was still to be sent, or a noop, and the close packet. */
+    private static List<EnginePacket> closingPayload(List<EnginePacket> rest) {
+        List<EnginePacket> payload = new ArrayList<>(rest.isEmpty() ? List.of(NOOP) : rest);
+        payload.add(CLOSE);
+        return payload;
+    }
+
+    /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
+    void release() {
+        answerParked(NOOP);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (phase == Phase.ACTIVE) {
+                phase = Phase.CLOSING;
+            }
+        }
+        flush();
+    }
+
+    @Override
+    public void terminate() {
+        end(CLOSE);
+    }
+
+    /** Ends because the client said so: its GET gets a noop. */
+    void closedByClient() {
+        end(NOOP);
+    }
+
+    private void end(TextPacket last) {
+        PostExchange unfinished;
+        synchronized (this) {
+            phase = Phase.ENDED;
+            unfinished = receiving;
+            receiving = null;
+        }
+        answerParked(last);
+        if (unfinished != null) {
+            unfinished.abort();
+        }
+    }
+
+    private void answerParked(TextPacket packet) {
+        PollExchange exchange;
+        synchronized (this) {
+            exchange = parked;
+            parked = null;
+        }
+        if (exchange != null) {
+            exchange.respond(packet.wireText());
+        }
+    }
+}

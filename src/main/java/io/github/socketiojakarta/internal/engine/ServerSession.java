@@ -1,0 +1,268 @@
+package io.github.socketiojakarta.internal.engine;
+
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session, which owns the queue of what is to be sent and the transport in use.
+ *
+ * <pre>
+ *   OPEN --close()--&gt; CLOSING --queue sent, or closeTimeout--&gt; CLOSED
+ *     |--fail()------------------------------------------------&gt; CLOSED
+ * </pre>
+ *
+ * <p>The layer above is told once, when the session leaves OPEN. A CLOSING session on polling stays in the registry
+ * until a GET has taken the rest. Thread-safe: the state is one atomic reference, and no lock is held while the
+ * transport or the layer above is called. The transport changes once, from polling to WebSocket; a sender that still
+ * sees the old one has put its packets into the queue before the new one is flushed.
+ */
+public final class ServerSession implements EngineSession {
+
+    private static final System.Logger LOG = System.getLogger(ServerSession.class.getName());
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private enum State {
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
+    private final String id;
+    private final EngineRequest request;
+    private final EngineServer server;
+    private final SendQueue queue;
+    private final Heartbeat heartbeat;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final AtomicBoolean upgrading = new AtomicBoolean();
+    private volatile @Nullable Transport transport;
+    private volatile @Nullable EngineConnection connection;
+    private volatile @Nullable Future<?> closeTimeout;
+    private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
+
+    ServerSession(EngineServer server, String id, EngineRequest request) {
+        this.server = server;
+        this.id = id;
+        this.request = request;
+        this.queue = new SendQueue(server.settings().maxSendBufferBytes());
+        this.heartbeat = new Heartbeat(this, server.threads(), server.settings());
+    }
+
+    /** Starts the session on a transport; nothing arrives before this has returned. */
+    void open(Transport first, TextPacket handshake) {
+        transport = first;
+        connection = server.listener().opened(this);
+        server.registry().add(this);
+        send(List.of(handshake));
+        heartbeat.start();
+        if (server.isClosed()) { // has not seen this session if it closed just now
+            close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public EngineRequest request() {
+        return request;
+    }
+
+    @Override
+    public EngineTransport transport() {
+        return current().kind();
+    }
+
+    @Override
+    public int pendingPackets() {
+        return queue.size();
+    }
+
+    SendQueue queue() {
+        return queue;
+    }
+
+    long stalledNanos() {
+        return queue.stalledNanos();
+    }
+
+    boolean isBusy() {
+        return connection().isBusy();
+    }
+
+    WebSocketClose closeCode() {
+        return closeCode;
+    }
+
+    @Override
+    public void send(List<? extends EnginePacket> packets) {
+        if (state.get() != State.OPEN) {
+            return;
+        }
+        if (queue.offer(packets)) {
+            current().flush();
+        } else {
+            fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
+        }
+    }
+
+    /** Takes a packet that has arrived on the transport in use. */
+    void receive(EnginePacket packet) {
+        if (state.get() != State.OPEN) {
+            return;
+        }
+        if (packet instanceof BinaryPacket binary) {
+            heartbeat.otherPacket();
+            connection().binary(binary.data());
+        } else if (packet instanceof TextPacket text) {
+            receive(text);
+        }
+    }
+
+    private void receive(TextPacket packet) {
+        switch (packet.type()) {
+            case PONG -> heartbeat.pong();
+            case PING -> fail(EngineCloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+            case CLOSE -> closedByClient();
+            case MESSAGE -> {
+                heartbeat.otherPacket();
+                connection().text(packet.data());
+            }
+            case OPEN, UPGRADE, NOOP -> heartbeat.otherPacket();
+        }
+    }
+
+    private void closedByClient() {
+        if (current() instanceof PollingTransport polling) {
+            polling.closedByClient();
+        }
+        fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+    }
+
+    /** Takes a GET of this session. */
+    public void poll(PollExchange exchange) {
+        if (current() instanceof PollingTransport polling) {
+            polling.poll(exchange);
+        } else {
+            exchange.refuse();
+        }
+    }
+
+    /** Registers a POST of this session; if it returns nothing, the request must be refused with status 400. */
+    public @Nullable PostReception beginPost(PostExchange exchange) {
+        return current() instanceof PollingTransport polling && polling.beginPost(exchange)
+                ? new PostReception(this, polling)
+                : null;
+    }
+
+    /** Starts an upgrade over a WebSocket that has been opened for this session. */
+    FrameReceiver upgrade(FrameChannel channel) {
+        boolean possible = state.get() == State.OPEN
+                && server.settings().allowUpgrades()
+                && current() instanceof PollingTransport
+                && upgrading.compareAndSet(false, true);
+        if (!possible) {
+            channel.close(WebSocketClose.NORMAL);
+            return new RefusedUpgrade();
+        }
+        return new UpgradeProbe(this, channel, server);
+    }
+
+    void releasePoll() {
+        if (current() instanceof PollingTransport polling) {
+            polling.release();
+        }
+    }
+
+    void upgradeFailed() {
+        upgrading.set(false);
+    }
+
+    /** Changes to the WebSocket over which the client has sent the upgrade packet. */
+    void upgradeTo(WebSocketTransport next) {
+        Transport old = current();
+        transport = next;
+        old.terminate();
+        next.switchTo(queue);
+        if (state.get() != State.OPEN) {
+            next.close();
+        }
+    }
+
+    @Override
+    public void close(EngineCloseReason reason) {
+        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+            return;
+        }
+        closeCode =
+                reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
+        heartbeat.stop();
+        closeTimeout =
+                server.threads().timer().schedule(this::closeTimedOut, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        notifyClosed(reason, "closed by the server");
+        current().close();
+    }
+
+    private void closeTimedOut() {
+        finished();
+        current().terminate();
+    }
+
+    /** Ends the session, because a request of it failed or broke the rules. */
+    public void transportFailed(String detail) {
+        fail(EngineCloseReason.TRANSPORT_ERROR, detail);
+    }
+
+    /** Ends the session at once, as nothing more can be sent or must be received. */
+    void fail(EngineCloseReason reason, @Nullable String detail) {
+        State before = state.getAndSet(State.CLOSED);
+        if (before == State.CLOSED) {
+            return;
+        }
+        LOG.log(System.Logger.Level.DEBUG, "{0}: session ended: {1} ({2})", id, reason, detail);
+        heartbeat.stop();
+        release();
+        queue.clear();
+        if (before == State.OPEN) {
+            notifyClosed(reason, Objects.requireNonNullElse(detail, ""));
+        }
+        current().terminate();
+    }
+
+    /** Called when a closing session has sent all it had. */
+    void finished() {
+        if (state.compareAndSet(State.CLOSING, State.CLOSED)) {
+            release();
+        }
+    }
+
+    private void release() {
+        server.registry().remove(this);
+        Future<?> timeout = closeTimeout;
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+    }
+
+    private void notifyClosed(EngineCloseReason reason, String detail) {
+        connection().closed(reason, detail);
+    }
+
+    private Transport current() {
+        return Objects.requireNonNull(transport, "session used before it was opened");
+    }
+
+    private EngineConnection connection() {
+        return Objects.requireNonNull(connection, "session used before it was opened");
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.socketiojakarta.internal.engine;
+
+/** What the engine says of a request before anything is done about it. */
+public sealed interface Verdict {
+
+    /** The kinds of verdict, to switch on. */
+    enum Kind {
+        /** See {@link Refused}. */
+        REFUSED,
+        /** See {@link MethodNotAllowed}. */
+        METHOD_NOT_ALLOWED,
+        /** See {@link Closed}. */
+        CLOSED,
+        /** See {@link Handshake}. */
+        HANDSHAKE,
+        /** See {@link Known}. */
+        KNOWN
+    }
+
+    /** Returns the kind. */
+    Kind kind();
+
+    /**
+     * The request is refused.
+     *
+     * @param error the error
+     * @param message the text for the client
+     */
+    record Refused(EngineError error, String message) implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.REFUSED;
+        }
+    }
+
+    /** A session cannot be addressed by this method. */
+    record MethodNotAllowed() implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.METHOD_NOT_ALLOWED;
+        }
+    }
+
+    /** The server has been closed. */
+    record Closed() implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.CLOSED;
+        }
+    }
+
+    /** The request may open a session. */
+    record Handshake() implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.HANDSHAKE;
+        }
+    }
+
+    /**
+     * The request belongs to a session.
+     *
+     * @param session the session
+     */
+    record Known(ServerSession session) implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.KNOWN;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.FrameChannel;
+import io.github.socketiojakarta.internal.engine.WebSocketClose;
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends frames over a container's WebSocket session. Thread-safe as far as {@link FrameChannel} asks for it.
+ *
+ * <p>The session is closed on a worker: with a client that does not read, Liberty takes seconds for it.
+ */
+final class EndpointChannel implements FrameChannel {
+
+    private static final System.Logger LOG = System.getLogger(EndpointChannel.class.getName());
+
+    private final Session session;
+    private final RemoteEndpoint.Async remote;
+    private final Executor worker;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    EndpointChannel(Session session, Executor worker) {
+        this.session = session;
+        this.remote = session.getAsyncRemote();
+        this.worker = worker;
+    }
+
+    @Override
+    public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
+        SendHandler handler = result -> done.accept(result.isOK() ? null : failure(result.getException()));
+        if (packet instanceof BinaryPacket binary) {
+            remote.sendBinary(binary.data().duplicate(), handler);
+        } else if (packet instanceof TextPacket text) {
+            remote.sendText(text.wireText(), handler);
+        }
+    }
+
+    private static Throwable failure(@Nullable Throwable cause) {
+        return cause == null ? new IOException("the container does not say why") : cause;
+    }
+
+    @Override
+    public void close(WebSocketClose reason) {
+        if (closed.compareAndSet(false, true)) {
+            worker.execute(() -> closeSession(closeReason(reason)));
+        }
+    }
+
+    private void closeSession(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "WebSocket was broken before it could be closed", e);
+        }
+    }
+
+    private static CloseReason closeReason(WebSocketClose reason) {
+        return switch (reason) {
+            case NORMAL -> new CloseReason(CloseCodes.NORMAL_CLOSURE, null);
+            case GOING_AWAY -> new CloseReason(CloseCodes.GOING_AWAY, null);
+            case TOO_BIG -> new CloseReason(CloseCodes.TOO_BIG, null);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.FrameReceiver;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a WebSocket on our side: one instance for each.
+ *
+ * <p>Public with a public constructor because containers create it. They call one method at a time; {@code onOpen} is
+ * over before the first message.
+ */
+public final class EngineEndpoint extends Endpoint {
+
+    private static final System.Logger LOG = System.getLogger(EngineEndpoint.class.getName());
+    private static final int FIRST_ERROR_CODE = 1002;
+    private static final int NO_STATUS_CODE = 1005;
+    private static final int ABNORMAL_CLOSE_CODE = 1006;
+
+    private volatile @Nullable FrameReceiver receiver;
+
+    /** Creates the end of a WebSocket; used by the container. */
+    public EngineEndpoint() {}
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        Object property = config.getUserProperties().get(HandshakeConfigurator.PENDING_UPGRADE);
+        if (property instanceof PendingUpgrade pending) {
+            open(session, pending);
+        } else {
+            throw new IllegalStateException("a WebSocket that did not come through the servlet");
+        }
+    }
+
+    private void open(Session session, PendingUpgrade pending) {
+        int limit = pending.engine().settings().maxHttpBufferSize();
+        session.setMaxIdleTimeout(0);
+        session.setMaxTextMessageBufferSize(limit);
+        session.setMaxBinaryMessageBufferSize(limit);
+        EndpointChannel channel =
+                new EndpointChannel(session, pending.engine().threads().worker());
+        FrameReceiver frames = pending.open(channel);
+        receiver = frames;
+        TextAssembler text = new TextAssembler(frames, limit);
+        BinaryAssembler binary = new BinaryAssembler(frames, limit);
+        session.addMessageHandler(String.class, text::part);
+        session.addMessageHandler(ByteBuffer.class, binary::part);
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason closeReason) {
+        FrameReceiver frames = receiver;
+        if (frames != null) {
+            int code = closeReason.getCloseCode().getCode();
+            frames.closed(reason(code), "WebSocket closed with code " + code);
+        }
+    }
+
+    /** Containers disagree about the code of a connection that broke; what is left is whether a rule was broken. */
+    private static EngineCloseReason reason(int code) {
+        boolean broken = code >= FIRST_ERROR_CODE
+                && code <= 1011
+                && code != NO_STATUS_CODE
+                && code != ABNORMAL_CLOSE_CODE
+                && code != 1011;
+        return broken ? EngineCloseReason.TRANSPORT_ERROR : EngineCloseReason.TRANSPORT_CLOSE;
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        LOG.log(System.Logger.Level.DEBUG, "WebSocket failed", failure);
+    }
+}

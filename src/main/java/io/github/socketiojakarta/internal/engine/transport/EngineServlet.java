@@ -1,0 +1,125 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineError;
+import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.PostReception;
+import io.github.socketiojakarta.internal.engine.RequestKind;
+import io.github.socketiojakarta.internal.engine.ServerSession;
+import io.github.socketiojakarta.internal.engine.Verdict;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The front door of both transports. Must be mapped to a path that ends with {@code /*} and support asynchronous
+ * requests. Thread-safe.
+ */
+public final class EngineServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EngineServer engine;
+    private final transient InstantSource clock;
+    private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
+
+    /** Creates the door of an engine. */
+    public EngineServlet(EngineServer engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** Opens the door for WebSockets too. */
+    public void useWebSocket(WebSocketUpgrader webSocket) {
+        upgrader = Optional.of(webSocket);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getPathInfo() == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        RequestKind kind = RequestSnapshot.kind(request);
+        EngineRequest snapshot = RequestSnapshot.of(request, clock);
+        Verdict verdict = engine.verify(snapshot, kind);
+        if (verdict instanceof Verdict.Refused refused) {
+            ErrorResponse.write(response, refused.error(), refused.message());
+        } else if (verdict instanceof Verdict.MethodNotAllowed) {
+            response.setHeader("Allow", "GET, POST");
+            ErrorResponse.empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (verdict instanceof Verdict.Closed) {
+            ErrorResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            Optional<ServerSession> session =
+                    verdict instanceof Verdict.Known known ? Optional.of(known.session()) : Optional.empty();
+            accept(request, response, new PendingUpgrade(engine, snapshot, session), kind);
+        }
+    }
+
+    private void accept(
+            HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending, RequestKind kind)
+            throws IOException, ServletException {
+        if (kind == RequestKind.UPGRADE) {
+            upgrade(request, response, pending);
+        } else if (pending.session().isEmpty()) {
+            AsyncContext context = start(request, response);
+            engine.openPolling(pending.request(), new PollResponse(context, ignored -> {}));
+        } else if (request.getMethod().equals("GET")) {
+            poll(request, response, pending.session().get());
+        } else {
+            post(request, response, pending.session().get());
+        }
+    }
+
+    private void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
+            throws IOException, ServletException {
+        if (upgrader.isPresent()) {
+            upgrader.get().upgrade(request, response, pending);
+        } else {
+            ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
+        }
+    }
+
+    private static void poll(HttpServletRequest request, HttpServletResponse response, ServerSession session) {
+        AsyncContext context = start(request, response);
+        PollResponse exchange = new PollResponse(context, session::transportFailed);
+        context.addListener(exchange);
+        session.poll(exchange);
+    }
+
+    private void post(HttpServletRequest request, HttpServletResponse response, ServerSession session)
+            throws IOException {
+        if ("application/octet-stream".equals(request.getContentType())) {
+            session.transportFailed("invalid content type");
+            ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        int limit = engine.settings().maxHttpBufferSize();
+        if (request.getContentLengthLong() > limit) {
+            ErrorResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        AsyncContext context = start(request, response);
+        PostBody body = new PostBody(context, limit);
+        PostReception reception = session.beginPost(body);
+        if (reception == null) {
+            body.abort();
+        } else {
+            body.start(reception);
+        }
+    }
+
+    /** Starts an asynchronous request without the container's own timeout: the heartbeat is ours. */
+    private static AsyncContext start(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(0);
+        return context;
+    }
+}

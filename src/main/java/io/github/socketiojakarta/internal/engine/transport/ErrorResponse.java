@@ -1,0 +1,42 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes refusals. The bytes go out by the stream: a writer would add a charset to the content type. */
+final class ErrorResponse {
+
+    private ErrorResponse() {}
+
+    static void write(HttpServletResponse response, EngineError error, String message) throws IOException {
+        byte[] body =
+                ("{\"code\":" + error.code() + ",\"message\":" + quote(message) + "}").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(error.status());
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Answers without a body. */
+    static void empty(HttpServletResponse response, int status) {
+        response.setStatus(status);
+        response.setContentLength(0);
+    }
+
+    private static String quote(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Hands the accepted handshake over to the endpoint.
+ *
+ * <p>The properties of the configuration, set while the container writes the handshake response, are the only way that
+ * works on every container: Undertow drops those set earlier, and Tyrus uses the configuration that was registered.
+ */
+final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
+
+    static final String PENDING_UPGRADE = PendingUpgrade.class.getName();
+
+    private final Supplier<Optional<PendingUpgrade>> pending;
+
+    HandshakeConfigurator(Supplier<Optional<PendingUpgrade>> pending) {
+        this.pending = pending;
+    }
+
+    /** Refuses handshakes that did not come through our servlet: they reach the path that Tyrus needs. */
+    @Override
+    public boolean checkOrigin(String originHeaderValue) {
+        return pending.get().isPresent();
+    }
+
+    /** Switches compression off: containers disagree about it, and a default of the server should not depend on them. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
+    }
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        pending.get().ifPresent(upgrade -> config.getUserProperties().put(PENDING_UPGRADE, upgrade));
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> endpointClass) {
+        return endpointClass.cast(new EngineEndpoint());
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.PostExchange;
+import io.github.socketiojakarta.internal.engine.PostReception;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
+import io.github.socketiojakarta.internal.engine.packet.Utf8;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives the body of a POST as it comes, holding no thread, and no more memory than has arrived.
+ *
+ * <p>The container calls one method at a time; {@link #abort} may come from any thread. Whoever sets {@code answered}
+ * first answers the request.
+ */
+final class PostBody implements ReadListener, PostExchange {
+
+    private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHUNK = 8192;
+
+    private final AsyncContext context;
+    private final HttpServletResponse response;
+    private final ServletInputStream in;
+    private final long declaredLength;
+    private final int limit;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final byte[] chunk = new byte[CHUNK];
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private @Nullable PostReception reception;
+
+    PostBody(AsyncContext context, int limit) throws IOException {
+        this.context = context;
+        this.response = (HttpServletResponse) context.getResponse();
+        this.limit = limit;
+        HttpServletRequest request = (HttpServletRequest) context.getRequest();
+        this.in = request.getInputStream();
+        this.declaredLength = request.getContentLengthLong();
+    }
+
+    void start(PostReception registered) {
+        reception = registered;
+        in.setReadListener(this);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        while (in.isReady() && !in.isFinished() && !answered.get()) {
+            int count = in.read(chunk);
+            if (count > 0) {
+                received.write(chunk, 0, count);
+            }
+            if (received.size() > limit) {
+                reception().tooLarge();
+                answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            }
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (answered.get()) {
+            return;
+        }
+        if (declaredLength > received.size()) { // Liberty reports a broken body as complete
+            onError(new IOException("body shorter than its Content-Length"));
+            return;
+        }
+        answer(process() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private boolean process() {
+        String body;
+        try {
+            body = Utf8.decode(received.toByteArray(), received.size());
+        } catch (EnginePacketException e) {
+            reception().fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
+            return false;
+        }
+        return reception().complete(body);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        reception().fail(EngineCloseReason.TRANSPORT_ERROR, "POST failed: " + failure);
+        answer(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    @Override
+    public void abort() {
+        answer(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private void answer(int status) {
+        if (!answered.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (status == HttpServletResponse.SC_OK) {
+                response.setContentType("text/html");
+                response.setContentLength(OK.length);
+                response.getOutputStream().write(OK);
+            } else {
+                ErrorResponse.empty(response, status);
+            }
+        } catch (IOException expected) { // the client has gone; its next request, or the heartbeat, will tell
+        } finally {
+            context.complete();
+        }
+    }
+
+    private PostReception reception() {
+        return Objects.requireNonNull(reception, "started by start()");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.RequestKind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Copies what is needed of a request while the container lets us: afterwards it fails, or answers null. */
+final class RequestSnapshot {
+
+    private RequestSnapshot() {}
+
+    static EngineRequest of(HttpServletRequest request, InstantSource clock) {
+        String query = request.getQueryString();
+        return new EngineRequest(
+                request.getMethod(),
+                request.getRequestURI() + (query == null ? "" : "?" + query),
+                QueryString.parse(query),
+                headers(request),
+                request.getRemoteAddr(),
+                request.isSecure(),
+                clock.instant());
+    }
+
+    /** Jetty lets WebSockets over HTTP/2 (RFC 8441) through as CONNECT, without an Upgrade header. */
+    static RequestKind kind(HttpServletRequest request) {
+        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                || request.getMethod().equals("CONNECT");
+        return upgrade ? RequestKind.UPGRADE : RequestKind.PLAIN;
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            String value = String.join(", ", Collections.list(request.getHeaders(name)));
+            headers.put(name.toLowerCase(Locale.ROOT), value);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a request into a WebSocket. It has to happen within the first call of the servlet: after {@code startAsync},
+ * half of the containers refuse.
+ *
+ * <p>Tyrus (Payara, GlassFish) ignores the configuration it is given and looks for one registered under its path, so
+ * there one is registered in advance, and the handshake is found by the thread: Tyrus asks while we call. Thread-safe.
+ */
+public final class WebSocketUpgrader {
+
+    private static final String REGISTERED_PATH = "/socketio-jakarta-websocket";
+    private static final String TYRUS = "org.glassfish.tyrus";
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final ServerContainer container;
+
+    // not static: it would outlive the application, and it is empty but during a call
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<PendingUpgrade> upgrading = new ThreadLocal<>();
+
+    private WebSocketUpgrader(ServerContainer container) {
+        this.container = container;
+    }
+
+    /**
+     * Finds the WebSocket container; nothing if the application has none. To be called while the context is being
+     * initialized.
+     */
+    public static Optional<WebSocketUpgrader> find(ServletContext context) throws DeploymentException {
+        if (!(context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container)) {
+            return Optional.empty();
+        }
+        WebSocketUpgrader upgrader = new WebSocketUpgrader(container);
+        if (container.getClass().getName().startsWith(TYRUS)) {
+            container.addEndpoint(
+                    config(new HandshakeConfigurator(() -> Optional.ofNullable(upgrader.upgrading.get()))));
+        }
+        return Optional.of(upgrader);
+    }
+
+    /** Upgrades, or lets the container answer a handshake that is malformed. */
+    void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
+            throws IOException, ServletException {
+        ServerEndpointConfig config = config(new HandshakeConfigurator(() -> Optional.of(pending)));
+        upgrading.set(pending);
+        try {
+            container.upgradeHttpToWebSocket(request, response, config, Map.of());
+        } catch (DeploymentException e) {
+            throw new ServletException(e);
+        } finally {
+            upgrading.remove();
+        }
+        boolean tunnelled = request.getMethod().equals("CONNECT");
+        if (response.getStatus() != SWITCHING_PROTOCOLS && !tunnelled && !response.isCommitted()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static ServerEndpointConfig config(HandshakeConfigurator configurator) {
+        return ServerEndpointConfig.Builder.create(EngineEndpoint.class, REGISTERED_PATH)
+                .configurator(configurator)
+                .build();
+    }
+}

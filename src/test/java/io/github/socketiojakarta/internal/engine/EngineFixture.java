@@ -1,0 +1,147 @@
+package io.github.socketiojakarta.internal.engine;
+
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An engine with a manual timer, whose doors and upper layer write down what happens. */
+final class EngineFixture {
+
+    static final int PING_INTERVAL = 25_000;
+    static final int PING_TIMEOUT = 20_000;
+    static final int MAX_SEND_BUFFER = 10_000;
+
+    final ManualTimer timer = new ManualTimer();
+    final List<String> events = new ArrayList<>();
+    boolean busy;
+    EngineSession session;
+    final EngineServer server = new EngineServer(
+            options(true), new EngineThreads(timer, Runnable::run), this::opened, r -> Optional.empty());
+
+    static EngineOptions options(boolean allowUpgrades) {
+        return new EngineOptions(
+                Set.of(EngineTransport.values()),
+                allowUpgrades,
+                Duration.ofMillis(PING_INTERVAL),
+                Duration.ofMillis(PING_TIMEOUT),
+                Duration.ofSeconds(10),
+                1_000_000,
+                MAX_SEND_BUFFER);
+    }
+
+    private EngineConnection opened(EngineSession opened) {
+        session = opened;
+        return new EngineConnection() {
+            @Override
+            public void text(String message) {
+                events.add("text " + message);
+            }
+
+            @Override
+            public void binary(ByteBuffer message) {
+                events.add("binary " + message.remaining());
+            }
+
+            @Override
+            public void closed(EngineCloseReason reason, String detail) {
+                events.add("closed " + reason);
+            }
+
+            @Override
+            public boolean isBusy() {
+                return busy;
+            }
+        };
+    }
+
+    static EngineRequest request(String method, Map<String, String> query) {
+        return new EngineRequest(method, "/socket.io/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH);
+    }
+
+    ServerSession openPolling() {
+        server.openPolling(request("GET", Map.of()), new Exchange());
+        return (ServerSession) session;
+    }
+
+    Channel openWebSocket() {
+        Channel channel = new Channel();
+        channel.receiver = server.openWebSocket(request("GET", Map.of()), channel);
+        channel.sent.clear();
+        return channel;
+    }
+
+    static List<TextPacket> message(String text) {
+        return List.of(TextPacket.message(text));
+    }
+
+    /** A GET that keeps its answer. */
+    static final class Exchange implements PollExchange {
+        @Nullable
+        String answer;
+
+        @Override
+        public void respond(String payload) {
+            answer = answer == null ? payload : answer + " and again " + payload;
+        }
+
+        @Override
+        public void refuse() {
+            respond("400");
+        }
+    }
+
+    /** A WebSocket that keeps what is sent; calls back at once, or when the test says so. */
+    static final class Channel implements FrameChannel {
+        final List<String> sent = new ArrayList<>();
+        final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
+        boolean holdCallbacks;
+
+        @Nullable
+        RuntimeException failure;
+
+        @Nullable
+        WebSocketClose closed;
+
+        FrameReceiver receiver;
+
+        @Override
+        public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (!callbacks.isEmpty()) {
+                throw new IllegalStateException("overlapping send");
+            }
+            sent.add(
+                    packet instanceof TextPacket text
+                            ? text.wireText()
+                            : "binary " + ((BinaryPacket) packet).data().remaining());
+            if (holdCallbacks) {
+                callbacks.add(done);
+            } else {
+                done.accept(null);
+            }
+        }
+
+        void callBack(@Nullable Throwable result) {
+            callbacks.remove().accept(result);
+        }
+
+        @Override
+        public void close(WebSocketClose reason) {
+            closed = closed == null ? reason : closed;
+        }
+    }
+}

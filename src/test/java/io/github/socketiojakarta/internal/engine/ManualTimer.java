@@ -1,0 +1,127 @@
+package io.github.socketiojakarta.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A timer whose time passes when the test says so. Confined to the test's thread. */
+final class ManualTimer extends AbstractExecutorService implements ScheduledExecutorService {
+
+    private final List<Task> tasks = new ArrayList<>();
+    private long now;
+
+    /** Lets time pass and runs what is due, in order. */
+    void advance(long millis) {
+        long until = now + millis;
+        for (Optional<Task> due = due(until); due.isPresent(); due = due(until)) {
+            now = due.get().at;
+            tasks.remove(due.get());
+            due.get().runAndRepeat();
+        }
+        now = until;
+    }
+
+    int pending() {
+        return tasks.size();
+    }
+
+    private Optional<Task> due(long until) {
+        return tasks.stream().filter(task -> task.at <= until).min(Comparator.comparingLong(task -> task.at));
+    }
+
+    private final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {
+        private final long period;
+        private long at;
+
+        Task(Runnable action, long delay, long period) {
+            super(action, null);
+            this.at = now + delay;
+            this.period = period;
+            tasks.add(this);
+        }
+
+        void runAndRepeat() {
+            if (period == 0) {
+                run();
+            } else if (runAndReset()) {
+                at += period;
+                tasks.add(this);
+            }
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            tasks.remove(this);
+            return super.cancel(mayInterruptIfRunning);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - now, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.MILLISECONDS), other.getDelay(TimeUnit.MILLISECONDS));
+        }
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        return new Task(command, unit.toMillis(delay), 0);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
+        return new Task(command, unit.toMillis(initialDelay), unit.toMillis(period));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initial, long delay, TimeUnit unit) {
+        return scheduleAtFixedRate(command, initial, delay, unit);
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+        throw new UnsupportedOperationException("the engine schedules runnables only");
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        command.run();
+    }
+
+    @Override
+    public void shutdown() {
+        tasks.clear();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        tasks.clear();
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        return true;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.socketiojakarta.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.internal.engine.EngineFixture.Channel;
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WebSocketTransportTest {
+
+    private final EngineFixture engine = new EngineFixture();
+    private final Channel client = engine.openWebSocket();
+
+    @Test
+    void hasOneFrameInFlight() {
+        client.holdCallbacks = true;
+        for (int i = 0; i < 5; i++) {
+            engine.session.send(EngineFixture.message("m" + i));
+        }
+        assertThat(client.sent).containsExactly("4m0");
+        for (int i = 0; i < 5; i++) {
+            client.callBack(null);
+        }
+        assertThat(client.sent).containsExactly("4m0", "4m1", "4m2", "4m3", "4m4");
+        assertThat(client.callbacks).isEmpty();
+    }
+
+    @Test
+    void doesNotNestSendsWhenTheContainerCallsBackInsideTheSend() {
+        client.holdCallbacks = true;
+        engine.session.send(EngineFixture.message("first"));
+        IntStream.range(0, 60).forEach(i -> engine.session.send(EngineFixture.message("m" + i)));
+        client.holdCallbacks = false;
+        client.callBack(null);
+        assertThat(client.sent).hasSize(61);
+        assertThat(engine.session.pendingPackets()).isZero();
+    }
+
+    @Test
+    void keepsAMessageAndItsAttachmentsTogether() {
+        engine.session.send(List.of(
+                TextPacket.message("51-[]"), new BinaryPacket(ByteBuffer.allocate(3)), TextPacket.message("next")));
+        assertThat(client.sent).containsExactly("451-[]", "binary 3", "4next");
+    }
+
+    @Test
+    void takesAnythingASendThrowsAsTheEndOfTheConnection() {
+        client.failure = new IllegalArgumentException("newPosition > limit");
+        engine.session.send(EngineFixture.message("m"));
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(client.closed).isNotNull();
+    }
+
+    @Test
+    void takesAFailedCallbackAsTheEndOfTheConnection() {
+        client.holdCallbacks = true;
+        engine.session.send(EngineFixture.message("m"));
+        client.callBack(new IOException("broken pipe"));
+        engine.session.send(EngineFixture.message("n"));
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(client.sent).containsExactly("4m");
+    }
+
+    @Test
+    void closesAfterEverythingHasBeenSent() {
+        client.holdCallbacks = true;
+        engine.session.send(EngineFixture.message("a"));
+        engine.session.send(EngineFixture.message("b"));
+        engine.session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        assertThat(engine.events).containsExactly("closed FORCED_SERVER_CLOSE");
+        assertThat(client.closed).isNull();
+        client.callBack(null);
+        assertThat(client.closed).isNull();
+        client.callBack(null);
+        assertThat(client.sent).containsExactly("4a", "4b");
+        assertThat(client.closed).isEqualTo(WebSocketClose.NORMAL);
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    @Test
+    void givesUpAClientThatDoesNotTakeTheRestWhenTheSessionCloses() {
+        client.holdCallbacks = true;
+        engine.session.send(EngineFixture.message("a"));
+        engine.session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        engine.timer.advance(30_000);
+        assertThat(client.closed).isEqualTo(WebSocketClose.NORMAL);
+        assertThat(engine.server.sessionCount()).isZero();
+    }
+
+    @Test
+    void disconnectsAClientThatLetsTheQueueFillUp() {
+        client.holdCallbacks = true;
+        String large = "x".repeat(1_000);
+        for (int i = 0; i < 10; i++) {
+            engine.session.send(EngineFixture.message(large));
+        }
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(engine.session.pendingPackets()).isZero();
+    }
+
+    @Test
+    void letsOneMessageThroughThatIsLargerThanTheBound() {
+        engine.session.send(EngineFixture.message("x".repeat(EngineFixture.MAX_SEND_BUFFER)));
+        assertThat(client.sent).hasSize(1);
+        assertThat(engine.events).isEmpty();
+    }
+
+    @Test
+    void tellsTheClientToComeBackWhenTheServerCloses() {
+        engine.server.close();
+        assertThat(client.closed).isEqualTo(WebSocketClose.GOING_AWAY);
+        assertThat(engine.events).containsExactly("closed SERVER_SHUTTING_DOWN");
+    }
+
+    @Test
+    void closesWithTheCodeForMessagesThatAreTooBig() {
+        client.receiver.tooBig();
+        assertThat(client.closed).isEqualTo(WebSocketClose.TOO_BIG);
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+    }
+
+    @Test
+    void refusesWhatIsNotAPacket() {
+        client.receiver.text("abc");
+        assertThat(engine.events).containsExactly("closed PARSE_ERROR");
+    }
+
+    @Test
+    void endsWhenTheClientSendsAClosePacket() {
+        client.receiver.text("1");
+        assertThat(engine.events).containsExactly("closed TRANSPORT_CLOSE");
+        assertThat(client.closed).isNotNull();
+    }
+}
