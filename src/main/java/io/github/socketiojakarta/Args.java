@@ -1,7 +1,9 @@
 package io.github.socketiojakarta;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a received event or acknowledgement. Immutable; an argument is converted when it is asked for.
@@ -34,6 +36,12 @@ public interface Args {
      * @throws PayloadException if the argument is of another shape
      */
     <T> Optional<T> find(int index, Class<T> type);
+
+    /**
+     * Returns all arguments without a type: maps, lists, strings, {@code BigDecimal}s, booleans, {@code byte[]}s and
+     * nulls. The list is unmodifiable.
+     */
+    List<@Nullable Object> toList();
 
     /** Returns the argument as the JSON text the client sent; binary values appear as placeholders. */
     String json(int index);

@@ -60,7 +60,8 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
                 configurers.add(create(type.asSubclass(SocketIoConfigurer.class)));
             }
         }
-        configurers.sort(Comparator.comparing(configurer -> configurer.getClass().getName()));
+        configurers.sort(
+                Comparator.comparing(configurer -> configurer.getClass().getName()));
         return configurers;
     }
 

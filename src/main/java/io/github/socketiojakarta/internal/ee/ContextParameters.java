@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 
 /** Reads options from the application's context parameters. A mistake stops the deployment with a message. */
 final class ContextParameters {
@@ -49,8 +48,8 @@ final class ContextParameters {
     private static void set(SocketIoOptions.Builder options, String parameter, String value) {
         BiConsumer<SocketIoOptions.Builder, String> setter = SETTERS.get(parameter.substring(PREFIX.length()));
         if (setter == null) {
-            throw new IllegalArgumentException(
-                    "Unknown context parameter " + parameter + "; after '" + PREFIX + "' comes one of " + SETTERS.keySet());
+            throw new IllegalArgumentException("Unknown context parameter " + parameter + "; after '" + PREFIX
+                    + "' comes one of " + SETTERS.keySet());
         }
         try {
             setter.accept(options, value.trim());
@@ -61,13 +60,13 @@ final class ContextParameters {
     }
 
     private static BiConsumer<SocketIoOptions.Builder, String> millis(
-            BiFunction<SocketIoOptions.Builder, Duration, SocketIoOptions.Builder> setter) {
-        return (options, text) -> setter.apply(options, Duration.ofMillis(Long.parseLong(text)));
+            BiConsumer<SocketIoOptions.Builder, Duration> setter) {
+        return (options, text) -> setter.accept(options, Duration.ofMillis(Long.parseLong(text)));
     }
 
     private static BiConsumer<SocketIoOptions.Builder, String> number(
-            BiFunction<SocketIoOptions.Builder, Integer, SocketIoOptions.Builder> setter) {
-        return (options, text) -> setter.apply(options, Integer.valueOf(text));
+            BiConsumer<SocketIoOptions.Builder, Integer> setter) {
+        return (options, text) -> setter.accept(options, Integer.valueOf(text));
     }
 
     private static boolean flag(String text) {
@@ -78,7 +77,9 @@ final class ContextParameters {
     }
 
     private static Transport[] transports(String text) {
-        return Arrays.stream(text.split(",", -1)).map(name -> transport(name.trim())).toArray(Transport[]::new);
+        return Arrays.stream(text.split(",", -1))
+                .map(name -> transport(name.trim()))
+                .toArray(Transport[]::new);
     }
 
     private static Transport transport(String name) {

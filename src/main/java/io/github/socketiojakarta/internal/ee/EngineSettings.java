@@ -32,9 +32,7 @@ final class EngineSettings {
     }
 
     static HandshakeFilter handshakeFilter(SocketIoOptions options) {
-        return options.requestFilter()
-                .map(EngineSettings::handshakeFilter)
-                .orElse(request -> Optional.empty());
+        return options.requestFilter().map(EngineSettings::handshakeFilter).orElse(request -> Optional.empty());
     }
 
     private static HandshakeFilter handshakeFilter(RequestFilter filter) {

@@ -1,21 +1,131 @@
 package io.github.socketiojakarta.internal.socket.json;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.PayloadException;
+import jakarta.json.JsonException;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON with the JSON-B provider of the container or the application. Thread-safe. */
+/**
+ * Reads and writes JSON with the JSON-B provider of the container or the application.
+ *
+ * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry. Thread-safe.
+ */
 public final class JsonbCodec implements JsonCodec {
+
+    private static final int TYPICAL_LENGTH = 128;
+
+    private final Attachments attachmentsOfCall = new Attachments();
+    private final Jsonb jsonb;
+    private final JsonTree tree;
+
+    /** Uses the provider's defaults. */
+    public JsonbCodec() {
+        this(new JsonbConfig());
+    }
+
+    /**
+     * Uses a configuration of the application, to which the handling of bytes is added.
+     *
+     * @throws IllegalStateException if there is no JSON-B provider
+     */
+    public JsonbCodec(JsonbConfig config) {
+        try {
+            jsonb = JsonbBuilder.create(BinaryAdapters.register(config, attachmentsOfCall));
+            tree = new JsonTree(JsonProvider.provider());
+        } catch (JsonbException | JsonException e) {
+            throw new IllegalStateException(
+                    "No JSON-B provider found. This container has none, so add org.eclipse:yasson and"
+                            + " org.eclipse.parsson:parsson to WEB-INF/lib, or set the option jsonCodec",
+                    e);
+        }
+    }
 
     @Override
     public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
-        throw new UnsupportedOperationException();
+        StringBuilder json = new StringBuilder(TYPICAL_LENGTH).append('[');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                json.append(',');
+            }
+            append(json, values.get(i), attachments);
+        }
+        return json.append(']').toString();
+    }
+
+    private void append(StringBuilder json, @Nullable Object value, List<ByteBuffer> attachments) {
+        if (value instanceof String text) {
+            JsonText.quote(json, text);
+        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            json.append(value);
+        } else if (value instanceof JsonValue) {
+            json.append(value);
+        } else if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
+        } else {
+            json.append(attachmentsOfCall.during(attachments, () -> toJson(value)));
+        }
+    }
+
+    private String toJson(Object value) {
+        try {
+            return jsonb.toJson(value);
+        } catch (RuntimeException e) { // JsonbException, and whatever the value's own methods throw
+            throw new IllegalArgumentException(
+                    "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(),
+                    e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(
+                    "a value of type " + value.getClass().getName() + " refers to itself", e);
+        }
     }
 
     @Override
     public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
-        throw new UnsupportedOperationException();
+        if (json.equals("null")) {
+            return null;
+        }
+        try {
+            return JsonScalars.isScalar(type) ? JsonScalars.decode(json, type) : decodeOther(json, type, attachments);
+        } catch (PayloadException e) {
+            throw e;
+        } catch (RuntimeException e) { // JsonbException, and whatever constructors of the target type throw
+            throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
+        if (type == Object.class || type == List.class || type == Map.class) {
+            return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));
+        }
+        if (type instanceof Class<?> raw && JsonValue.class.isAssignableFrom(raw)) {
+            return requireNonNull(raw.cast(tree.parse(json)));
+        }
+        if (type == String.class && json.indexOf('\\') < 0) {
+            return text(json);
+        }
+        if (type == String.class && !json.startsWith("\"")) {
+            throw new PayloadException("expected a string");
+        }
+        return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
+    }
+
+    private static String text(String json) {
+        if (json.startsWith("\"")) {
+            return json.substring(1, json.length() - 1);
+        }
+        throw new PayloadException("expected a string");
     }
 }

@@ -1,30 +1,162 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** Turns the messages of one connection into packets. Not thread-safe: the connection guards it. */
+/**
+ * Turns the messages of one connection into packets.
+ *
+ * <p>Any message ends in a packet, in the wait for attachments, or in a {@link PacketException}, after which the
+ * connection is to be closed. Not thread-safe: the connection guards it.
+ */
 public final class PacketDecoder {
 
     private final DecoderLimits limits;
+    private @Nullable PendingPacket pending;
 
     /** Creates the decoder of one connection. */
     public PacketDecoder(DecoderLimits limits) {
         this.limits = limits;
     }
 
-    /** Takes a text message; returns nothing if attachments are still to come. */
+    /**
+     * Takes a text message.
+     *
+     * @return the packet; or nothing if attachments are still to come, or if it is an acknowledgement that names no
+     *     event
+     */
     public Optional<Packet> text(String message) {
-        return Optional.of(limits).flatMap(any -> Optional.empty());
+        if (pending != null) {
+            throw new PacketException("a text message, where an attachment must come");
+        }
+        PacketText text = new PacketText(message);
+        char type = text.type();
+        return switch (type) {
+            case PacketProtocol.CONNECT -> Optional.of(connect(message, text));
+            case PacketProtocol.DISCONNECT -> Optional.of(disconnect(text));
+            case PacketProtocol.EVENT, PacketProtocol.ACK -> plain(type, message, text);
+            case PacketProtocol.BINARY_EVENT, PacketProtocol.BINARY_ACK -> {
+                pending = binaryHeader(type, message, text);
+                yield Optional.empty();
+            }
+            default -> throw new PacketException("a client does not send packets of type " + type);
+        };
+    }
+
+    private Packet connect(String message, PacketText text) {
+        String namespace = text.namespace();
+        text.id();
+        Optional<String> auth = text.isAtEnd()
+                ? Optional.empty()
+                : Optional.of(scanner(message, Placeholders.IGNORED).object(text.position()));
+        return new Packet.Connect(namespace, auth);
+    }
+
+    private static Packet disconnect(PacketText text) {
+        String namespace = text.namespace();
+        text.id();
+        if (!text.isAtEnd()) {
+            throw new PacketException("a disconnect packet has no payload");
+        }
+        return new Packet.Disconnect(namespace);
+    }
+
+    private Optional<Packet> plain(char type, String message, PacketText text) {
+        String namespace = text.namespace();
+        OptionalLong id = text.id();
+        if (type == PacketProtocol.ACK && text.isAtEnd()) {
+            return id.isEmpty() ? Optional.empty() : Optional.of(ack(namespace, id.getAsLong(), List.of(), List.of()));
+        }
+        List<String> json = scanner(message, Placeholders.IGNORED).array(text.position());
+        return packet(new Header(type, namespace, id, json), List.of());
+    }
+
+    private PendingPacket binaryHeader(char type, String message, PacketText text) {
+        int attachments = text.attachments();
+        if (attachments == 0 || attachments > limits.maxAttachments()) {
+            throw new PacketException("a binary packet has 1 to " + limits.maxAttachments() + " attachments");
+        }
+        String namespace = text.namespace();
+        OptionalLong id = text.id();
+        Placeholders check = new PlaceholderCheck(attachments, limits.maxJsonDepth());
+        List<String> json = scanner(message, check).array(text.position());
+        Header header = new Header(type, namespace, id, json);
+        packet(header, List.of()); // so that a bad name is found before attachments are kept
+        return new PendingPacket(header, attachments);
+    }
+
+    private JsonScanner scanner(String message, Placeholders placeholders) {
+        return new JsonScanner(message, limits.maxJsonDepth(), placeholders);
     }
 
     /** Takes a binary message; returns nothing if attachments are still to come. */
     public Optional<Packet> binary(ByteBuffer message) {
-        return Optional.empty();
+        PendingPacket packet = pending;
+        if (packet == null) {
+            throw new PacketException("a binary message without a packet it belongs to");
+        }
+        packet.attachments.add(message);
+        packet.bytes += message.remaining();
+        if (packet.bytes > limits.maxPacketBytes()) {
+            throw new PacketException("the attachments have more than " + limits.maxPacketBytes() + " bytes");
+        }
+        if (packet.attachments.size() < packet.expected) {
+            return Optional.empty();
+        }
+        pending = null;
+        return packet(packet.header, packet.attachments);
     }
 
     /** Returns whether attachments are still to come. */
     public boolean isPending() {
-        return false;
+        return pending != null;
+    }
+
+    private static Optional<Packet> packet(Header header, List<ByteBuffer> attachments) {
+        if (header.type == PacketProtocol.ACK || header.type == PacketProtocol.BINARY_ACK) {
+            return header.id.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ack(header.namespace, header.id.getAsLong(), header.json, attachments));
+        }
+        if (header.json.isEmpty()) {
+            throw new PacketException("an event starts with its name, a string or number");
+        }
+        String name = EventName.of(header.json.get(0));
+        Arguments arguments = arguments(header.json.subList(1, header.json.size()), attachments);
+        return Optional.of(new Packet.Event(header.namespace, header.id, name, arguments));
+    }
+
+    private static Packet ack(String namespace, long id, List<String> json, List<ByteBuffer> attachments) {
+        return new Packet.Ack(namespace, id, arguments(json, attachments));
+    }
+
+    private static Arguments arguments(List<String> json, List<ByteBuffer> attachments) {
+        long bytes = 0;
+        for (String argument : json) {
+            bytes += 2L * argument.length();
+        }
+        for (ByteBuffer attachment : attachments) {
+            bytes += attachment.remaining();
+        }
+        return new Arguments(json, attachments, bytes);
+    }
+
+    private record Header(char type, String namespace, OptionalLong id, List<String> json) {}
+
+    /** A packet whose attachments are arriving. Guarded like the decoder. */
+    private static final class PendingPacket {
+        private final Header header;
+        private final int expected;
+        private final List<ByteBuffer> attachments = new ArrayList<>();
+        private long bytes;
+
+        PendingPacket(Header header, int expected) {
+            this.header = header;
+            this.expected = expected;
+        }
     }
 }

@@ -1,0 +1,80 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.packet.Arguments;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arguments as they arrived, converted when somebody asks. Immutable.
+ *
+ * @param arguments the arguments
+ * @param codec converts them
+ */
+record JsonArgs(Arguments arguments, JsonCodec codec) implements Args {
+
+    @Override
+    public int size() {
+        return arguments.json().size();
+    }
+
+    @Override
+    public <T> T get(int index, Class<T> type) {
+        return cast(get(index, (Type) type), type);
+    }
+
+    @Override
+    public Object get(int index, Type type) {
+        Object value = decode(index, type);
+        if (value == null) {
+            throw new PayloadException(
+                    "argument " + index + " of " + size() + " is missing or null, but expected " + type.getTypeName());
+        }
+        return value;
+    }
+
+    @Override
+    public <T> Optional<T> find(int index, Class<T> type) {
+        Object value = decode(index, type);
+        return value == null ? Optional.empty() : Optional.of(cast(value, type));
+    }
+
+    @Override
+    public List<@Nullable Object> toList() {
+        List<@Nullable Object> values = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            values.add(decode(i, Object.class));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    @Override
+    public String json(int index) {
+        if (index < 0 || index >= size()) {
+            throw new PayloadException("argument " + index + " of " + size() + " is missing");
+        }
+        return arguments.json().get(index);
+    }
+
+    private @Nullable Object decode(int index, Type type) {
+        return index < 0 || index >= size()
+                ? null
+                : codec.decode(arguments.json().get(index), type, arguments.attachments());
+    }
+
+    /** Casts what a codec has made, also to the type of a primitive. */
+    @SuppressWarnings("unchecked")
+    static <T> T cast(@Nullable Object value, Class<T> type) {
+        if (value == null) {
+            throw new PayloadException("expected " + type.getTypeName() + ", but found null");
+        }
+        return (T) MethodType.methodType(type).wrap().returnType().cast(value);
+    }
+}

@@ -1,0 +1,282 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.AckEmitter;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.ArgsAckListener;
+import io.github.socketiojakarta.ArgsListener;
+import io.github.socketiojakarta.BroadcastOperator;
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.Connection;
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.PayloadAckListener;
+import io.github.socketiojakarta.PayloadListener;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.socket.packet.Arguments;
+import io.github.socketiojakarta.internal.socket.packet.Packet;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket of this server.
+ *
+ * <p>Thread-safe: its life is one atomic reference, see {@link SocketState}; listeners are called on the lane of its
+ * connection only. Whoever moves it to DISCONNECTING sees to the rest.
+ */
+final class LocalSocket implements Socket {
+
+    private final String id = SocketIds.next();
+    private final LocalNamespace namespace;
+    private final ClientConnection connection;
+    private final Handshake handshake;
+    private final ServerContext context;
+    private final EventListeners listeners = new EventListeners(id);
+    private final LeaveListeners disconnecting = new LeaveListeners(id);
+    private final LeaveListeners disconnected = new LeaveListeners(id);
+    private final PendingAcks acks;
+    private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
+    private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
+
+    LocalSocket(LocalNamespace namespace, ClientConnection connection, Handshake handshake, ServerContext context) {
+        this.namespace = namespace;
+        this.connection = connection;
+        this.handshake = handshake;
+        this.context = context;
+        this.acks = new PendingAcks(context, connection.lane());
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Namespace namespace() {
+        return namespace;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return state.get() == SocketState.CONNECTED;
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    @Override
+    public Set<String> rooms() {
+        return namespace.adapter().socketRooms(id);
+    }
+
+    @Override
+    public void join(String... rooms) {
+        if (isLeaving()) {
+            return;
+        }
+        namespace.adapter().addAll(id, List.of(rooms));
+        if (state.get() == SocketState.DISCONNECTED) { // left meanwhile, so nobody else takes it out of these rooms
+            for (String room : rooms) {
+                namespace.adapter().del(id, room);
+            }
+        }
+    }
+
+    @Override
+    public void leave(String room) {
+        namespace.adapter().del(id, room);
+    }
+
+    @Override
+    public void emit(String event, @Nullable Object... args) {
+        send(context.packets().event(namespace.name(), OptionalLong.empty(), event, Arrays.asList(args)));
+    }
+
+    @Override
+    public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
+        return emitWithAck(Optional.empty(), event, args);
+    }
+
+    @Override
+    public AckEmitter timeout(Duration timeout) {
+        return (event, args) -> emitWithAck(Optional.of(timeout), event, args);
+    }
+
+    private CompletionStage<Args> emitWithAck(Optional<Duration> timeout, String event, @Nullable Object... args) {
+        long ackId = namespace.nextAckId();
+        List<EnginePacket> packets =
+                context.packets().event(namespace.name(), OptionalLong.of(ackId), event, Arrays.asList(args));
+        CompletableFuture<Args> answer = acks.expect(ackId, timeout);
+        if (!answer.isCompletedExceptionally()) {
+            send(packets);
+        }
+        return answer;
+    }
+
+    /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
+    private void send(List<EnginePacket> packets) {
+        if (!isLeaving()) {
+            connection.send(packets);
+        }
+    }
+
+    /** Sends packets of a broadcast. */
+    void deliver(List<EnginePacket> packets) {
+        if (isConnected()) {
+            connection.send(packets);
+        }
+    }
+
+    void acknowledge(long ackId, @Nullable Object... args) {
+        send(context.packets().ack(namespace.name(), ackId, args));
+    }
+
+    @Override
+    public BroadcastOperator to(String... rooms) {
+        return others().to(rooms);
+    }
+
+    @Override
+    public BroadcastOperator except(String... rooms) {
+        return others().except(rooms);
+    }
+
+    @Override
+    public BroadcastOperator broadcast() {
+        return others();
+    }
+
+    private BroadcastChain others() {
+        return new BroadcastChain(namespace, BroadcastOptions.ALL.except(id));
+    }
+
+    @Override
+    public void on(String event, ArgsListener listener) {
+        listeners.add(event, (args, ack) -> listener.onEvent(args));
+    }
+
+    @Override
+    public void on(String event, ArgsAckListener listener) {
+        listeners.add(event, listener);
+    }
+
+    @Override
+    public <T> void on(String event, Class<T> type, PayloadListener<T> listener) {
+        listeners.add(event, (args, ack) -> listener.onEvent(args.get(0, type)));
+    }
+
+    @Override
+    public <T> void on(String event, Class<T> type, PayloadAckListener<T> listener) {
+        listeners.add(event, (args, ack) -> listener.onEvent(args.get(0, type), ack));
+    }
+
+    @Override
+    public void off(String event) {
+        listeners.remove(event);
+    }
+
+    @Override
+    public void onDisconnecting(Consumer<DisconnectReason> listener) {
+        add(disconnecting, listener);
+    }
+
+    @Override
+    public void onDisconnect(Consumer<DisconnectReason> listener) {
+        add(disconnected, listener);
+    }
+
+    private void add(LeaveListeners to, Consumer<DisconnectReason> listener) {
+        to.add(listener).ifPresent(reason -> connection.lane().submitElsewhere(() -> to.call(listener, reason)));
+    }
+
+    @Override
+    public void disconnect() {
+        if (isConnected()) {
+            send(context.packets().disconnect(namespace.name()));
+            connection.departed(this);
+            leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+        }
+    }
+
+    @Override
+    public void closeConnection() {
+        connection.disconnectAll();
+    }
+
+    /** Moves on from the middlewares; returns whether the client is still there. */
+    boolean connected() {
+        return state.compareAndSet(SocketState.CONNECTING, SocketState.CONNECTED);
+    }
+
+    /** Gives up a socket that never connected. */
+    void refused() {
+        state.set(SocketState.DISCONNECTED);
+        acks.close();
+        namespace.remove(this);
+    }
+
+    /** Takes an event on the lane. */
+    void dispatch(Packet.Event event) {
+        if (isConnected()) {
+            listeners.call(event.name(), args(event.arguments()), new AckReply(this, event.ackId()));
+        }
+    }
+
+    /** Takes an answer on the thread that read it. */
+    void answered(Packet.Ack ack) {
+        acks.complete(ack.id(), args(ack.arguments()));
+    }
+
+    private JsonArgs args(Arguments arguments) {
+        return new JsonArgs(arguments, context.packets().json());
+    }
+
+    /** Disconnects, on any thread; the listeners are called on the lane. */
+    void leave(DisconnectReason reason) {
+        connection.forget(this);
+        if (state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTING)) {
+            acks.close();
+            connection.lane().submitElsewhere(() -> left(reason));
+        } else if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
+            acks.close();
+            namespace.remove(this);
+        }
+    }
+
+    private void left(DisconnectReason reason) {
+        disconnecting.callAll(reason);
+        state.set(SocketState.DISCONNECTED);
+        namespace.remove(this);
+        disconnected.callAll(reason);
+    }
+
+    private boolean isLeaving() {
+        SocketState now = state.get();
+        return now == SocketState.DISCONNECTING || now == SocketState.DISCONNECTED;
+    }
+}

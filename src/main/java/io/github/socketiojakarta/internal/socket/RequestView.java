@@ -1,0 +1,61 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.ConnectionRequest;
+import io.github.socketiojakarta.internal.engine.EngineRequest;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Shows a request of the engine to the application. Immutable.
+ *
+ * @param request the request
+ */
+public record RequestView(EngineRequest request) implements ConnectionRequest {
+
+    @Override
+    public Map<String, String> headers() {
+        return request.headers();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers().get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return request.query();
+    }
+
+    @Override
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query().get(name));
+    }
+
+    @Override
+    public String url() {
+        return request.url();
+    }
+
+    @Override
+    public String address() {
+        return request.remoteAddress();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return request.secure();
+    }
+
+    @Override
+    public boolean isCrossDomain() {
+        return header("origin").isPresent();
+    }
+
+    @Override
+    public Instant time() {
+        return request.time();
+    }
+}

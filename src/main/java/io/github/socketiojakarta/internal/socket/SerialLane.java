@@ -1,0 +1,136 @@
+package io.github.socketiojakarta.internal.socket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the application's code for one connection: one task at a time, in the order of arrival.
+ *
+ * <p>Without an executor, the thread that brings a task to an idle lane runs it, and whatever others bring meanwhile:
+ * the container then reads no further, which is the backpressure the client feels. With an executor, the tasks run
+ * there, a batch at a time so that one connection does not keep a thread. What waits is bounded in bytes.
+ *
+ * <p>Thread-safe. The lock guards the queue and whether somebody is running it; no task runs under it.
+ */
+final class SerialLane {
+
+    private static final System.Logger LOG = System.getLogger(SerialLane.class.getName());
+    private static final int BATCH = 64;
+
+    private final Optional<Executor> executor;
+    private final Executor elsewhere;
+    private final ApplicationLoader loader;
+    private final long maxBytes;
+
+    @GuardedBy("this")
+    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private long bytes;
+
+    @GuardedBy("this")
+    private boolean running;
+
+    private volatile @Nullable Thread runner;
+
+    SerialLane(ServerContext context) {
+        this.executor = context.options().executor();
+        this.elsewhere = executor.orElse(context.threads().worker());
+        this.loader = context.loader();
+        this.maxBytes = context.options().maxReceiveBufferBytes();
+    }
+
+    /**
+     * Brings a task that a received packet asks for.
+     *
+     * @return whether there was room for it
+     */
+    boolean submit(long size, Runnable code) {
+        synchronized (this) {
+            if (!tasks.isEmpty() && bytes + size > maxBytes) {
+                return false;
+            }
+        }
+        if (add(new Task(size, code))) {
+            if (executor.isPresent()) {
+                startElsewhere();
+            } else {
+                drain(Integer.MAX_VALUE);
+            }
+        }
+        return true;
+    }
+
+    /** Brings a task on a thread that must not run application code, such as the timer's. */
+    void submitElsewhere(Runnable code) {
+        if (add(new Task(0, code))) {
+            startElsewhere();
+        }
+    }
+
+    /** Returns whether the caller has to see to it that the tasks are run. */
+    private synchronized boolean add(Task task) {
+        tasks.add(task);
+        bytes += task.size;
+        boolean idle = !running;
+        running = true;
+        return idle;
+    }
+
+    private void startElsewhere() {
+        try {
+            elsewhere.execute(() -> drain(BATCH));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.WARNING, "The executor refuses listeners; they run where they are brought", e);
+            drain(Integer.MAX_VALUE);
+        }
+    }
+
+    private void drain(int batch) {
+        runner = Thread.currentThread();
+        for (int done = 0; done < batch; done++) {
+            Task task = next();
+            if (task == null) {
+                return;
+            }
+            run(task.code);
+        }
+        runner = null;
+        startElsewhere();
+    }
+
+    private synchronized @Nullable Task next() {
+        Task task = tasks.poll();
+        if (task == null) {
+            running = false;
+            runner = null;
+        } else {
+            bytes -= task.size;
+        }
+        return task;
+    }
+
+    private void run(Runnable code) {
+        try {
+            loader.run(code);
+        } catch (Throwable e) { // the edge between our code and the container's thread
+            LOG.log(System.Logger.Level.ERROR, "A task of a connection failed", e);
+        }
+    }
+
+    /** Returns whether a task is running or about to. */
+    synchronized boolean isBusy() {
+        return running;
+    }
+
+    /** Returns whether to wait on this thread would keep the connection's own packets from being read. */
+    boolean wouldBlockReading() {
+        return executor.isEmpty() && runner == Thread.currentThread();
+    }
+
+    private record Task(long size, Runnable code) {}
+}

@@ -1,0 +1,143 @@
+package io.github.socketiojakarta.internal.socket.packet;
+
+/** The words of JSON (RFC 8259): finds where each ends, or throws. Pure. */
+final class JsonTokens {
+
+    private static final int UNICODE_ESCAPE_DIGITS = 4;
+
+    private JsonTokens() {}
+
+    static int skipSpace(String text, int at) {
+        int i = at;
+        while (i < text.length() && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** Returns the index after a string that starts at a quotation mark. */
+    static int endOfString(String text, int at) {
+        int i = at + 1;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                return i + 1;
+            }
+            if (c < ' ') {
+                break;
+            }
+            i = c == '\\' ? endOfEscape(text, i) : i + 1;
+        }
+        throw malformed(text, at, "a string that does not end");
+    }
+
+    private static int endOfEscape(String text, int at) {
+        char c = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        if ("\"\\/bfnrt".indexOf(c) >= 0 && c != 0) {
+            return at + 2;
+        }
+        int end = at + 2 + UNICODE_ESCAPE_DIGITS;
+        if (c != 'u' || end > text.length()) {
+            throw malformed(text, at, "an unknown escape");
+        }
+        for (int i = at + 2; i < end; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                throw malformed(text, at, "an unknown escape");
+            }
+        }
+        return end;
+    }
+
+    /** Returns the index after a number. */
+    static int endOfNumber(String text, int at) {
+        int i = at;
+        if (i < text.length() && text.charAt(i) == '-') {
+            i++;
+        }
+        int integerEnd = endOfDigits(text, i);
+        if (integerEnd - i > 1 && text.charAt(i) == '0') {
+            throw malformed(text, at, "a number that starts with 0");
+        }
+        i = integerEnd;
+        if (i < text.length() && text.charAt(i) == '.') {
+            i = endOfDigits(text, i + 1);
+        }
+        if (i < text.length() && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
+            i++;
+            if (i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '-')) {
+                i++;
+            }
+            i = endOfDigits(text, i);
+        }
+        return i;
+    }
+
+    private static int endOfDigits(String text, int at) {
+        int i = at;
+        while (i < text.length() && isDigit(text.charAt(i))) {
+            i++;
+        }
+        if (i == at) {
+            throw malformed(text, at, "no digit where one must be");
+        }
+        return i;
+    }
+
+    /** Returns the index after {@code true}, {@code false} or {@code null}. */
+    static int endOfLiteral(String text, int at) {
+        for (String literal : new String[] {"true", "false", "null"}) {
+            if (text.startsWith(literal, at)) {
+                return at + literal.length();
+            }
+        }
+        throw malformed(text, at, "no value");
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Returns what a string means, given its text with the quotation marks. */
+    static String unescape(String quoted) {
+        if (quoted.indexOf('\\') < 0) {
+            return quoted.substring(1, quoted.length() - 1);
+        }
+        StringBuilder plain = new StringBuilder(quoted.length());
+        int i = 1;
+        while (i < quoted.length() - 1) {
+            char c = quoted.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                i++;
+            } else if (quoted.charAt(i + 1) == 'u') {
+                plain.append((char) Integer.parseInt(quoted, i + 2, i + 2 + UNICODE_ESCAPE_DIGITS, 16));
+                i += 2 + UNICODE_ESCAPE_DIGITS;
+            } else {
+                plain.append(unescaped(quoted.charAt(i + 1)));
+                i += 2;
+            }
+        }
+        return plain.toString();
+    }
+
+    private static char unescaped(char c) {
+        return switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> c;
+        };
+    }
+
+    static PacketException malformed(String text, int at, String found) {
+        int end = Math.min(text.length(), at + 20);
+        return new PacketException("expected JSON, but found " + found + " at index " + at + ": "
+                + text.substring(Math.min(at, end), end));
+    }
+}
