@@ -5,6 +5,7 @@ import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.transport.ClientScripts;
 import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.LocalServer;
@@ -43,7 +44,8 @@ public final class Deployment {
                 server,
                 EngineSettings.handshakeFilter(options));
         server.bind(engine);
-        servlet = new EngineServlet(engine, InstantSource.system());
+        Optional<ClientScripts> scripts = options.serveClient() ? Optional.of(new ClientScripts()) : Optional.empty();
+        servlet = new EngineServlet(engine, InstantSource.system(), scripts);
     }
 
     /** Returns the options from the context parameters, changed by the configurers in their order. */

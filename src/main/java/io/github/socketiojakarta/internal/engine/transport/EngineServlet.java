@@ -26,10 +26,12 @@ public final class EngineServlet extends HttpServlet {
 
     private final transient EngineServer engine;
     private final transient InstantSource clock;
+    private final transient Optional<ClientScripts> scripts;
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
-    /** Creates the door of an engine. */
-    public EngineServlet(EngineServer engine, InstantSource clock) {
+    /** Creates the door of an engine, which serves the JavaScript client too if it is given. */
+    public EngineServlet(EngineServer engine, InstantSource clock, Optional<ClientScripts> scripts) {
+        this.scripts = scripts;
         this.engine = engine;
         this.clock = clock;
     }
@@ -44,6 +46,9 @@ public final class EngineServlet extends HttpServlet {
             throws ServletException, IOException {
         if (request.getPathInfo() == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (scripts.isPresent() && scripts.get().serve(request.getPathInfo(), request, response)) {
             return;
         }
         RequestKind kind = RequestSnapshot.kind(request);

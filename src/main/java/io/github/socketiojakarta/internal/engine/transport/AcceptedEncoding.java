@@ -1,0 +1,34 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header Accept-Encoding (RFC 9110, section 12.5.3), as far as gzip is concerned. */
+final class AcceptedEncoding {
+
+    private AcceptedEncoding() {}
+
+    static boolean allowsGzip(@Nullable String header) {
+        boolean any = false;
+        for (String part :
+                header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] pieces = part.split(";", 2);
+            String coding = pieces[0].trim();
+            boolean wanted = pieces.length == 1 || weight(pieces[1]) > 0;
+            if (coding.equals("gzip") || coding.equals("x-gzip")) {
+                return wanted;
+            }
+            any |= coding.equals("*") && wanted;
+        }
+        return any;
+    }
+
+    private static double weight(String parameter) {
+        String text = parameter.trim();
+        try {
+            return text.startsWith("q=") ? Double.parseDouble(text.substring(2).trim()) : 1;
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
+    }
+}
