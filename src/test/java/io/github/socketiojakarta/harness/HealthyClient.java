@@ -68,7 +68,10 @@ public final class HealthyClient implements AutoCloseable {
     /** Asserts that all exchanges so far succeeded, and that they go on. */
     public void assertUndisturbed() {
         int now = exchanges.get();
-        Awaitility.await().atMost(RawHttp.PATIENCE).until(() -> exchanges.get() > now + 1 || failure.get() != null);
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(RawHttp.PATIENCE)
+                .until(() -> exchanges.get() > now + 1 || failure.get() != null);
         assertThat(failure.get())
                 .as("failure of a client that did nothing wrong")
                 .isNull();

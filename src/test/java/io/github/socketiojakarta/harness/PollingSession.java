@@ -35,6 +35,11 @@ public final class PollingSession implements AutoCloseable {
         return new PollingSession(server, sidIn(reply.body()));
     }
 
+    /** Goes on with a session whose handshake has been read already. */
+    public static PollingSession resume(TestServer server, String sid) {
+        return new PollingSession(server, sid);
+    }
+
     /** Opens a session and joins the main namespace. */
     public static PollingSession connected(TestServer server) {
         return open(server).join("40");

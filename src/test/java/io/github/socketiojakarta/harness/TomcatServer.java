@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
@@ -33,10 +34,18 @@ final class TomcatServer implements TestServer {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", null);
+        quiet((StandardContext) context);
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
         tomcat.start();
         return new TomcatServer(tomcat, context.getServletContext());
+    }
+
+    /** Leaves out the search for leaks that would need options of the JVM. */
+    private static void quiet(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
     }
 
     @Override
