@@ -18,7 +18,8 @@ enum Server {
             int port = ServerProcess.freePort();
             Files.createDirectories(base.resolve("webapps"));
             Files.copy(war, base.resolve("webapps/ROOT.war"));
-            List<String> start = List.of(java(), "-jar", home.resolve("start.jar").toString(), "jetty.base=" + base);
+            List<String> start =
+                    List.of(java(), "-jar", home.resolve("start.jar").toString(), "jetty.base=" + base);
             List<String> modules = new ArrayList<>(start);
             modules.add("--add-modules=http,ee10-deploy,ee10-annotations,ee10-websocket-jakarta");
             Process setup = new ProcessBuilder(modules)
@@ -85,15 +86,18 @@ enum Server {
         String path = home.resolve("bin/bootstrap.jar")
                 + System.getProperty("path.separator")
                 + home.resolve("bin/tomcat-juli.jar");
-        return ServerProcess.start(base, port, List.of(
-                java(),
-                "-Dcatalina.home=" + home,
-                "-Dcatalina.base=" + base,
-                "-Djava.io.tmpdir=" + base.resolve("temp"),
-                "-cp",
-                path,
-                "org.apache.catalina.startup.Bootstrap",
-                "start"));
+        return ServerProcess.start(
+                base,
+                port,
+                List.of(
+                        java(),
+                        "-Dcatalina.home=" + home,
+                        "-Dcatalina.base=" + base,
+                        "-Djava.io.tmpdir=" + base.resolve("temp"),
+                        "-cp",
+                        path,
+                        "org.apache.catalina.startup.Bootstrap",
+                        "start"));
     }
 
     private static String java() {

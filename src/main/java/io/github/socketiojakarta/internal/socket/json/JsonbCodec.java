@@ -74,9 +74,18 @@ public final class JsonbCodec implements JsonCodec {
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
+        } else if (value instanceof byte[] bytes) {
+            placeholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
+        } else if (value instanceof ByteBuffer bytes) {
+            placeholder(json, Attachments.add(attachments, bytes));
         } else {
             json.append(attachmentsOfCall.during(attachments, () -> toJson(value)));
         }
+    }
+
+    private static void placeholder(StringBuilder json, int number) {
+        json.append("{\"").append(Attachments.PLACEHOLDER).append("\":true,\"").append(Attachments.NUM);
+        json.append("\":").append(number).append('}');
     }
 
     private String toJson(Object value) {
@@ -110,6 +119,12 @@ public final class JsonbCodec implements JsonCodec {
         if (type == Object.class || type == List.class || type == Map.class) {
             return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));
         }
+        if (type == byte[].class) {
+            return bytes(json, attachments);
+        }
+        if (type == ByteBuffer.class) {
+            return ByteBuffer.wrap(bytes(json, attachments));
+        }
         if (type instanceof Class<?> raw && JsonValue.class.isAssignableFrom(raw)) {
             return requireNonNull(raw.cast(tree.parse(json)));
         }
@@ -120,6 +135,13 @@ public final class JsonbCodec implements JsonCodec {
             throw new PayloadException("expected a string");
         }
         return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
+    }
+
+    private byte[] bytes(String json, List<ByteBuffer> attachments) {
+        if (tree.read(json, attachments) instanceof byte[] bytes) {
+            return bytes;
+        }
+        throw new PayloadException("expected binary data");
     }
 
     private static String text(String json) {

@@ -1,0 +1,160 @@
+// The chat: what the visitor does goes to the server, what the server says goes to the page.
+
+import { connect } from "./connection.js";
+import { prepare } from "./pictures.js";
+import * as view from "./view.js";
+
+const ACK_TIMEOUT = 10_000;
+const TYPING_PAUSE = 1_500;
+
+const login = document.getElementById("login");
+const composer = document.getElementById("composer");
+const text = document.getElementById("text");
+const picture = document.getElementById("picture");
+
+let socket;
+let me;
+let room = "General";
+let rooms = [];
+const unread = new Map();
+const sent = new Map(); // id of a message of mine -> its element
+const readers = new Map(); // id of a message of mine -> who has seen it, which may be known before the id is
+const typing = new Map(); // who is typing -> timer
+
+login.addEventListener("submit", (event) => {
+  event.preventDefault();
+  me = login.nickname.value.trim();
+  view.showError("login-error");
+  socket?.disconnect();
+  socket = connect(me);
+  listen(socket);
+});
+
+function listen(socket) {
+  socket.on("connect", () => enter(room));
+  socket.on("connect_error", (error) => {
+    if (!socket.active) { // refused by the server, not a broken connection
+      view.showChat(false);
+      view.showError("login-error", error.message);
+      login.nickname.focus();
+    }
+  });
+  socket.on("members", (name, members) => name === room && view.showMembers(members));
+  socket.on("message", (message) => received({ ...message, sentAt: message.time }));
+  socket.on("picture", (message) => received({ ...message, sentAt: message.time }));
+  socket.on("typing", (author, active) => setTyping(author, active));
+  socket.on("activity", (name) => {
+    unread.set(name, (unread.get(name) ?? 0) + 1);
+    view.showRooms(rooms, room, unread, enter);
+  });
+  socket.on("delivered", (id, reader) => {
+    readers.set(id, (readers.get(id) ?? new Set()).add(reader));
+    showTicks(id);
+  });
+}
+
+function showTicks(id) {
+  const item = sent.get(id);
+  const seenBy = readers.get(id);
+  if (item) {
+    view.setTicks(item, seenBy ? 2 : 1, seenBy ? `seen by ${[...seenBy].join(", ")}` : "sent");
+  }
+}
+
+async function enter(name) {
+  try {
+    const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck("enter", name);
+    if (answer.error) throw new Error(answer.error);
+    show(answer);
+  } catch (error) {
+    view.showError("send-error", error.message);
+  }
+}
+
+/** Shows a room anew, also after a reconnection: the history is the server's. */
+function show({ room: name, rooms: all, members, history }) {
+  room = name;
+  rooms = all;
+  unread.delete(name);
+  sent.clear();
+  readers.clear();
+  typing.forEach((timer, author) => setTyping(author, false));
+  view.showChat(true);
+  view.showError("send-error");
+  view.showRooms(rooms, room, unread, enter);
+  view.showMembers(members);
+  view.clearMessages();
+  for (const message of history) {
+    const mine = message.author === me;
+    const item = view.addMessage({ ...message, mine, sentAt: message.time });
+    if (mine) view.setTicks(item, 1, "sent");
+  }
+  text.focus();
+}
+
+function received(message) {
+  setTyping(message.author, false);
+  view.addMessage({ ...message, mine: false });
+  socket.emit("delivered", message.id, message.author);
+}
+
+async function send(event, payload, shown) {
+  view.showError("send-error");
+  const item = view.addMessage({ ...shown, author: me, mine: true });
+  try {
+    const receipt = await socket.timeout(ACK_TIMEOUT).emitWithAck(event, payload);
+    if (receipt.error) throw new Error(receipt.error);
+    sent.set(receipt.id, item);
+    showTicks(receipt.id);
+  } catch (error) {
+    view.markFailed(item, error.message);
+  }
+}
+
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const words = text.value.trim();
+  if (words) {
+    stoppedTyping();
+    text.value = "";
+    send("message", words, { text: words });
+  }
+});
+
+document.getElementById("picture-button").addEventListener("click", () => picture.click());
+
+picture.addEventListener("change", async () => {
+  const file = picture.files[0];
+  picture.value = "";
+  if (!file) return;
+  try {
+    const data = await prepare(file);
+    await send("picture", { name: file.name.slice(0, 100), data }, { data, name: file.name });
+  } catch (error) {
+    view.showError("send-error", error.message);
+  }
+});
+
+let typingTimer;
+text.addEventListener("input", () => {
+  if (!typingTimer) socket.volatile.emit("typing", true);
+  clearTimeout(typingTimer);
+  typingTimer = setTimeout(stoppedTyping, TYPING_PAUSE);
+});
+
+function stoppedTyping() {
+  if (typingTimer) {
+    clearTimeout(typingTimer);
+    typingTimer = undefined;
+    socket.volatile.emit("typing", false);
+  }
+}
+
+function setTyping(author, active) {
+  clearTimeout(typing.get(author));
+  typing.delete(author);
+  if (active) {
+    typing.set(author, setTimeout(() => setTyping(author, false), 3 * TYPING_PAUSE));
+  }
+  view.showTyping([...typing.keys()]);
+}
