@@ -146,6 +146,16 @@ public final class RawWebSocket implements AutoCloseable {
         return this;
     }
 
+    /** Sends many fragments in the middle of a message, each with so many bytes, without an end. */
+    public void fragments(int count, int size) {
+        byte[] fragment = bytes(CONTINUATION, "a".repeat(size).getBytes(StandardCharsets.UTF_8), true);
+        ByteBuffer all = ByteBuffer.allocate(count * fragment.length);
+        for (int i = 0; i < count; i++) {
+            all.put(fragment);
+        }
+        http.write(all.array());
+    }
+
     /** Sends a frame whose first byte is anything, masked or not. */
     public RawWebSocket odd(int firstByte, boolean masked, String payload) {
         http.write(bytes(firstByte, payload.getBytes(StandardCharsets.UTF_8), masked));

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
@@ -14,9 +12,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
 final class TomcatServer implements TestServer {
-
-    /** Kept, because the log manager forgets the levels of loggers nobody holds. */
-    private static final Logger CONTAINER_LOG = Logger.getLogger("org.apache");
 
     private final Tomcat tomcat;
     private final ServletContext context;
@@ -27,7 +22,6 @@ final class TomcatServer implements TestServer {
     }
 
     static TestServer start(ServletContainerInitializer application) throws Exception {
-        CONTAINER_LOG.setLevel(Level.WARNING);
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
