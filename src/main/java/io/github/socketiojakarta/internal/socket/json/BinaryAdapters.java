@@ -1,11 +1,11 @@
 package io.github.socketiojakarta.internal.socket.json;
 
+import io.github.socketiojakarta.PayloadException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
@@ -14,15 +14,23 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Teaches JSON-B to write bytes as placeholders and to read them back, at any depth. Immutable. */
 final class BinaryAdapters {
+
+    private static final int MAX_UNSIGNED_BYTE = 255;
+    private static final int NO_BYTE = Integer.MAX_VALUE;
 
     private BinaryAdapters() {}
 
     static JsonbConfig register(JsonbConfig config, Attachments attachments) {
         return config.withSerializers(new BytesSerializer(attachments), new BufferSerializer(attachments))
-                .withDeserializers(new BytesDeserializer(attachments), new BufferDeserializer(attachments));
+                .withDeserializers(
+                        new BytesDeserializer(attachments),
+                        new BufferDeserializer(attachments),
+                        new UntypedDeserializer(attachments));
     }
 
     private static void write(JsonGenerator generator, int number) {
@@ -32,25 +40,26 @@ final class BinaryAdapters {
         generator.writeEnd();
     }
 
-    private static byte[] read(JsonParser parser, Attachments attachments) {
-        JsonValue value = parser.getValue();
+    /** Returns the bytes a value stands for. */
+    static byte[] bytes(JsonValue value, List<ByteBuffer> attachments) {
         if (value instanceof JsonObject object && object.getBoolean(Attachments.PLACEHOLDER, false)) {
-            return attachments.bytes(object.getInt(Attachments.NUM, -1));
+            return Attachments.bytes(attachments, object.getInt(Attachments.NUM, -1));
         }
         if (value instanceof JsonArray array) {
             return numbers(array);
         }
-        throw new JsonbException("expected binary data, but found JSON of type " + value.getValueType());
+        throw new PayloadException("expected binary data, but found JSON of type " + value.getValueType());
     }
 
-    /** JSON-B's own form of bytes, which a client may use where it has no binary type. */
+    /** JSON-B's own form of bytes, which a client may use where it has no binary type; unsigned or signed. */
     private static byte[] numbers(JsonArray array) {
         byte[] bytes = new byte[array.size()];
         for (int i = 0; i < bytes.length; i++) {
-            if (!(array.get(i) instanceof JsonNumber number)) {
-                throw new JsonbException("expected binary data, but found an array of something else than numbers");
+            int number = array.get(i) instanceof JsonNumber element ? element.intValueExact() : NO_BYTE;
+            if (number < Byte.MIN_VALUE || number > MAX_UNSIGNED_BYTE) {
+                throw new PayloadException("expected binary data, but found an array of something else than bytes");
             }
-            bytes[i] = (byte) number.intValue();
+            bytes[i] = (byte) number;
         }
         return bytes;
     }
@@ -72,14 +81,22 @@ final class BinaryAdapters {
     private record BytesDeserializer(Attachments attachments) implements JsonbDeserializer<byte[]> {
         @Override
         public byte[] deserialize(JsonParser parser, DeserializationContext context, Type type) {
-            return read(parser, attachments);
+            return bytes(parser.getValue(), attachments.current());
         }
     }
 
     private record BufferDeserializer(Attachments attachments) implements JsonbDeserializer<ByteBuffer> {
         @Override
         public ByteBuffer deserialize(JsonParser parser, DeserializationContext context, Type type) {
-            return ByteBuffer.wrap(read(parser, attachments));
+            return ByteBuffer.wrap(bytes(parser.getValue(), attachments.current()));
+        }
+    }
+
+    /** Where the type is open, as in a {@code Map<String, Object>} or a field of type {@code Object}. */
+    private record UntypedDeserializer(Attachments attachments) implements JsonbDeserializer<Object> {
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return JsonTree.toJava(parser.getValue(), attachments.current());
         }
     }
 }

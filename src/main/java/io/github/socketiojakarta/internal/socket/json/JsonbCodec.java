@@ -42,7 +42,7 @@ public final class JsonbCodec implements JsonCodec {
      */
     public JsonbCodec(JsonbConfig config) {
         try {
-            jsonb = JsonbBuilder.create(BinaryAdapters.register(config, attachmentsOfCall));
+            jsonb = JsonbBuilder.create(BinaryAdapters.register(copyOf(config), attachmentsOfCall));
             tree = new JsonTree(JsonProvider.provider());
         } catch (JsonbException | JsonException e) {
             throw new IllegalStateException(
@@ -50,6 +50,13 @@ public final class JsonbCodec implements JsonCodec {
                             + " org.eclipse.parsson:parsson to WEB-INF/lib, or set the option jsonCodec",
                     e);
         }
+    }
+
+    /** The application may use its configuration elsewhere, where the handling of bytes must not follow it. */
+    private static JsonbConfig copyOf(JsonbConfig config) {
+        JsonbConfig copy = new JsonbConfig();
+        config.getAsMap().forEach(copy::setProperty);
+        return copy;
     }
 
     @Override
@@ -69,26 +76,28 @@ public final class JsonbCodec implements JsonCodec {
             JsonText.quote(json, text);
         } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             json.append(value);
-        } else if (value instanceof JsonValue) {
-            json.append(value);
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
+        } else if (value instanceof byte[] bytes) {
+            Attachments.appendPlaceholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
+        } else if (value instanceof ByteBuffer bytes) {
+            Attachments.appendPlaceholder(json, Attachments.add(attachments, bytes));
         } else {
-            json.append(attachmentsOfCall.during(attachments, () -> toJson(value)));
+            JsonText.append(json, attachmentsOfCall.during(attachments, () -> toJson(value)));
         }
     }
 
     private String toJson(Object value) {
         try {
-            return jsonb.toJson(value);
+            return value instanceof JsonValue ? value.toString() : jsonb.toJson(value);
         } catch (RuntimeException e) { // JsonbException, and whatever the value's own methods throw
             throw new IllegalArgumentException(
                     "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(),
                     e);
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " refers to itself", e);
+                    "a value of type " + value.getClass().getName() + " is nested too deeply, or refers to itself", e);
         }
     }
 
@@ -103,10 +112,15 @@ public final class JsonbCodec implements JsonCodec {
             throw e;
         } catch (RuntimeException e) { // JsonbException, and whatever constructors of the target type throw
             throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) { // a type that contains itself; JSON-B providers read it recursively
+            throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);
         }
     }
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
+        if (type == byte[].class) {
+            return BinaryAdapters.bytes(tree.parse(json), attachments);
+        }
         if (type == Object.class || type == List.class || type == Map.class) {
             return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));
         }
