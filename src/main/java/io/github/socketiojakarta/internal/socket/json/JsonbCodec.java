@@ -42,8 +42,12 @@ public final class JsonbCodec implements JsonCodec {
      */
     public JsonbCodec(JsonbConfig config) {
         try {
-            jsonb = JsonbBuilder.create(BinaryAdapters.register(copyOf(config), attachmentsOfCall));
-            tree = new JsonTree(JsonProvider.provider());
+            JsonProvider provider = JsonProvider.provider();
+            jsonb = JsonbBuilder.newBuilder()
+                    .withProvider(new NumberSafeProvider(provider))
+                    .withConfig(JsonbAdapters.register(copyOf(config), attachmentsOfCall))
+                    .build();
+            tree = new JsonTree(provider);
         } catch (JsonbException | JsonException e) {
             throw new IllegalStateException(
                     "No JSON-B provider found. This container has none, so add org.eclipse:yasson and"
@@ -119,7 +123,7 @@ public final class JsonbCodec implements JsonCodec {
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
         if (type == byte[].class) {
-            return BinaryAdapters.bytes(tree.parse(json), attachments);
+            return JsonbAdapters.bytes(tree.parse(json), attachments);
         }
         if (type == Object.class || type == List.class || type == Map.class) {
             return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));

@@ -13,20 +13,22 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches JSON-B to write bytes as placeholders and to read them back, at any depth. Immutable. */
-final class BinaryAdapters {
+/** Teaches JSON-B what it does not know: bytes as placeholders, at any depth, and NaN. Immutable. */
+final class JsonbAdapters {
 
     private static final int MAX_UNSIGNED_BYTE = 255;
     private static final int NO_BYTE = Integer.MAX_VALUE;
 
-    private BinaryAdapters() {}
+    private JsonbAdapters() {}
 
     static JsonbConfig register(JsonbConfig config, Attachments attachments) {
-        return config.withSerializers(new BytesSerializer(attachments), new BufferSerializer(attachments))
+        return config.withSerializers(
+                        new BytesSerializer(attachments), new BufferSerializer(attachments), new FloatSerializer())
                 .withDeserializers(
                         new BytesDeserializer(attachments),
                         new BufferDeserializer(attachments),
@@ -75,6 +77,18 @@ final class BinaryAdapters {
         @Override
         public void serialize(ByteBuffer bytes, JsonGenerator generator, SerializationContext context) {
             write(generator, attachments.add(bytes));
+        }
+    }
+
+    /** NaN of this type does not get as far as the generator: Yasson 3.0 makes a {@code BigDecimal} of it. */
+    private record FloatSerializer() implements JsonbSerializer<Float> {
+        @Override
+        public void serialize(Float value, JsonGenerator generator, SerializationContext context) {
+            if (Float.isFinite(value)) {
+                generator.write(new BigDecimal(value.toString()));
+            } else {
+                generator.writeNull();
+            }
         }
     }
 
