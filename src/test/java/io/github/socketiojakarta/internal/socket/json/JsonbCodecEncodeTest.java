@@ -135,11 +135,7 @@ class JsonbCodecEncodeTest {
                         new double[] {Double.NaN, 1},
                         Map.of("o", OptionalDouble.of(Double.NaN))))
                 .isEqualTo("[{\"k\":null},[null,null,1.5],[null,1.0],{\"o\":null}]");
-        assertThat(encode(new Measurement()))
-                .isEqualTo("[{\"finite\":1,\"primitive\":null,\"boxed\":null}]"
-                        .replace(
-                                "{\"finite\":1,\"primitive\":null,\"boxed\":null}",
-                                "{\"boxed\":null,\"finite\":1,\"primitive\":null}"));
+        assertThat(encode(new Measurement())).isEqualTo("[{\"boxed\":null,\"finite\":1,\"primitive\":null}]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.de
 import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.decoder;
 import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Optional;
@@ -257,14 +258,13 @@ class PacketDecoderTest {
     @Test
     void goesOnAfterARefusedMessage() {
         PacketDecoder decoder = decoder();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> decoder.text("2[")))
-                .isInstanceOf(PacketException.class);
+        assertThat(catchThrowable(() -> decoder.text("2["))).isInstanceOf(PacketException.class);
         assertThat(decoder.text("2[\"a\"]")).isPresent();
     }
 
     @Test
     void saysWhatItExpected() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> decode("2[\"a\"] rest")))
+        assertThat(catchThrowable(() -> decode("2[\"a\"] rest")))
                 .hasMessageContaining("expected")
                 .hasMessageContaining("rest");
     }
