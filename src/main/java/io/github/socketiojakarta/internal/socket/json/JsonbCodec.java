@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,17 @@ public final class JsonbCodec implements JsonCodec {
      * @throws IllegalStateException if there is no JSON-B provider
      */
     public JsonbCodec(JsonbConfig config) {
+        JsonProvider provider = find(JsonProvider::provider);
+        tree = new JsonTree(provider);
+        jsonb = find(JsonbBuilder::newBuilder)
+                .withProvider(new NumberSafeProvider(provider))
+                .withConfig(JsonbAdapters.register(copyOf(config), attachmentsOfCall))
+                .build();
+    }
+
+    private static <T> T find(Supplier<T> lookup) {
         try {
-            JsonProvider provider = JsonProvider.provider();
-            jsonb = JsonbBuilder.newBuilder()
-                    .withProvider(new NumberSafeProvider(provider))
-                    .withConfig(JsonbAdapters.register(copyOf(config), attachmentsOfCall))
-                    .build();
-            tree = new JsonTree(provider);
+            return lookup.get();
         } catch (JsonbException | JsonException e) {
             throw new IllegalStateException(
                     "No JSON-B provider found. This container has none, so add org.eclipse:yasson and"
@@ -78,7 +83,7 @@ public final class JsonbCodec implements JsonCodec {
     private void append(StringBuilder json, @Nullable Object value, List<ByteBuffer> attachments) {
         if (value instanceof String text) {
             JsonText.quote(json, text);
-        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+        } else if (isLiteral(value)) {
             json.append(value);
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
@@ -88,8 +93,13 @@ public final class JsonbCodec implements JsonCodec {
         } else if (value instanceof ByteBuffer bytes) {
             Attachments.appendPlaceholder(json, Attachments.add(attachments, bytes));
         } else {
-            JsonText.append(json, attachmentsOfCall.during(attachments, () -> toJson(value)));
+            JsonText.append(json, attachmentsOfCall.during(attachments, () -> toJson(requireNonNull(value))));
         }
+    }
+
+    /** Returns whether Java and JSON write the value alike. */
+    private static boolean isLiteral(@Nullable Object value) {
+        return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
     }
 
     private String toJson(Object value) {
@@ -131,19 +141,16 @@ public final class JsonbCodec implements JsonCodec {
         if (type instanceof Class<?> raw && JsonValue.class.isAssignableFrom(raw)) {
             return requireNonNull(raw.cast(tree.parse(json)));
         }
-        if (type == String.class && json.indexOf('\\') < 0) {
+        if (type == String.class) {
             return text(json);
-        }
-        if (type == String.class && !json.startsWith("\"")) {
-            throw new PayloadException("expected a string");
         }
         return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
     }
 
-    private static String text(String json) {
-        if (json.startsWith("\"")) {
-            return json.substring(1, json.length() - 1);
+    private String text(String json) {
+        if (!json.startsWith("\"")) {
+            throw new PayloadException("expected a string");
         }
-        throw new PayloadException("expected a string");
+        return json.indexOf('\\') < 0 ? json.substring(1, json.length() - 1) : jsonb.fromJson(json, String.class);
     }
 }
