@@ -7,7 +7,6 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.PayloadDecoder;
 import io.github.socketiojakarta.internal.engine.packet.PayloadEncoder;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +61,7 @@ final class PollingTransport implements Transport {
             return;
         }
         flush();
+        finish(List.of(NOOP, CLOSE));
     }
 
     private synchronized boolean park(PollExchange exchange) {
@@ -113,28 +113,35 @@ final class PollingTransport implements Transport {
     public void flush() {
         PollExchange exchange;
         List<EnginePacket> payload;
-        boolean closing;
         synchronized (this) {
-            closing = phase == Phase.CLOSING;
-            if (parked == null || (queue.isEmpty() && !closing)) {
+            if (parked == null || queue.isEmpty()) {
                 return;
             }
             exchange = parked;
             parked = null;
             payload = queue.drain();
-            phase = closing ? Phase.ENDED : phase;
         }
-        exchange.respond(PayloadEncoder.encode(closing ? closingPayload(payload) : payload));
-        if (closing) {
-            session.finished();
-        }
+        exchange.respond(PayloadEncoder.encode(payload));
     }
 
-    /** Returns what was still to be sent, or a noop, and the close packet. */
-    private static List<EnginePacket> closingPayload(List<EnginePacket> rest) {
-        List<EnginePacket> payload = new ArrayList<>(rest.isEmpty() ? List.of(NOOP) : rest);
-        payload.add(CLOSE);
-        return payload;
+    /**
+     * Ends a closing transport, once the rest has been sent. The close packet never shares a payload with it: the
+     * client would take the end of the connection first, and a disconnect packet in front of it too late.
+     *
+     * @param last the last payload
+     */
+    private void finish(List<EnginePacket> last) {
+        PollExchange exchange;
+        synchronized (this) {
+            if (phase != Phase.CLOSING || parked == null || !queue.isEmpty()) {
+                return;
+            }
+            exchange = parked;
+            parked = null;
+            phase = Phase.ENDED;
+        }
+        exchange.respond(PayloadEncoder.encode(last));
+        session.finished();
     }
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
@@ -150,6 +157,7 @@ final class PollingTransport implements Transport {
             }
         }
         flush();
+        finish(List.of(CLOSE));
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.github.socketiojakarta.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a script below {@code src/test/js} with Node.js and waits for its end. */
+final class NodeScript {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Path DIRECTORY = Path.of("src", "test", "js");
+
+    private NodeScript() {}
+
+    /** Runs it and returns its output; fails with that output if the script does. */
+    static String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "node")), "output", ".log");
+        Process process = builder.redirectOutput(log.toFile()).start();
+        boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        String output = Files.readString(log, StandardCharsets.UTF_8);
+        assertThat(ended).as("the script ends within " + LIMIT + ":\n" + output).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.socketiojakarta.harness;
+
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+final class TomcatServer implements TestServer {
+
+    private final Tomcat tomcat;
+    private final ServletContext context;
+
+    private TomcatServer(Tomcat tomcat, ServletContext context) {
+        this.tomcat = tomcat;
+        this.context = context;
+    }
+
+    static TestServer start(ServletContainerInitializer application) throws Exception {
+        Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(base.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Context context = tomcat.addContext("", null);
+        quiet((StandardContext) context);
+        context.addServletContainerInitializer(new WsSci(), Set.of());
+        context.addServletContainerInitializer(application, Set.of());
+        tomcat.start();
+        return new TomcatServer(tomcat, context.getServletContext());
+    }
+
+    /** Leaves out the search for leaks that would need options of the JVM. */
+    private static void quiet(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+    }
+
+    @Override
+    public int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    @Override
+    public ServletContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("Tomcat did not stop", e);
+        }
+    }
+}

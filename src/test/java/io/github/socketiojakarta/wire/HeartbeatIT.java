@@ -1,0 +1,181 @@
+package io.github.socketiojakarta.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.PollingSession;
+import io.github.socketiojakarta.harness.RawHttp;
+import io.github.socketiojakarta.harness.RawWebSocket;
+import io.github.socketiojakarta.harness.ServerTest;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The clocks that run on a connection, set fast. */
+class HeartbeatIT extends ServerTest {
+
+    private static final Duration PING_INTERVAL = Duration.ofMillis(300);
+    private static final Duration PING_TIMEOUT = Duration.ofMillis(400);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(1500);
+    private static final Duration ATTACHMENT_TIMEOUT = Duration.ofSeconds(1);
+
+    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+
+    @Override
+    protected void configure(SocketIoOptions.Builder options) {
+        options.pingInterval(PING_INTERVAL)
+                .pingTimeout(PING_TIMEOUT)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .attachmentTimeout(ATTACHMENT_TIMEOUT);
+    }
+
+    @Override
+    protected void handle(SocketIoServer io) {
+        io.onConnection(socket -> {
+            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            socket.on("echo", args -> socket.emit("echo", args.toList().toArray()));
+        });
+    }
+
+    @BeforeEach
+    void forget() {
+        reasons.clear();
+    }
+
+    @Test
+    void pingsAgainAndAgainWhileTheClientAnswers() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            for (int i = 0; i < 5; i++) {
+                long start = System.nanoTime();
+                assertThat(webSocket.next()).isEqualTo("2");
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isBetween(PING_INTERVAL.minusMillis(200), PING_INTERVAL.plusMillis(300));
+                webSocket.text("3");
+            }
+            webSocket.text("42[\"echo\",1]");
+            assertThat(webSocket.next()).isEqualTo("42[\"echo\",1]");
+        }
+    }
+
+    @Test
+    void closesTheWebSocketOfAClientThatDoesNotAnswer() throws InterruptedException {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            assertThat(webSocket.next()).isEqualTo("2");
+            long start = System.nanoTime();
+            assertThat(webSocket.awaitClose()).isEqualTo(1000);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(PING_TIMEOUT.minusMillis(100), PING_TIMEOUT.plusMillis(400));
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+        }
+    }
+
+    @Test
+    void endsThePollingSessionOfAClientThatDoesNotAnswer() throws InterruptedException {
+        try (PollingSession session = PollingSession.connected(server)) {
+            assertThat(session.next()).isEqualTo("2");
+            try (RawHttp parked = session.park()) {
+                assertThat(parked.reply().body()).isEqualTo("1");
+            }
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(session.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void endsAPollingSessionThatIsNotPolledAnyMore() throws InterruptedException {
+        try (PollingSession session = PollingSession.connected(server)) {
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(session.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void keepsAPollingSessionThatAnswers() {
+        try (PollingSession session = PollingSession.connected(server)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(session.next()).isEqualTo("2");
+                session.send("3");
+            }
+            session.send("1");
+        }
+    }
+
+    @Test
+    void doesNotTakeAMessageForAnAnswerForEver() throws InterruptedException {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            assertThat(webSocket.next()).isEqualTo("2");
+            long start = System.nanoTime();
+            while (!webSocket.isAtEnd()) {
+                webSocket.text("42[\"echo\",1]");
+                if (!webSocket.next().equals("42[\"echo\",1]")) {
+                    break;
+                }
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            }
+            assertThat(webSocket.awaitClose()).isEqualTo(1000);
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+        }
+    }
+
+    @Test
+    void closesAConnectionThatJoinsNoNamespace() {
+        try (RawWebSocket webSocket = RawWebSocket.session(server)) {
+            long start = System.nanoTime();
+            String message = webSocket.next();
+            while (message.equals("2")) {
+                webSocket.text("3");
+                message = webSocket.next();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(CONNECT_TIMEOUT.minusMillis(200), CONNECT_TIMEOUT.plusMillis(700));
+            assertThat(webSocket.awaitClose()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void doesNotCloseAConnectionThatHasLeftItsNamespace() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            webSocket.text("41");
+            long end = System.nanoTime() + CONNECT_TIMEOUT.plusMillis(300).toNanos();
+            while (System.nanoTime() < end) {
+                assertThat(webSocket.next()).isEqualTo("2");
+                webSocket.text("3");
+            }
+            webSocket.join("40");
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseAttachmentsDoNotCome() throws InterruptedException {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            webSocket.text("452-[\"echo\",{\"_placeholder\":true,\"num\":0}]").binary((byte) 1);
+            String message = webSocket.next();
+            while (message.equals("2")) {
+                webSocket.text("3");
+                message = webSocket.next();
+            }
+            assertThat(webSocket.awaitClose()).isEqualTo(1000);
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("forced close");
+        }
+    }
+
+    @Test
+    void freesHandshakesThatAreAbandoned() {
+        IntStream.range(0, 2000).forEach(i -> {
+            try (RawHttp http = RawHttp.connect(server)) {
+                assertThat(http.request("GET", "/socket.io/?EIO=4&transport=polling", "")
+                                .status())
+                        .isEqualTo(200);
+            }
+        });
+        Awaitility.await()
+                .atMost(PING_INTERVAL.plus(PING_TIMEOUT).plusSeconds(5))
+                .until(() -> otherClients() == 0);
+    }
+}
