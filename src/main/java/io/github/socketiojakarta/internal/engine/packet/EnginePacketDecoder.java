@@ -42,9 +42,12 @@ public final class EnginePacketDecoder {
         return new TextPacket(TYPES[type], wireText);
     }
 
+    /** Lines may be broken: the official Java client breaks them. */
     private static ByteBuffer base64(String wireText) {
+        boolean broken = wireText.indexOf('\n') >= 0;
+        Base64.Decoder decoder = broken ? Base64.getMimeDecoder() : Base64.getDecoder();
         try {
-            return ByteBuffer.wrap(Base64.getDecoder().decode(wireText.substring(1)));
+            return ByteBuffer.wrap(decoder.decode(wireText.substring(1)));
         } catch (IllegalArgumentException e) {
             throw new EnginePacketException("not base64: " + shown(wireText));
         }
