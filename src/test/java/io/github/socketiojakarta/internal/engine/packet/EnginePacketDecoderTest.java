@@ -24,8 +24,8 @@ class EnginePacketDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bAQIDBA==", "bAQIDBA"})
-    void readsBinaryMessagesWithAndWithoutPadding(String wireText) {
+    @ValueSource(strings = {"bAQIDBA==", "bAQIDBA", "bAQID\nBA==\n", "bAQID\r\nBA=="})
+    void readsBinaryMessagesWithAndWithoutPaddingAndInBrokenLines(String wireText) {
         assertThat(EnginePacketDecoder.decode(wireText))
                 .isEqualTo(new BinaryPacket(ByteBuffer.wrap(new byte[] {1, 2, 3, 4})));
     }
