@@ -44,10 +44,15 @@ public final class EnginePacketDecoder {
 
     private static ByteBuffer base64(String wireText) {
         try {
-            return ByteBuffer.wrap(Base64.getDecoder().decode(wireText.substring(1)));
+            return ByteBuffer.wrap(Base64.getDecoder().decode(withoutLineBreaks(wireText.substring(1))));
         } catch (IllegalArgumentException e) {
             throw new EnginePacketException("not base64: " + shown(wireText));
         }
+    }
+
+    /** The official Java client breaks base64 into lines, and ends it with a line break even if it is short. */
+    private static String withoutLineBreaks(String base64) {
+        return base64.endsWith("\n") ? base64.replace("\n", "") : base64;
     }
 
     private static String shown(String text) {
