@@ -9,7 +9,6 @@ import io.socket.client.Socket;
 import io.socket.engineio.client.Transport;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class JavaClient implements AutoCloseable {
     }
 
     /** Creates a client that has not connected yet. */
-    static JavaClient of(String url, String namespace, String transport, Map<String, String> auth) {
+    static JavaClient of(String url, String namespace, String transport) {
         BreakableSockets connections = new BreakableSockets();
         OkHttpClient http = new OkHttpClient.Builder()
                 .socketFactory(connections)
@@ -47,7 +46,6 @@ final class JavaClient implements AutoCloseable {
         IO.Options options = IO.Options.builder()
                 .setForceNew(true)
                 .setReconnectionDelay(50)
-                .setAuth(auth)
                 .setTransports(
                         transport.equals("upgrade") ? new String[] {"polling", "websocket"} : new String[] {transport})
                 .build();

@@ -1,267 +1,250 @@
 package io.github.socketiojakarta.clients;
 
-import static io.github.socketiojakarta.clients.JavaClient.assertSame;
-import static io.github.socketiojakarta.clients.JavaClient.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ServerTest;
 import io.socket.client.Ack;
-import io.socket.client.AckWithTimeout;
+import io.socket.client.IO;
+import io.socket.client.Manager;
 import io.socket.client.Socket;
+import java.lang.reflect.Field;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.json.JSONArray;
-import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official Java client, over each transport, in each container. */
 class JavaClientIT extends ServerTest {
 
-    private static final Map<String, String> RIGHT = Map.of("token", "open sesame");
+    private static final int LIMIT_SECONDS = 15;
 
-    private final List<JavaClient> clients = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    enum Route {
+        POLLING("polling"),
+        WEBSOCKET("websocket"),
+        UPGRADE("polling", "websocket");
 
-    /** Runs a test over polling, WebSocket, and polling that is upgraded. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @ParameterizedTest
-    @ValueSource(strings = {"polling", "websocket", "upgrade"})
-    private @interface OverEachTransport {}
+        private final String[] transports;
+
+        Route(String... transports) {
+            this.transports = transports;
+        }
+
+        String last() {
+            return transports[transports.length - 1];
+        }
+    }
+
+    private final List<Socket> sockets = new ArrayList<>();
 
     @Override
     protected void handle(SocketIoServer io) {
         Scenarios.serve(io);
-        io.onConnection(socket -> socket.onDisconnect(reason -> reasons.add(reason.toString())));
-    }
-
-    @BeforeEach
-    void forget() {
-        reasons.clear();
     }
 
     @AfterEach
-    void leave() {
-        clients.forEach(JavaClient::close);
-        clients.clear();
+    void disconnect() {
+        sockets.forEach(Socket::disconnect);
+        sockets.clear();
     }
 
-    private JavaClient client(String namespace, String transport, Map<String, String> auth) {
-        JavaClient client = JavaClient.of(server.url(), namespace, transport, auth);
-        clients.add(client);
-        return client;
+    private Socket create(String namespace, Route route, Map<String, String> auth) {
+        IO.Options options = IO.Options.builder()
+                .setForceNew(true)
+                .setTransports(route.transports)
+                .setReconnectionDelay(50)
+                .setAuth(auth)
+                .build();
+        Socket socket = IO.socket(URI.create(server.url() + namespace), options);
+        sockets.add(socket);
+        return socket;
     }
 
-    private JavaClient connected(String transport) {
-        JavaClient client = client("/", transport, Map.of()).connect();
-        if (transport.equals("upgrade")) {
-            client.awaitWebSocket();
-        }
-        return client;
+    private Socket connected(Route route) throws InterruptedException {
+        return connect(create("/", route, Map.of()), route);
     }
 
-    @OverEachTransport
-    void receivesWhatAConnectionListenerEmits(String transport) {
-        JavaClient client = client("/", transport, Map.of());
-        CompletableFuture<Object[]> hello = client.next("hello");
-        client.connect();
-        assertSame(await(hello), client.socket().id(), transport.equals("websocket") ? "websocket" : "polling");
+    private Socket connect(Socket socket, Route route) throws InterruptedException {
+        BlockingQueue<Object[]> connected = listen(socket, Socket.EVENT_CONNECT);
+        socket.connect();
+        take(connected);
+        String id = socket.id();
+        Awaitility.await()
+                .until(() -> server.io().sockets().stream()
+                        .filter(known -> known.id().equals(id))
+                        .allMatch(known ->
+                                known.connection().transport().wireName().equals(route.last())));
+        return socket;
     }
 
-    @OverEachTransport
-    void exchangesEveryKindOfArgument(String transport) throws JSONException {
-        JavaClient client = connected(transport);
-        JSONObject object = new JSONObject().put("a", new JSONArray(List.of(1, "b", new JSONObject())));
-        Object[] args = {"text", "äöü€ 😀 \u2028", 1, -1.5, true, JSONObject.NULL, new JSONArray(), object};
-        CompletableFuture<Object[]> echoed = client.next("echoed");
-        client.socket().emit("echo", args);
-        assertSame(await(echoed), args);
-        assertSame(client.ask("echo with ack", args), args);
-        assertSame(client.ask("echo with ack"));
+    private static BlockingQueue<Object[]> listen(Socket socket, String event) {
+        BlockingQueue<Object[]> received = new LinkedBlockingQueue<>();
+        socket.on(event, received::add);
+        return received;
     }
 
-    @OverEachTransport
-    void exchangesBinaryAtAnyDepth(String transport) throws JSONException {
-        JavaClient client = connected(transport);
-        JSONObject nested = new JSONObject().put("deep", new JSONArray().put(new JSONObject().put("er", bytes(4, 5))));
-        Object[] answer = client.ask("echo with ack", bytes(1, 2, 3), nested, "text", bytes());
-        assertSame(new Object[] {answer[0], answer[2], answer[3]}, bytes(1, 2, 3), "text", bytes());
-        JSONObject inner = ((JSONObject) answer[1]).getJSONArray("deep").getJSONObject(0);
-        assertThat((byte[]) inner.get("er")).containsExactly(4, 5);
+    private static Object[] take(BlockingQueue<Object[]> received) throws InterruptedException {
+        Object[] args = received.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(args).as("what was to arrive within " + LIMIT_SECONDS + " s").isNotNull();
+        return args;
     }
 
-    private static byte[] bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        IntStream.range(0, values.length).forEach(i -> bytes[i] = (byte) values[i]);
-        return bytes;
+    private static Object[] ask(Socket socket, String event, Object... args) throws InterruptedException {
+        BlockingQueue<Object[]> answers = new LinkedBlockingQueue<>();
+        socket.emit(event, args, (Ack) answers::add);
+        return take(answers);
     }
 
-    @OverEachTransport
-    void exchangesLargeMessages(String transport) {
-        JavaClient client = connected(transport);
+    @ParameterizedTest
+    @EnumSource
+    void exchangesTextNumbersAndObjects(Route route) throws Exception {
+        Socket socket = connected(route);
+        Object[] answer = ask(
+                socket,
+                "echo with ack",
+                "äöü€ 😀 \u2028",
+                1,
+                -1.5,
+                true,
+                new JSONArray("[1,[2]]"),
+                new JSONObject("{\"a\":{\"b\":null}}"));
+        assertThat(answer).hasSize(6);
+        assertThat(answer[0]).isEqualTo("äöü€ 😀 \u2028");
+        assertThat(answer[1]).isEqualTo(1);
+        assertThat(((Number) answer[2]).doubleValue()).isEqualTo(-1.5);
+        assertThat(answer[3]).isEqualTo(true);
+        assertThat(answer[4]).hasToString("[1,[2]]");
+        assertThat(answer[5]).hasToString("{\"a\":{\"b\":null}}");
+        assertThat(ask(socket, "echo with ack")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exchangesBinaryAtAnyDepth(Route route) throws Exception {
+        Socket socket = connected(route);
+        JSONObject nested = new JSONObject().put("deep", new JSONArray().put(new byte[] {4, 5}));
+        Object[] answer = ask(socket, "echo with ack", new byte[] {1, 2, 3}, nested, "text");
+        assertThat((byte[]) answer[0]).containsExactly(1, 2, 3);
+        assertThat((byte[]) ((JSONObject) answer[1]).getJSONArray("deep").get(0))
+                .containsExactly(4, 5);
+        assertThat(answer[2]).isEqualTo("text");
+        JSONObject parcel = new JSONObject()
+                .put("label", "books")
+                .put("content", new byte[] {1, 2, 3})
+                .put("sizes", new JSONArray("[4,5]"));
+        JSONObject returned = (JSONObject) ask(socket, "parcel", parcel)[0];
+        assertThat(returned.getString("label")).isEqualTo("re: books");
+        assertThat((byte[]) returned.get("content")).containsExactly(3, 2, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exchangesLargeMessages(Route route) throws Exception {
+        Socket socket = connected(route);
         for (int size : new int[] {64 * 1024, 900 * 1024}) {
-            assertSame(client.ask("length of text", "x".repeat(size)), size);
-            assertThat(((String) client.ask("text of length", size)[0]).length())
-                    .isEqualTo(size);
-            int bytes = transport.equals("polling") ? size * 7 / 10 : size; // base64 on polling
-            assertSame(client.ask("length of bytes", (Object) new byte[bytes]), bytes);
-            assertThat((byte[]) client.ask("bytes of length", size)[0]).hasSize(size);
+            assertThat(ask(socket, "length of text", "x".repeat(size))[0]).isEqualTo(size);
+            assertThat((String) ask(socket, "text of length", size)[0]).hasSize(size);
+            int bytes = route == Route.POLLING ? size * 7 / 10 : size; // base64 on polling
+            assertThat(ask(socket, "length of bytes", (Object) new byte[bytes])[0])
+                    .isEqualTo(bytes);
+            assertThat((byte[]) ask(socket, "bytes of length", size)[0]).hasSize(size);
         }
     }
 
-    @OverEachTransport
-    void keepsTheOrderOfManyEventsBothWays(String transport) {
-        JavaClient client = connected(transport);
-        List<Object> received = new CopyOnWriteArrayList<>();
-        client.socket().on("echoed", args -> received.add(args[0]));
-        IntStream.range(0, 500).forEach(i -> client.socket().emit("echo", i));
-        Awaitility.await().until(() -> received.size() == 500);
-        assertThat(received).isEqualTo(IntStream.range(0, 500).boxed().toList());
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheOrderOfAThousandEvents(Route route) throws Exception {
+        Socket socket = connected(route);
+        BlockingQueue<Object[]> echoed = listen(socket, "echoed");
+        for (int i = 0; i < 1_000; i++) {
+            socket.emit("echo", i);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(take(echoed)).containsExactly(i);
+        }
     }
 
-    @OverEachTransport
-    void answersTheServersQuestions(String transport) {
-        JavaClient client = connected(transport);
-        client.socket().on("question", args -> {
-            byte[] bytes = (byte[]) args[1];
-            ((Ack) args[2]).call(args[0] + " " + bytes[0], bytes(7));
-        });
-        assertSame(client.ask("ask me"), "6 x 7? 42", bytes(7));
-        assertThat((String) client.ask("ask me in vain")[0]).contains("operation has timed out");
+    @ParameterizedTest
+    @EnumSource
+    void answersTheServersQuestions(Route route) throws Exception {
+        Socket socket = connected(route);
+        socket.on("question", args -> ((Ack) args[args.length - 1]).call("42", new byte[] {((byte[]) args[1])[0]}));
+        Object[] answer = ask(socket, "ask me");
+        assertThat(answer[0]).isEqualTo("42");
+        assertThat((byte[]) answer[1]).containsExactly(42);
+        assertThat((String) ask(socket, "ask me in vain")[0]).contains("operation has timed out");
     }
 
-    @OverEachTransport
-    void timesOutWhenTheServerDoesNotAnswer(String transport) {
-        JavaClient client = connected(transport);
-        CompletableFuture<String> outcome = new CompletableFuture<>();
-        client.socket().emit("never answered", new Object[0], new AckWithTimeout(100) {
-            @Override
-            public void onTimeout() {
-                outcome.complete("timeout");
-            }
-
-            @Override
-            public void onSuccess(Object... args) {
-                outcome.complete("answer");
-            }
-        });
-        assertThat(await(outcome)).isEqualTo("timeout");
-    }
-
-    @OverEachTransport
-    void isRefusedByAMiddlewareWithMessageAndData(String transport) throws JSONException {
-        JavaClient client = client("/secured", transport, Map.of("token", "wrong"));
-        CompletableFuture<Object[]> refusal = client.next(Socket.EVENT_CONNECT_ERROR);
-        client.socket().connect();
-        JSONObject error = (JSONObject) await(refusal)[0];
+    @ParameterizedTest
+    @EnumSource
+    void isRefusedByAMiddlewareWithMessageAndData(Route route) throws Exception {
+        Socket socket = create("/secured", route, Map.of("token", "wrong"));
+        BlockingQueue<Object[]> errors = listen(socket, Socket.EVENT_CONNECT_ERROR);
+        socket.connect();
+        JSONObject error = (JSONObject) take(errors)[0];
         assertThat(error.getString("message")).isEqualTo("not authorized");
         assertThat(error.getJSONObject("data").getInt("code")).isEqualTo(7);
-        assertThat(client.socket().connected()).isFalse();
     }
 
-    @OverEachTransport
-    void passesAMiddlewareWithTheRightToken(String transport) throws JSONException {
-        JavaClient client = client("/secured", transport, RIGHT).connect();
-        Object[] answer = client.ask("whoami");
-        assertThat(answer[0]).isEqualTo("Ali");
-        assertThat(((JSONObject) answer[1]).getString("token")).isEqualTo("open sesame");
-    }
-
-    @OverEachTransport
-    void isToldAboutAnUnknownNamespace(String transport) throws JSONException {
-        JavaClient client = client("/nowhere", transport, Map.of());
-        CompletableFuture<Object[]> refusal = client.next(Socket.EVENT_CONNECT_ERROR);
-        client.socket().connect();
-        assertThat(((JSONObject) await(refusal)[0]).getString("message")).isEqualTo("Invalid namespace");
-    }
-
-    @OverEachTransport
-    void sharesOneConnectionBetweenNamespaces(String transport) {
-        JavaClient main = connected(transport);
-        int before = otherClients();
-        CompletableFuture<Object[]> connected = new CompletableFuture<>();
-        CompletableFuture<Object> answer = new CompletableFuture<>();
-        Socket other = main.socket().io().socket("/other");
-        other.once(Socket.EVENT_CONNECT, connected::complete);
-        other.connect();
-        await(connected);
-        other.emit("echo", new Object[] {"o"}, (Ack) args -> answer.complete(args[0]));
-        assertThat(await(answer)).isEqualTo("o");
-        assertThat(other.id()).isNotEqualTo(main.socket().id());
-        assertThat(otherClients()).isEqualTo(before);
-        other.disconnect();
-        assertSame(main.ask("echo with ack", "m"), "m");
-    }
-
-    @OverEachTransport
-    void reachesTheMembersOfARoom(String transport) {
-        JavaClient one = connected(transport);
-        JavaClient two = connected(transport);
-        List<Object> told = new CopyOnWriteArrayList<>();
-        one.socket().on("told", args -> told.add("one " + args[0]));
-        two.socket().on("told", args -> told.add("two " + args[0]));
-        String room = "room of " + one.socket().id();
-        one.ask("join", room);
-        two.ask("join", room);
-        one.ask("tell others", room);
-        one.ask("tell rooms", new JSONArray(List.of(room)), "all");
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(told).containsExactlyInAnyOrder("two others of " + room, "one all", "two all"));
-    }
-
-    @OverEachTransport
-    void doesNotComeBackAfterTheServerHasDisconnectedIt(String transport) throws InterruptedException {
-        for (String event : new String[] {"disconnect me", "close my connection"}) {
-            JavaClient client = connected(transport);
-            CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
-            client.socket().emit(event);
-            assertSame(await(disconnect), "io server disconnect");
-            assertThat(reasons.take()).isEqualTo("server namespace disconnect");
-            assertThat(client.socket().isActive()).isFalse();
-        }
-    }
-
-    @OverEachTransport
-    void tellsTheServerThatItLeaves(String transport) throws InterruptedException {
-        JavaClient client = connected(transport);
-        client.close();
-        assertThat(reasons.take()).isIn("client namespace disconnect", "transport close");
-    }
-
-    @OverEachTransport
-    void comesBackWithAnotherIdAfterTheConnectionBroke(String transport) {
-        JavaClient client = connected(transport);
-        String before = client.socket().id();
-        CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
-        CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
-        client.breakConnections();
-        assertSame(await(disconnect), "transport error");
-        await(connect);
-        assertThat(client.socket().id()).isNotEqualTo(before);
-        assertSame(client.ask("echo with ack", "back"), "back");
-    }
-
-    /** Only polling: over WebSocket this client does not notice that the server closes. */
     @ParameterizedTest
-    @ValueSource(strings = "polling")
-    void comesBackAfterAMessageThatWasTooLarge(String transport) {
-        JavaClient client = connected(transport);
-        CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
-        CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
-        client.socket().emit("echo", "x".repeat(2_000_000));
-        assertSame(await(disconnect), "transport error");
-        await(connect);
-        assertSame(client.ask("echo with ack", "back"), "back");
+    @EnumSource
+    void passesAMiddlewareAndSharesTheConnection(Route route) throws Exception {
+        Socket secured = connect(create("/secured", route, Map.of("token", "open sesame")), route);
+        assertThat(ask(secured, "whoami")[0]).isEqualTo("Ali");
+        Socket other = secured.io().socket("/other");
+        sockets.add(other);
+        connect(other, route);
+        assertThat(ask(other, "echo", "o")[0]).isEqualTo("o");
+        other.disconnect();
+        assertThat(ask(secured, "echo", "s")[0]).isEqualTo("s");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reachesRooms(Route route) throws Exception {
+        Socket a = connected(route);
+        Socket b = connected(route);
+        BlockingQueue<Object[]> toldA = listen(a, "told");
+        BlockingQueue<Object[]> toldB = listen(b, "told");
+        String room = "java " + a.id();
+        ask(a, "join", room);
+        ask(b, "join", room);
+        ask(b, "join", room + " 2");
+        ask(a, "tell rooms", new JSONArray().put(room).put(room + " 2"), "both");
+        assertThat(take(toldA)[0]).isEqualTo("both");
+        Object[] told = take(toldB);
+        assertThat(told[0]).isEqualTo("both");
+        assertThat((byte[]) told[1]).containsExactly(1, 2, 3);
+        ask(b, "echo with ack", "flush");
+        assertThat(toldB).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysAwayOrComesBackAsItShould(Route route) throws Exception {
+        Socket socket = connected(route);
+        BlockingQueue<Object[]> connected = listen(socket, Socket.EVENT_CONNECT);
+        BlockingQueue<Object[]> gone = listen(socket, Socket.EVENT_DISCONNECT);
+        loseConnection(socket);
+        take(connected);
+        assertThat(ask(socket, "echo with ack", "back")[0]).isEqualTo("back");
+        socket.emit("disconnect me");
+        Awaitility.await().until(() -> gone.stream().anyMatch(args -> args[0].equals("io server disconnect")));
+        assertThat(socket.isActive()).isFalse();
+    }
+
+    private static void loseConnection(Socket socket) throws ReflectiveOperationException {
+        Field engine = Manager.class.getDeclaredField("engine"); // the client has no other way to lose it
+        engine.setAccessible(true);
+        ((io.socket.engineio.client.Socket) engine.get(socket.io())).close();
     }
 }

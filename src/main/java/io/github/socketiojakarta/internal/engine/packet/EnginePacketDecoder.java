@@ -42,17 +42,15 @@ public final class EnginePacketDecoder {
         return new TextPacket(TYPES[type], wireText);
     }
 
+    /** Lines may be broken: the official Java client breaks them. */
     private static ByteBuffer base64(String wireText) {
+        boolean broken = wireText.indexOf('\n') >= 0;
+        Base64.Decoder decoder = broken ? Base64.getMimeDecoder() : Base64.getDecoder();
         try {
-            return ByteBuffer.wrap(Base64.getDecoder().decode(withoutLineBreaks(wireText.substring(1))));
+            return ByteBuffer.wrap(decoder.decode(wireText.substring(1)));
         } catch (IllegalArgumentException e) {
             throw new EnginePacketException("not base64: " + shown(wireText));
         }
-    }
-
-    /** The official Java client breaks base64 into lines, and ends it with a line break even if it is short. */
-    private static String withoutLineBreaks(String base64) {
-        return base64.endsWith("\n") ? base64.replace("\n", "") : base64;
     }
 
     private static String shown(String text) {

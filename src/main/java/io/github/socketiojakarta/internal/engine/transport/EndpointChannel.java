@@ -57,6 +57,11 @@ final class EndpointChannel implements FrameChannel {
         }
     }
 
+    /** Leaves the close handshake to the container, which is in the middle of it. */
+    void closedByContainer() {
+        closed.set(true);
+    }
+
     private void closeSession(CloseReason reason) {
         try {
             session.close(reason);

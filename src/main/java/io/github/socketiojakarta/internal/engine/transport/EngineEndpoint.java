@@ -22,6 +22,7 @@ public final class EngineEndpoint extends Endpoint {
     private static final int NO_STATUS_CODE = 1005;
     private static final int ABNORMAL_CLOSE_CODE = 1006;
 
+    private volatile @Nullable EndpointChannel channel;
     private volatile @Nullable FrameReceiver receiver;
 
     /** Creates the end of a WebSocket; used by the container. */
@@ -42,9 +43,10 @@ public final class EngineEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(limit);
         session.setMaxBinaryMessageBufferSize(limit);
-        EndpointChannel channel =
+        EndpointChannel opened =
                 new EndpointChannel(session, pending.engine().threads().worker());
-        FrameReceiver frames = pending.open(channel);
+        channel = opened;
+        FrameReceiver frames = pending.open(opened);
         receiver = frames;
         TextAssembler text = new TextAssembler(frames, limit);
         BinaryAssembler binary = new BinaryAssembler(frames, limit);
@@ -54,8 +56,10 @@ public final class EngineEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason closeReason) {
+        EndpointChannel opened = channel;
         FrameReceiver frames = receiver;
-        if (frames != null) {
+        if (opened != null && frames != null) {
+            opened.closedByContainer();
             int code = closeReason.getCloseCode().getCode();
             frames.closed(reason(code), "WebSocket closed with code " + code);
         }

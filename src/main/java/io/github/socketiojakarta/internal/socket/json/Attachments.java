@@ -34,7 +34,7 @@ final class Attachments {
 
     /** Keeps a copy of the bytes and returns its number. */
     int add(ByteBuffer bytes) {
-        return add(current.get(), bytes);
+        return add(current(), bytes);
     }
 
     static int add(List<ByteBuffer> attachments, ByteBuffer bytes) {
@@ -44,8 +44,19 @@ final class Attachments {
         return attachments.size() - 1;
     }
 
-    byte[] bytes(int number) {
-        return bytes(current.get(), number);
+    static void appendPlaceholder(StringBuilder json, int number) {
+        json.append("{\"")
+                .append(PLACEHOLDER)
+                .append("\":true,\"")
+                .append(NUM)
+                .append("\":")
+                .append(number)
+                .append('}');
+    }
+
+    /** Returns the attachments of the call that is under way. */
+    List<ByteBuffer> current() {
+        return current.get();
     }
 
     static byte[] bytes(List<ByteBuffer> attachments, int number) {

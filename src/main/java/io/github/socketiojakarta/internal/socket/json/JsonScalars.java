@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket.json;
 import io.github.socketiojakarta.PayloadException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,10 +19,11 @@ final class JsonScalars {
             Map.entry(short.class, BigDecimal::shortValueExact),
             Map.entry(Byte.class, BigDecimal::byteValueExact),
             Map.entry(byte.class, BigDecimal::byteValueExact),
-            Map.entry(Double.class, BigDecimal::doubleValue),
-            Map.entry(double.class, BigDecimal::doubleValue),
-            Map.entry(Float.class, BigDecimal::floatValue),
-            Map.entry(float.class, BigDecimal::floatValue),
+            Map.entry(Double.class, JsonScalars::finiteDouble),
+            Map.entry(double.class, JsonScalars::finiteDouble),
+            Map.entry(Float.class, JsonScalars::finiteFloat),
+            Map.entry(float.class, JsonScalars::finiteFloat),
+            Map.entry(BigInteger.class, BigDecimal::toBigIntegerExact),
             Map.entry(BigDecimal.class, number -> number),
             Map.entry(Number.class, number -> number));
 
@@ -41,14 +43,35 @@ final class JsonScalars {
         }
         try {
             if (json.length() <= MAX_LENGTH) {
-                BigDecimal value = new BigDecimal(json);
-                if (Math.abs(value.scale()) <= MAX_LENGTH) {
-                    return number.apply(value);
-                }
+                return number.apply(checked(new BigDecimal(json)));
             }
         } catch (ArithmeticException | NumberFormatException expected) { // said below
         }
         throw new PayloadException("expected a number that fits " + type.getTypeName());
+    }
+
+    /** Refuses an exponent with which a few characters of JSON could fill the memory later, as an integer. */
+    static BigDecimal checked(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_LENGTH) {
+            throw new ArithmeticException("a number with an exponent out of range");
+        }
+        return number;
+    }
+
+    private static Object finiteDouble(BigDecimal number) {
+        double value = number.doubleValue();
+        if (Double.isInfinite(value)) {
+            throw new ArithmeticException("too large");
+        }
+        return value;
+    }
+
+    private static Object finiteFloat(BigDecimal number) {
+        float value = number.floatValue();
+        if (Float.isInfinite(value)) {
+            throw new ArithmeticException("too large");
+        }
+        return value;
     }
 
     private static Boolean bool(String json) {

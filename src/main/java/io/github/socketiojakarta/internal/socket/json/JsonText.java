@@ -25,6 +25,24 @@ final class JsonText {
         json.append(text, copied, text.length()).append('"');
     }
 
+    /** Appends JSON that another has written, with surrogates escaped where they lack their other half. */
+    static void append(StringBuilder json, String written) {
+        int copied = 0;
+        for (int i = 0; i < written.length(); i++) {
+            if (!Character.isSurrogate(written.charAt(i))) {
+                continue;
+            }
+            if (isPair(written, i)) {
+                i++;
+            } else {
+                json.append(written, copied, i);
+                escape(json, written.charAt(i));
+                copied = i + 1;
+            }
+        }
+        json.append(written, copied, written.length());
+    }
+
     private static boolean isPair(String text, int at) {
         return Character.isHighSurrogate(text.charAt(at))
                 && at + 1 < text.length()

@@ -35,13 +35,13 @@ final class JsonTree {
         return toJava(parse(json), attachments);
     }
 
-    private static @Nullable Object toJava(JsonValue value, List<ByteBuffer> attachments) {
+    static @Nullable Object toJava(JsonValue value, List<ByteBuffer> attachments) {
         return switch (value.getValueType()) {
             case NULL -> null;
             case TRUE -> true;
             case FALSE -> false;
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+            case NUMBER -> JsonScalars.checked(((JsonNumber) value).bigDecimalValue());
             case ARRAY -> list((JsonArray) value, attachments);
             case OBJECT -> object((JsonObject) value, attachments);
         };

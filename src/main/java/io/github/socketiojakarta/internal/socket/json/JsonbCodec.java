@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +42,30 @@ public final class JsonbCodec implements JsonCodec {
      * @throws IllegalStateException if there is no JSON-B provider
      */
     public JsonbCodec(JsonbConfig config) {
+        JsonProvider provider = find(JsonProvider::provider);
+        tree = new JsonTree(provider);
+        jsonb = find(JsonbBuilder::newBuilder)
+                .withProvider(new NumberSafeProvider(provider))
+                .withConfig(JsonbAdapters.register(copyOf(config), attachmentsOfCall))
+                .build();
+    }
+
+    private static <T> T find(Supplier<T> lookup) {
         try {
-            jsonb = JsonbBuilder.create(BinaryAdapters.register(config, attachmentsOfCall));
-            tree = new JsonTree(JsonProvider.provider());
+            return lookup.get();
         } catch (JsonbException | JsonException e) {
             throw new IllegalStateException(
                     "No JSON-B provider found. This container has none, so add org.eclipse:yasson and"
                             + " org.eclipse.parsson:parsson to WEB-INF/lib, or set the option jsonCodec",
                     e);
         }
+    }
+
+    /** The application may use its configuration elsewhere, where the handling of bytes must not follow it. */
+    private static JsonbConfig copyOf(JsonbConfig config) {
+        JsonbConfig copy = new JsonbConfig();
+        config.getAsMap().forEach(copy::setProperty);
+        return copy;
     }
 
     @Override
@@ -67,37 +83,35 @@ public final class JsonbCodec implements JsonCodec {
     private void append(StringBuilder json, @Nullable Object value, List<ByteBuffer> attachments) {
         if (value instanceof String text) {
             JsonText.quote(json, text);
-        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
-            json.append(value);
-        } else if (value instanceof JsonValue) {
+        } else if (isLiteral(value)) {
             json.append(value);
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
         } else if (value instanceof byte[] bytes) {
-            placeholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
+            Attachments.appendPlaceholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
         } else if (value instanceof ByteBuffer bytes) {
-            placeholder(json, Attachments.add(attachments, bytes));
+            Attachments.appendPlaceholder(json, Attachments.add(attachments, bytes));
         } else {
-            json.append(attachmentsOfCall.during(attachments, () -> toJson(value)));
+            JsonText.append(json, attachmentsOfCall.during(attachments, () -> toJson(requireNonNull(value))));
         }
     }
 
-    private static void placeholder(StringBuilder json, int number) {
-        json.append("{\"").append(Attachments.PLACEHOLDER).append("\":true,\"").append(Attachments.NUM);
-        json.append("\":").append(number).append('}');
+    /** Returns whether Java and JSON write the value alike. */
+    private static boolean isLiteral(@Nullable Object value) {
+        return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
     }
 
     private String toJson(Object value) {
         try {
-            return jsonb.toJson(value);
+            return value instanceof JsonValue ? value.toString() : jsonb.toJson(value);
         } catch (RuntimeException e) { // JsonbException, and whatever the value's own methods throw
             throw new IllegalArgumentException(
                     "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(),
                     e);
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " refers to itself", e);
+                    "a value of type " + value.getClass().getName() + " is nested too deeply, or refers to itself", e);
         }
     }
 
@@ -112,42 +126,31 @@ public final class JsonbCodec implements JsonCodec {
             throw e;
         } catch (RuntimeException e) { // JsonbException, and whatever constructors of the target type throw
             throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) { // a type that contains itself; JSON-B providers read it recursively
+            throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);
         }
     }
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
+        if (type == byte[].class) {
+            return JsonbAdapters.bytes(tree.parse(json), attachments);
+        }
         if (type == Object.class || type == List.class || type == Map.class) {
             return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));
-        }
-        if (type == byte[].class) {
-            return bytes(json, attachments);
-        }
-        if (type == ByteBuffer.class) {
-            return ByteBuffer.wrap(bytes(json, attachments));
         }
         if (type instanceof Class<?> raw && JsonValue.class.isAssignableFrom(raw)) {
             return requireNonNull(raw.cast(tree.parse(json)));
         }
-        if (type == String.class && json.indexOf('\\') < 0) {
+        if (type == String.class) {
             return text(json);
-        }
-        if (type == String.class && !json.startsWith("\"")) {
-            throw new PayloadException("expected a string");
         }
         return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
     }
 
-    private byte[] bytes(String json, List<ByteBuffer> attachments) {
-        if (tree.read(json, attachments) instanceof byte[] bytes) {
-            return bytes;
+    private String text(String json) {
+        if (!json.startsWith("\"")) {
+            throw new PayloadException("expected a string");
         }
-        throw new PayloadException("expected binary data");
-    }
-
-    private static String text(String json) {
-        if (json.startsWith("\"")) {
-            return json.substring(1, json.length() - 1);
-        }
-        throw new PayloadException("expected a string");
+        return json.indexOf('\\') < 0 ? json.substring(1, json.length() - 1) : jsonb.fromJson(json, String.class);
     }
 }

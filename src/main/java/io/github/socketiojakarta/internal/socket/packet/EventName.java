@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** The first element of an event. */
 final class EventName {
@@ -28,16 +29,33 @@ final class EventName {
 
     private static String number(String json) {
         double value = Double.parseDouble(json);
-        if (value == 0) {
-            return "0";
+        if (value == 0 || Double.isInfinite(value)) {
+            return value == 0 ? "0" : value < 0 ? "-Infinity" : "Infinity";
         }
+        BigDecimal shortest = shortest(value);
         double size = Math.abs(value);
-        if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
-            return Double.toString(value)
-                    .replace(".0E", "E")
-                    .replace("E-", "e-")
-                    .replace("E", "e+");
+        return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN ? shortest.toPlainString() : scientific(shortest);
+    }
+
+    /** Returns the fewest digits that are still this number; {@code Double.toString} has more before Java 19. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        int digits = 1;
+        BigDecimal rounded = exact.round(new MathContext(digits));
+        while (rounded.doubleValue() != value) {
+            digits++;
+            rounded = exact.round(new MathContext(digits));
         }
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return rounded.stripTrailingZeros();
+    }
+
+    private static String scientific(BigDecimal number) {
+        String digits = number.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - number.scale();
+        return (number.signum() < 0 ? "-" : "")
+                + digits.charAt(0)
+                + (digits.length() > 1 ? "." + digits.substring(1) : "")
+                + (exponent < 0 ? "e-" : "e+")
+                + Math.abs(exponent);
     }
 }

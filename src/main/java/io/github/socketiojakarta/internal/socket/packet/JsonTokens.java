@@ -54,26 +54,23 @@ final class JsonTokens {
 
     /** Returns the index after a number. */
     static int endOfNumber(String text, int at) {
-        int i = at;
-        if (i < text.length() && text.charAt(i) == '-') {
-            i++;
-        }
-        int integerEnd = endOfDigits(text, i);
-        if (integerEnd - i > 1 && text.charAt(i) == '0') {
+        int start = isAt(text, at, '-') ? at + 1 : at;
+        int end = endOfDigits(text, start);
+        if (end - start > 1 && text.charAt(start) == '0') {
             throw malformed(text, at, "a number that starts with 0");
         }
-        i = integerEnd;
-        if (i < text.length() && text.charAt(i) == '.') {
-            i = endOfDigits(text, i + 1);
+        if (isAt(text, end, '.')) {
+            end = endOfDigits(text, end + 1);
         }
-        if (i < text.length() && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
-            i++;
-            if (i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '-')) {
-                i++;
-            }
-            i = endOfDigits(text, i);
-        }
-        return i;
+        return isAt(text, end, 'e') || isAt(text, end, 'E') ? endOfExponent(text, end + 1) : end;
+    }
+
+    private static int endOfExponent(String text, int at) {
+        return endOfDigits(text, isAt(text, at, '+') || isAt(text, at, '-') ? at + 1 : at);
+    }
+
+    private static boolean isAt(String text, int at, char expected) {
+        return at < text.length() && text.charAt(at) == expected;
     }
 
     private static int endOfDigits(String text, int at) {

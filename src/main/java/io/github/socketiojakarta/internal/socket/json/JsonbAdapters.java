@@ -1,0 +1,116 @@
+package io.github.socketiojakarta.internal.socket.json;
+
+import io.github.socketiojakarta.PayloadException;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.serializer.DeserializationContext;
+import jakarta.json.bind.serializer.JsonbDeserializer;
+import jakarta.json.bind.serializer.JsonbSerializer;
+import jakarta.json.bind.serializer.SerializationContext;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Teaches JSON-B what it does not know: bytes as placeholders, at any depth, and NaN. Immutable. */
+final class JsonbAdapters {
+
+    private static final int MAX_UNSIGNED_BYTE = 255;
+    private static final int NO_BYTE = Integer.MAX_VALUE;
+
+    private JsonbAdapters() {}
+
+    static JsonbConfig register(JsonbConfig config, Attachments attachments) {
+        return config.withSerializers(
+                        new BytesSerializer(attachments), new BufferSerializer(attachments), new FloatSerializer())
+                .withDeserializers(
+                        new BytesDeserializer(attachments),
+                        new BufferDeserializer(attachments),
+                        new UntypedDeserializer(attachments));
+    }
+
+    private static void write(JsonGenerator generator, int number) {
+        generator.writeStartObject();
+        generator.write(Attachments.PLACEHOLDER, true);
+        generator.write(Attachments.NUM, number);
+        generator.writeEnd();
+    }
+
+    /** Returns the bytes a value stands for. */
+    static byte[] bytes(JsonValue value, List<ByteBuffer> attachments) {
+        if (value instanceof JsonObject object && object.getBoolean(Attachments.PLACEHOLDER, false)) {
+            return Attachments.bytes(attachments, object.getInt(Attachments.NUM, -1));
+        }
+        if (value instanceof JsonArray array) {
+            return numbers(array);
+        }
+        throw new PayloadException("expected binary data, but found JSON of type " + value.getValueType());
+    }
+
+    /** JSON-B's own form of bytes, which a client may use where it has no binary type; unsigned or signed. */
+    private static byte[] numbers(JsonArray array) {
+        byte[] bytes = new byte[array.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            int number = array.get(i) instanceof JsonNumber element ? element.intValueExact() : NO_BYTE;
+            if (number < Byte.MIN_VALUE || number > MAX_UNSIGNED_BYTE) {
+                throw new PayloadException("expected binary data, but found an array of something else than bytes");
+            }
+            bytes[i] = (byte) number;
+        }
+        return bytes;
+    }
+
+    private record BytesSerializer(Attachments attachments) implements JsonbSerializer<byte[]> {
+        @Override
+        public void serialize(byte[] bytes, JsonGenerator generator, SerializationContext context) {
+            write(generator, attachments.add(ByteBuffer.wrap(bytes)));
+        }
+    }
+
+    private record BufferSerializer(Attachments attachments) implements JsonbSerializer<ByteBuffer> {
+        @Override
+        public void serialize(ByteBuffer bytes, JsonGenerator generator, SerializationContext context) {
+            write(generator, attachments.add(bytes));
+        }
+    }
+
+    /** NaN of this type does not get as far as the generator: Yasson 3.0 makes a {@code BigDecimal} of it. */
+    private record FloatSerializer() implements JsonbSerializer<Float> {
+        @Override
+        public void serialize(Float value, JsonGenerator generator, SerializationContext context) {
+            if (Float.isFinite(value)) {
+                generator.write(new BigDecimal(value.toString()));
+            } else {
+                generator.writeNull();
+            }
+        }
+    }
+
+    private record BytesDeserializer(Attachments attachments) implements JsonbDeserializer<byte[]> {
+        @Override
+        public byte[] deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return bytes(parser.getValue(), attachments.current());
+        }
+    }
+
+    private record BufferDeserializer(Attachments attachments) implements JsonbDeserializer<ByteBuffer> {
+        @Override
+        public ByteBuffer deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return ByteBuffer.wrap(bytes(parser.getValue(), attachments.current()));
+        }
+    }
+
+    /** Where the type is open, as in a {@code Map<String, Object>} or a field of type {@code Object}. */
+    private record UntypedDeserializer(Attachments attachments) implements JsonbDeserializer<Object> {
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return JsonTree.toJava(parser.getValue(), attachments.current());
+        }
+    }
+}

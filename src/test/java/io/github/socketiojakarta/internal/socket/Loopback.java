@@ -1,0 +1,142 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineOptions;
+import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.FrameChannel;
+import io.github.socketiojakarta.internal.engine.FrameReceiver;
+import io.github.socketiojakarta.internal.engine.WebSocketClose;
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A whole server but for the container: clients are the frames they send and receive. */
+final class Loopback implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final ExecutorService worker = Executors.newFixedThreadPool(2);
+    final CountingCodec json = new CountingCodec();
+    final LocalServer io;
+    final EngineServer engine;
+
+    Loopback(SocketIoOptions options) {
+        timer.setRemoveOnCancelPolicy(true);
+        EngineThreads threads = new EngineThreads(timer, worker);
+        io = new LocalServer(options, json, threads, Loopback.class.getClassLoader());
+        engine = new EngineServer(
+                new EngineOptions(
+                        Set.of(EngineTransport.values()),
+                        true,
+                        options.pingInterval(),
+                        options.pingTimeout(),
+                        options.upgradeTimeout(),
+                        options.maxHttpBufferSize(),
+                        options.maxSendBufferBytes()),
+                threads,
+                io,
+                request -> Optional.empty());
+        io.bind(engine);
+    }
+
+    Client open() {
+        Client client = new Client();
+        EngineRequest request = new EngineRequest(
+                "GET",
+                "/socket.io/?x=1",
+                Map.of("x", "1"),
+                Map.of("user-agent", "loopback"),
+                "127.0.0.1",
+                false,
+                Instant.EPOCH);
+        client.receiver = engine.openWebSocket(request, client);
+        client.sent.clear();
+        return client;
+    }
+
+    Client connect() {
+        Client client = open();
+        client.text("40");
+        client.sent.clear();
+        return client;
+    }
+
+    int timers() {
+        return timer.getQueue().size();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        worker.shutdownNow();
+    }
+
+    /** The other end of a connection. */
+    static final class Client implements FrameChannel {
+        final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+        volatile boolean closed;
+        private FrameReceiver receiver;
+
+        void text(String packet) {
+            receiver.text(packet);
+        }
+
+        void binary(byte... bytes) {
+            receiver.binary(ByteBuffer.wrap(bytes));
+        }
+
+        void leave() {
+            receiver.closed(EngineCloseReason.TRANSPORT_CLOSE, "");
+        }
+
+        @Override
+        public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
+            sent.add(
+                    packet instanceof TextPacket text
+                            ? text.wireText()
+                            : "binary " + ((BinaryPacket) packet).data().remaining());
+            done.accept(null);
+        }
+
+        @Override
+        public void close(WebSocketClose reason) {
+            closed = true;
+        }
+    }
+
+    /** JSON-B that counts how often something is encoded. */
+    static final class CountingCodec implements JsonCodec {
+        private final JsonCodec codec = new JsonbCodec();
+        final AtomicInteger encoded = new AtomicInteger();
+
+        @Override
+        public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
+            encoded.incrementAndGet();
+            return codec.encode(values, attachments);
+        }
+
+        @Override
+        public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
+            return codec.decode(json, type, attachments);
+        }
+    }
+}

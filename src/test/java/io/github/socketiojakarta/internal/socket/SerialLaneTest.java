@@ -1,0 +1,143 @@
+package io.github.socketiojakarta.internal.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SerialLaneTest {
+
+    private final ClassLoader loader = new URLClassLoader(new URL[0], SerialLaneTest.class.getClassLoader());
+    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    private SerialLane lane(SocketIoOptions.Builder options) {
+        return new SerialLane(new ServerContext(
+                options.build(),
+                new PacketWriter(new Loopback.CountingCodec()),
+                new EngineThreads(timer, executor),
+                new ApplicationLoader(loader)));
+    }
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void runsOnTheThreadThatBringsTheTask() {
+        Thread caller = Thread.currentThread();
+        assertThat(lane(SocketIoOptions.builder())
+                        .submit(1, () -> log.add(String.valueOf(Thread.currentThread() == caller))))
+                .isTrue();
+        assertThat(log).containsExactly("true");
+    }
+
+    @Test
+    void runsATaskThatATaskBringsAfterIt() {
+        SerialLane lane = lane(SocketIoOptions.builder());
+        lane.submit(1, () -> {
+            lane.submit(1, () -> log.add("inner"));
+            log.add("outer");
+        });
+        assertThat(log).containsExactly("outer", "inner");
+    }
+
+    @Test
+    void goesOnAfterATaskThatFails() {
+        SerialLane lane = lane(SocketIoOptions.builder());
+        lane.submit(1, () -> {
+            throw new AssertionError("expected in the log");
+        });
+        lane.submit(1, () -> log.add("next"));
+        assertThat(log).containsExactly("next");
+        assertThat(lane.isBusy()).isFalse();
+    }
+
+    @Test
+    void usesTheClassLoaderOfTheApplicationAndPutsTheOldOneBack() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        lane(SocketIoOptions.builder())
+                .submit(1, () -> log.add(String.valueOf(Thread.currentThread().getContextClassLoader() == loader)));
+        assertThat(log).containsExactly("true");
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void neverRunsTwoTasksAtOnceAndKeepsEachBringersOrder() throws Exception {
+        SerialLane lane = lane(SocketIoOptions.builder().executor(executor));
+        AtomicBoolean inside = new AtomicBoolean();
+        AtomicInteger overlaps = new AtomicInteger();
+        int[] last = new int[4];
+        AtomicInteger done = new AtomicInteger();
+        List<Thread> bringers = IntStream.range(0, 4)
+                .mapToObj(bringer -> new Thread(() -> IntStream.rangeClosed(1, 5_000)
+                        .forEach(i -> lane.submit(0, () -> {
+                            overlaps.addAndGet(inside.compareAndSet(false, true) ? 0 : 1);
+                            overlaps.addAndGet(last[bringer] == i - 1 ? 0 : 1);
+                            last[bringer] = i;
+                            inside.set(false);
+                            done.incrementAndGet();
+                        }))))
+                .toList();
+        bringers.forEach(Thread::start);
+        for (Thread bringer : bringers) {
+            bringer.join();
+        }
+        await().until(() -> done.get() == 20_000);
+        assertThat(overlaps).hasValue(0);
+    }
+
+    @Test
+    void refusesMoreThanItsBytesWhileATaskIsRunning() throws Exception {
+        SerialLane lane = lane(SocketIoOptions.builder().executor(executor).maxReceiveBufferBytes(100));
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        lane.submit(50, () -> {
+            started.countDown();
+            awaitLatch(release);
+        });
+        started.await();
+        assertThat(lane.isBusy()).isTrue();
+        assertThat(lane.submit(80, () -> log.add("first"))).isTrue();
+        assertThat(lane.submit(80, () -> log.add("too much"))).isFalse();
+        release.countDown();
+        await().until(() -> !lane.isBusy());
+        assertThat(log).containsExactly("first");
+    }
+
+    @Test
+    void runsInPlaceWhatTheExecutorRefuses() {
+        SerialLane lane = lane(SocketIoOptions.builder().executor(task -> {
+            throw new RejectedExecutionException("full");
+        }));
+        lane.submit(1, () -> log.add("ran"));
+        assertThat(log).containsExactly("ran");
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

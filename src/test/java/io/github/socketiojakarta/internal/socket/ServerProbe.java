@@ -1,0 +1,35 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.SocketIoServer;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/** Looks into a server for what a leak would leave behind, and which no API shows. */
+public final class ServerProbe {
+
+    private ServerProbe() {}
+
+    /** Returns how many tasks wait for their time. */
+    public static int timers(SocketIoServer server) {
+        ServerContext context = (ServerContext) field(server, "context");
+        return ((ScheduledThreadPoolExecutor) context.threads().timer())
+                .getQueue()
+                .size();
+    }
+
+    /** Returns how many client connections the server holds. */
+    public static int connections(SocketIoServer server) {
+        return ((Collection<?>) field(server, "connections")).size();
+    }
+
+    private static Object field(SocketIoServer server, String name) {
+        try {
+            Field field = LocalServer.class.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(server);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

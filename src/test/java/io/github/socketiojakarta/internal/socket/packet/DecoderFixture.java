@@ -1,0 +1,45 @@
+package io.github.socketiojakarta.internal.socket.packet;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.ByteBuffer;
+
+/** A decoder with the limits of the defaults, and the shortest way to ask it something. */
+final class DecoderFixture {
+
+    static final DecoderLimits LIMITS = new DecoderLimits(10, 10_000_000, 200);
+
+    private DecoderFixture() {}
+
+    static PacketDecoder decoder() {
+        return new PacketDecoder(LIMITS);
+    }
+
+    static Packet decode(String message) {
+        return decoder().text(message).orElseThrow();
+    }
+
+    static Packet.Event event(String message) {
+        return (Packet.Event) decode(message);
+    }
+
+    static void assertRejected(String message) {
+        assertThatExceptionOfType(PacketException.class)
+                .as("%.60s", message)
+                .isThrownBy(() -> decoder().text(message))
+                .satisfies(e -> {
+                    if (e.getMessage().length() > 200) {
+                        throw new AssertionError(
+                                "a message of " + e.getMessage().length() + " characters");
+                    }
+                });
+    }
+
+    static ByteBuffer bytes(int... bytes) {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes.length);
+        for (int value : bytes) {
+            buffer.put((byte) value);
+        }
+        return buffer.flip();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.socketiojakarta.internal.socket.packet;
+
+import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.assertRejected;
+import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.bytes;
+import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.decode;
+import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.decoder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The attacks of the published advisories. A message has at most the size the engine lets pass, by default 1 MB; what is
+ * quadratic in that takes minutes, what is linear takes milliseconds.
+ */
+@Timeout(5)
+class HostilePacketTest {
+
+    private static final int MEGABYTE = 1_000_000;
+    private static final String DIGITS = "9".repeat(MEGABYTE);
+
+    /** CVE-2020-36049. */
+    @Test
+    void refusesAMegabyteOfDigitsInLinearTime() {
+        assertRejected("5" + DIGITS + "-[\"a\"]");
+        assertRejected("5" + DIGITS);
+        assertRejected("2" + DIGITS + "[\"a\"]");
+        assertRejected("3" + DIGITS);
+        assertRejected("1" + DIGITS);
+    }
+
+    /** CVE-2020-36049. */
+    @Test
+    void readsAMegabyteInLinearTimeWhereItIsAllowed() {
+        assertThat(decode("0/" + DIGITS).namespace()).hasSize(MEGABYTE + 1);
+        assertThat(((Packet.Event) decode("2" + "0".repeat(MEGABYTE) + "7[\"a\"]")).ackId())
+                .hasValue(7);
+        assertThat(((Packet.Event) decode("2[" + DIGITS + "]")).name()).isEqualTo("Infinity");
+        assertThat(((Packet.Event) decode("2[0." + "0".repeat(MEGABYTE) + "1]")).name())
+                .isEqualTo("0");
+        assertThat(((Packet.Event) decode("2[\"" + "\\u0041".repeat(MEGABYTE / 6) + "\"]")).name())
+                .hasSize(MEGABYTE / 6);
+        decode("2[\"a\"" + ",1".repeat(MEGABYTE / 2) + "]");
+        decode("2[\"a\"" + ",{}".repeat(MEGABYTE / 3) + "]");
+        decode("2[\"a\"" + " ".repeat(MEGABYTE) + "]");
+    }
+
+    @Test
+    void readsABinaryPacketWithManyKeysInLinearTime() {
+        decoder().text("51-[\"a\",{" + "\"_placeholder\":true,\"num\":0,".repeat(MEGABYTE / 28) + "\"b\":1}]");
+        assertRejected("51-[\"a\",{\"_placeholder\":true,\"num\":" + DIGITS + "}]");
+    }
+
+    /** CVE-2022-2421. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"splice\"", "\"length\"", "\"__proto__\"", "\"0\"", "[0]", "{\"toString\":0}"})
+    void refusesAPlaceholderThatNamesAProperty(String num) {
+        assertRejected("51-[\"a\",{\"_placeholder\":true,\"num\":" + num + "}]");
+    }
+
+    /** CVE-2023-32695. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"toString\":\"x\"}",
+                "{\"toString\":{}}",
+                "[\"a\"]",
+                "null",
+                "true",
+                "false",
+                "{\"_placeholder\":true,\"num\":0}"
+            })
+    void refusesAnEventNameThatIsNoStringOrNumber(String name) {
+        assertRejected("2[" + name + "]");
+        assertRejected("51-[" + name + "]");
+    }
+
+    /** CVE-2026-33151. */
+    @Test
+    void boundsAttachmentsInNumberAndInBytes() {
+        assertRejected("5999999999-[\"a\"]");
+        assertRejected("511-[\"a\"]");
+        PacketDecoder decoder = new PacketDecoder(new DecoderLimits(10, 100, 200));
+        decoder.text("510-[\"a\"]");
+        assertThatExceptionOfType(PacketException.class).isThrownBy(() -> decoder.binary(bytes(new int[101])));
+    }
+
+    /** CVE-2026-69185: a packet that announces no attachments must not wait for some. */
+    @Test
+    void refusesToWaitForNoAttachments() {
+        PacketDecoder decoder = decoder();
+        assertThatExceptionOfType(PacketException.class).isThrownBy(() -> decoder.text("50-[\"a\"]"));
+        assertThat(decoder.isPending()).isFalse();
+        assertThatExceptionOfType(PacketException.class).isThrownBy(() -> decoder.binary(bytes(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":[", "[ "})
+    void refusesDeepNestingWithoutRecursion(String opening) {
+        assertRejected("2[\"a\"," + opening.repeat(20_000));
+        assertRejected("0{\"a\":" + opening.repeat(20_000));
+        assertRejected("51-[\"a\"," + opening.repeat(20_000));
+        assertRejected("2" + "[".repeat(MEGABYTE));
+    }
+
+    @Test
+    void refusesTwentyThousandBalancedBrackets() {
+        assertRejected("2[\"a\"," + "[".repeat(20_000) + "]".repeat(20_000) + "]");
+    }
+
+    @Test
+    void acceptsTheDepthOfTheLimitAndNotOneMore() {
+        assertThat(decode("2[\"a\"," + "[".repeat(199) + "]".repeat(199) + "]")).isNotNull();
+        assertRejected("2[\"a\"," + "[".repeat(200) + "]".repeat(200) + "]");
+        assertThat(decode("0" + "{\"a\":".repeat(199) + "{}" + "}".repeat(199))).isNotNull();
+        assertRejected("0" + "{\"a\":".repeat(200) + "{}" + "}".repeat(200));
+    }
+
+    @Test
+    void keepsWhatArrivedOutOfLongMessages() {
+        assertRejected("2[\"a\"," + "x".repeat(MEGABYTE));
+        assertRejected("2[\"a\"]" + "\"".repeat(MEGABYTE));
+        assertRejected("x".repeat(MEGABYTE));
+    }
+}
