@@ -137,6 +137,16 @@ class PollingIT extends ServerTest {
         }
     }
 
+    @Test
+    void takesBase64InLinesAsTheOfficialJavaClientSendsIt() {
+        try (PollingSession session = PollingSession.connected(server)) {
+            session.send("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]", "bAQID\nBA==\n");
+            assertThat(session.next()).isEqualTo("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
+            assertThat(session.next()).isEqualTo("bAQIDBA==");
+            session.send("1");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "5", "6", "3", "3probe"})
     void ignoresPacketsThatMeanNothingOnPolling(String packet) throws InterruptedException {

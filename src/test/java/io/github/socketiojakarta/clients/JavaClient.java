@@ -1,0 +1,108 @@
+package io.github.socketiojakarta.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socket.client.Ack;
+import io.socket.client.IO;
+import io.socket.client.Manager;
+import io.socket.client.Socket;
+import io.socket.engineio.client.Transport;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+
+/** The official Java client with what a test needs around it. Closes the connection, not only the socket. */
+final class JavaClient implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 15;
+
+    private final Socket socket;
+    private final CompletableFuture<String> webSocket = new CompletableFuture<>();
+
+    private final BreakableSockets connections;
+
+    private JavaClient(Socket socket, BreakableSockets connections) {
+        this.connections = connections;
+        this.socket = socket;
+        socket.io().on(Manager.EVENT_TRANSPORT, args -> {
+            if (((Transport) args[0]).name.equals("websocket")) {
+                webSocket.complete("websocket");
+            }
+        });
+    }
+
+    /** Creates a client that has not connected yet. */
+    static JavaClient of(String url, String namespace, String transport) {
+        BreakableSockets connections = new BreakableSockets();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .socketFactory(connections)
+                .retryOnConnectionFailure(false)
+                .readTimeout(1, TimeUnit.MINUTES) // a poll takes as long as the server has nothing to say
+                .build();
+        IO.Options options = IO.Options.builder()
+                .setForceNew(true)
+                .setReconnectionDelay(50)
+                .setTransports(
+                        transport.equals("upgrade") ? new String[] {"polling", "websocket"} : new String[] {transport})
+                .build();
+        options.callFactory = http;
+        options.webSocketFactory = http;
+        return new JavaClient(IO.socket(URI.create(url + namespace), options), connections);
+    }
+
+    /** Connects and, for an upgrade, waits until it has begun. */
+    JavaClient connect() {
+        CompletableFuture<Object[]> connected = next(Socket.EVENT_CONNECT);
+        socket.connect();
+        await(connected);
+        return this;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    /** Returns the arguments of the next such event. */
+    CompletableFuture<Object[]> next(String event) {
+        CompletableFuture<Object[]> arguments = new CompletableFuture<>();
+        socket.once(event, arguments::complete);
+        return arguments;
+    }
+
+    /** Emits an event and waits for all arguments of the answer. */
+    Object[] ask(String event, Object... args) {
+        CompletableFuture<Object[]> answer = new CompletableFuture<>();
+        socket.emit(event, args, (Ack) answer::complete);
+        return await(answer);
+    }
+
+    /** Closes every TCP connection under the client's feet. */
+    void breakConnections() {
+        connections.breakAll();
+    }
+
+    void awaitWebSocket() {
+        await(webSocket);
+    }
+
+    static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s", e);
+        }
+    }
+
+    static void assertSame(Object[] actual, Object... expected) {
+        assertThat(Arrays.deepToString(actual)).isEqualTo(Arrays.deepToString(expected));
+    }
+
+    @Override
+    public void close() {
+        socket.disconnect();
+    }
+}
