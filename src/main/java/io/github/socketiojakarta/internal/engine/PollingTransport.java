@@ -8,6 +8,7 @@ import io.github.socketiojakarta.internal.engine.packet.PayloadDecoder;
 import io.github.socketiojakarta.internal.engine.packet.PayloadEncoder;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,7 @@ final class PollingTransport implements Transport {
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
     void release() {
-        answerParked(NOOP);
+        answerParked(exchange -> exchange.respond(NOOP.wireText()));
     }
 
     @Override
@@ -162,35 +163,43 @@ final class PollingTransport implements Transport {
 
     @Override
     public void terminate() {
-        end(CLOSE);
+        end(exchange -> exchange.respond(CLOSE.wireText()));
     }
 
     /** Ends because the client said so: its GET gets a noop. */
     void closedByClient() {
-        end(NOOP);
+        end(exchange -> exchange.respond(NOOP.wireText()));
     }
 
-    private void end(TextPacket last) {
+    /**
+     * Ends because the client has changed to WebSocket. A GET that is still parked is refused, as it would be if it
+     * came a moment later: which of two connections is read first is chance.
+     */
+    void replaced() {
+        end(PollExchange::refuse);
+    }
+
+    private void end(Consumer<PollExchange> answer) {
         PostExchange unfinished;
         synchronized (this) {
             phase = Phase.ENDED;
             unfinished = receiving;
             receiving = null;
         }
-        answerParked(last);
+        answerParked(answer);
         if (unfinished != null) {
             unfinished.abort();
         }
     }
 
-    private void answerParked(TextPacket packet) {
+    private void answerParked(Consumer<PollExchange> answer) {
         PollExchange exchange;
         synchronized (this) {
             exchange = parked;
             parked = null;
         }
         if (exchange != null) {
-            exchange.respond(packet.wireText());
+            answer.accept(exchange);
         }
     }
 }

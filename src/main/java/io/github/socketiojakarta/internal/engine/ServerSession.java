@@ -192,7 +192,9 @@ public final class ServerSession implements EngineSession {
     void upgradeTo(WebSocketTransport next) {
         Transport old = current();
         transport = next;
-        old.terminate();
+        if (old instanceof PollingTransport polling) {
+            polling.replaced();
+        }
         next.switchTo(queue);
         if (state.get() != State.OPEN) {
             next.close();

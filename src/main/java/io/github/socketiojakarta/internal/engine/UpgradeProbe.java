@@ -72,7 +72,6 @@ final class UpgradeProbe implements FrameReceiver {
             releases = threads.timer()
                     .scheduleAtFixedRate(
                             this::releasePoll, RELEASE_EVERY_MILLIS, RELEASE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            session.releasePoll();
         }
     }
 

@@ -30,6 +30,8 @@ class UpgradeTest {
         open(webSocket);
         webSocket.receiver.text("2probe");
         assertThat(webSocket.sent).containsExactly("3probe");
+        assertThat(parked.answer).isNull();
+        engine.timer.advance(100);
         assertThat(parked.answer).isEqualTo("6");
     }
 
@@ -69,11 +71,11 @@ class UpgradeTest {
     }
 
     @Test
-    void closesTheGetThatIsStillParkedAtTheSwitch() {
+    void refusesTheGetThatIsStillParkedAtTheSwitch() {
         open(webSocket);
         Exchange parked = poll();
         webSocket.receiver.text("5");
-        assertThat(parked.answer).isEqualTo("1");
+        assertThat(parked.answer).isEqualTo("400");
         assertThat(poll().answer).isEqualTo("400");
         webSocket.receiver.text("4hello");
         assertThat(engine.events).containsExactly("text hello");
