@@ -24,8 +24,14 @@ final class NodeScript {
     static String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
+        return command(DIRECTORY, environment, command.toArray(String[]::new));
+    }
+
+    /** Runs any command in a directory and returns its output; fails with that output if the command does. */
+    static String command(Path directory, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "node")), "output", ".log");
         Process process = builder.redirectOutput(log.toFile()).start();

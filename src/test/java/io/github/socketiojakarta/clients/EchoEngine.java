@@ -1,0 +1,97 @@
+package io.github.socketiojakarta.clients;
+
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineConnection;
+import io.github.socketiojakarta.internal.engine.EngineOptions;
+import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import jakarta.websocket.DeploymentException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A web application that is an Engine.IO server without Socket.IO: it sends every message back. */
+final class EchoEngine implements ServletContainerInitializer, ServletContextListener {
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final EngineServer engine;
+    private final EngineServlet servlet;
+
+    EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload) {
+        EngineOptions options = new EngineOptions(
+                Set.of(EngineTransport.values()),
+                true,
+                pingInterval,
+                pingTimeout,
+                Duration.ofSeconds(10),
+                maxPayload,
+                16L * maxPayload);
+        engine = new EngineServer(options, new EngineThreads(threads, threads), Echo::new, request -> Optional.empty());
+        servlet = new EngineServlet(engine, InstantSource.system(), Optional.empty());
+    }
+
+    @Override
+    public void onStartup(Set<Class<?>> types, ServletContext context) {
+        ServletRegistration.Dynamic registration = context.addServlet("engine", servlet);
+        registration.setAsyncSupported(true);
+        registration.addMapping("/engine.io/*");
+        context.addListener(this);
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        try {
+            servlet.useWebSocket(
+                    WebSocketUpgrader.find(event.getServletContext()).orElseThrow());
+        } catch (DeploymentException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        engine.close();
+        threads.shutdown();
+    }
+
+    private record Echo(EngineSession session) implements EngineConnection {
+        @Override
+        public void text(String message) {
+            send(TextPacket.message(message));
+        }
+
+        @Override
+        public void binary(ByteBuffer message) {
+            send(new BinaryPacket(message));
+        }
+
+        private void send(EnginePacket packet) {
+            session.send(List.of(packet));
+        }
+
+        @Override
+        public void closed(EngineCloseReason reason, String detail) {}
+
+        @Override
+        public boolean isBusy() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.socketiojakarta.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The official protocol suites, which are not ours to copy. No part of the build; with a clone of the repository
+ * {@code socketio/socket.io} at hand:
+ *
+ * <pre>
+ *   mvn verify -Dit.test=OfficialProtocolSuites -Dprotocol.suites=../socket.io
+ * </pre>
+ */
+class OfficialProtocolSuites {
+
+    private static final Duration PING_INTERVAL = Duration.ofMillis(300);
+    private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final int MAX_PAYLOAD = 1_000_000;
+
+    @ParameterizedTest
+    @EnumSource
+    void passesTheEngineIoSuite(Container container) throws Exception {
+        try (TestServer server = container.start(new EchoEngine(PING_INTERVAL, PING_TIMEOUT, MAX_PAYLOAD))) {
+            run("engine.io-protocol/v4-test-suite", server);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passesTheSocketIoSuite(Container container) throws Exception {
+        SocketIoOptions options = SocketIoOptions.builder()
+                .pingInterval(PING_INTERVAL)
+                .pingTimeout(PING_TIMEOUT)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .maxHttpBufferSize(MAX_PAYLOAD)
+                .build();
+        try (TestServer server = container.start(options, OfficialProtocolSuites::handle)) {
+            run("socket.io-protocol/v5-test-suite", server);
+        }
+    }
+
+    /** The handlers that the protocol's documentation asks for. */
+    private static void handle(SocketIoServer io) {
+        io.onConnection(socket -> {
+            socket.emit("auth", socket.handshake().auth());
+            socket.on(
+                    "message", args -> socket.emit("message-back", args.toList().toArray()));
+            socket.on("message-with-ack", (args, ack) -> ack.send(args.toList().toArray()));
+        });
+        io.of("/custom")
+                .onConnection(socket -> socket.emit("auth", socket.handshake().auth()));
+    }
+
+    private static void run(String suite, TestServer server) throws IOException, InterruptedException {
+        Path source = Path.of(System.getProperty("protocol.suites"), "docs").resolve(suite);
+        Path copy = Files.createDirectories(Path.of("target", "suites").resolve(suite));
+        for (String file : new String[] {"package.json", "package-lock.json", "node-imports.js", "test-suite.js"}) {
+            String content = Files.readString(source.resolve(file));
+            Files.writeString(copy.resolve(file), content.replace("http://localhost:3000", server.url()));
+        }
+        if (Files.notExists(copy.resolve("node_modules"))) {
+            NodeScript.command(copy, Map.of(), "npm", "ci", "--no-audit", "--no-fund");
+        }
+        String output = NodeScript.command(copy, Map.of(), "node", "node_modules/mocha/bin/mocha", "test-suite.js");
+        assertThat(output).contains(" passing").doesNotContain(" failing", " pending");
+    }
+}
