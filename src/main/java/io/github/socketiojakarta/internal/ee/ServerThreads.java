@@ -1,6 +1,8 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -20,6 +22,7 @@ final class ServerThreads {
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     ServerThreads(ClassLoader loader, String contextPath) {
         timer = new ScheduledThreadPoolExecutor(
@@ -37,10 +40,12 @@ final class ServerThreads {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    private static ThreadFactory threads(String name, ClassLoader loader) {
+    private ThreadFactory threads(String name, ClassLoader loader) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            started.removeIf(old -> old.getState() == Thread.State.TERMINATED);
+            started.add(thread);
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
@@ -51,18 +56,16 @@ final class ServerThreads {
         return new EngineThreads(timer, workers);
     }
 
-    /** Returns the number of tasks that wait for their time; tests count them. */
-    int scheduledTasks() {
-        return timer.getQueue().size();
-    }
-
-    /** Lets the workers finish what they have, for a few seconds, and stops. */
+    /** Lets the workers finish what they have, for a few seconds, and stops; no thread is left. */
     void stop() {
         timer.shutdownNow();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
+            }
+            for (Thread thread : started) { // containers look for threads of the application right after this
+                thread.join(TimeUnit.SECONDS.toMillis(1));
             }
         } catch (InterruptedException e) {
             workers.shutdownNow();

@@ -8,4 +8,7 @@ public interface PollExchange {
 
     /** Answers with the status 400 and no body. */
     void refuse();
+
+    /** Answers with an error and its JSON. */
+    void refuse(EngineError error);
 }

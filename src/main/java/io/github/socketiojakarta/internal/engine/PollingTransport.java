@@ -176,7 +176,7 @@ final class PollingTransport implements Transport {
      * came a moment later: which of two connections is read first is chance.
      */
     void replaced() {
-        end(PollExchange::refuse);
+        end(exchange -> exchange.refuse(EngineError.BAD_REQUEST));
     }
 
     private void end(Consumer<PollExchange> answer) {

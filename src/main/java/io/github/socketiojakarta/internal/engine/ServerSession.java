@@ -154,7 +154,7 @@ public final class ServerSession implements EngineSession {
         if (current() instanceof PollingTransport polling) {
             polling.poll(exchange);
         } else {
-            exchange.refuse();
+            exchange.refuse(EngineError.BAD_REQUEST);
         }
     }
 

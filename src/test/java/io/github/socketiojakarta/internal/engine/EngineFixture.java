@@ -100,6 +100,11 @@ final class EngineFixture {
         public void refuse() {
             respond("400");
         }
+
+        @Override
+        public void refuse(EngineError error) {
+            respond(error.status() + " " + error);
+        }
     }
 
     /** A WebSocket that keeps what is sent; calls back at once, or when the test says so. */

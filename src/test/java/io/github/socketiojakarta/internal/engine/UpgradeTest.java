@@ -75,8 +75,8 @@ class UpgradeTest {
         open(webSocket);
         Exchange parked = poll();
         webSocket.receiver.text("5");
-        assertThat(parked.answer).isEqualTo("400");
-        assertThat(poll().answer).isEqualTo("400");
+        assertThat(parked.answer).isEqualTo("400 BAD_REQUEST");
+        assertThat(poll().answer).isEqualTo("400 BAD_REQUEST");
         webSocket.receiver.text("4hello");
         assertThat(engine.events).containsExactly("text hello");
     }

@@ -8,13 +8,19 @@ import java.nio.charset.StandardCharsets;
 /** Writes refusals. The bytes go out by the stream: a writer would add a charset to the content type. */
 final class ErrorResponse {
 
+    static final String CONTENT_TYPE = "application/json";
+
     private ErrorResponse() {}
 
+    static byte[] json(EngineError error, String message) {
+        String json = "{\"code\":" + error.code() + ",\"message\":" + quote(message) + "}";
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
     static void write(HttpServletResponse response, EngineError error, String message) throws IOException {
-        byte[] body =
-                ("{\"code\":" + error.code() + ",\"message\":" + quote(message) + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = json(error, message);
         response.setStatus(error.status());
-        response.setContentType("application/json");
+        response.setContentType(CONTENT_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.PollExchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -56,6 +57,14 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     @Override
     public void refuse() {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        start();
+    }
+
+    @Override
+    public void refuse(EngineError error) {
+        body = ErrorResponse.json(error, error.message());
+        response.setStatus(error.status());
+        response.setContentType(ErrorResponse.CONTENT_TYPE);
         start();
     }
 
