@@ -56,12 +56,13 @@ final class ServerThreads {
         return timer.getQueue().size();
     }
 
-    /** Lets the workers finish what they have, for a few seconds, and stops. */
+    /** Lets the workers finish what they have, for a few seconds, and stops. Containers look for threads afterwards. */
     void stop() {
         timer.shutdownNow();
         workers.shutdown();
         try {
-            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+                    || !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }
         } catch (InterruptedException e) {
