@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
@@ -86,6 +87,21 @@ class IsolationDefectsIT extends ServerTest {
             }
             assertThat(reasons.poll(10, TimeUnit.SECONDS)).startsWith("transport ");
             assertThat(most).isLessThan(10L * SEND_BUFFER);
+            assertPrompt(active);
+        }
+    }
+
+    /** The same for a client that does not poll. */
+    @Test
+    void aClientThatDoesNotPollIsDisconnectedWhenTooMuchWaitsForIt() throws InterruptedException {
+        try (PollingSession stalled = PollingSession.open(server).join("40/stalled,");
+                RawWebSocket active = RawWebSocket.connected(server)) {
+            for (int i = 0; i <= SEND_BUFFER / BROADCAST_CHARS; i++) {
+                active.text("421[\"next\"]");
+                assertThat(active.next()).isEqualTo("431[]");
+            }
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("transport error");
+            assertThat(stalled.isAlive()).isFalse();
             assertPrompt(active);
         }
     }

@@ -8,6 +8,7 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,9 +177,12 @@ class NamespaceIT extends ServerTest {
             assertThat(note()).isEqualTo("/ transport close");
         }
         gate.complete(null);
-        assertThat(server.io().of("/async").sockets()).isEmpty();
-        assertThat(server.io().of("/async").adapter().rooms()).isEmpty();
-        assertThat(notes).isEmpty();
+        Awaitility.await()
+                .during(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> server.io().of("/async").sockets().isEmpty()
+                        && server.io().of("/async").adapter().rooms().isEmpty()
+                        && notes.isEmpty());
     }
 
     @Test

@@ -171,9 +171,7 @@ class PollingIT extends ServerTest {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp parked = session.park()) {
             session.send("1");
-            HttpReply reply = parked.reply();
-            assertThat(List.of("{\"code\":1,\"message\":\"Session ID unknown\"}", "6"))
-                    .contains(reply.body());
+            assertThat(parked.reply().body()).isEqualTo("6");
             assertEnded(session, "transport close");
         }
     }

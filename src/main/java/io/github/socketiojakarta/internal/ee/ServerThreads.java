@@ -61,7 +61,8 @@ final class ServerThreads {
         timer.shutdownNow();
         workers.shutdown();
         try {
-            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+                    || !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }
             for (Thread thread : started) { // containers look for threads of the application right after this

@@ -25,6 +25,7 @@ final class PollingTransport implements Transport {
     private enum Phase {
         ACTIVE,
         CLOSING,
+        LEFT,
         ENDED
     }
 
@@ -62,7 +63,8 @@ final class PollingTransport implements Transport {
             return;
         }
         flush();
-        finish(List.of(NOOP, CLOSE));
+        finish(Phase.CLOSING, List.of(NOOP, CLOSE));
+        finish(Phase.LEFT, List.of(NOOP));
     }
 
     private synchronized boolean park(PollExchange exchange) {
@@ -126,15 +128,15 @@ final class PollingTransport implements Transport {
     }
 
     /**
-     * Ends a closing transport, once the rest has been sent. The close packet never shares a payload with it: the
+     * Ends a transport that is in this phase, once the rest has been sent. The close packet never shares a payload with it: the
      * client would take the end of the connection first, and a disconnect packet in front of it too late.
      *
      * @param last the last payload
      */
-    private void finish(List<EnginePacket> last) {
+    private void finish(Phase ending, List<EnginePacket> last) {
         PollExchange exchange;
         synchronized (this) {
-            if (phase != Phase.CLOSING || parked == null || !queue.isEmpty()) {
+            if (phase != ending || parked == null || !queue.isEmpty()) {
                 return;
             }
             exchange = parked;
@@ -158,7 +160,7 @@ final class PollingTransport implements Transport {
             }
         }
         flush();
-        finish(List.of(CLOSE));
+        finish(Phase.CLOSING, List.of(CLOSE));
     }
 
     @Override
@@ -166,9 +168,12 @@ final class PollingTransport implements Transport {
         end(exchange -> exchange.respond(CLOSE.wireText()));
     }
 
-    /** Ends because the client said so: its GET gets a noop. */
+    /** Ends because the client said so: its GET, or the one that is on its way, gets a noop. */
     void closedByClient() {
-        end(exchange -> exchange.respond(NOOP.wireText()));
+        synchronized (this) {
+            phase = Phase.LEFT;
+        }
+        finish(Phase.LEFT, List.of(NOOP));
     }
 
     /**

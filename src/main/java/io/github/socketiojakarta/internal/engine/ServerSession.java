@@ -29,6 +29,7 @@ public final class ServerSession implements EngineSession {
 
     private static final System.Logger LOG = System.getLogger(ServerSession.class.getName());
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LAST_POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private enum State {
         OPEN,
@@ -144,9 +145,22 @@ public final class ServerSession implements EngineSession {
 
     private void closedByClient() {
         if (current() instanceof PollingTransport polling) {
-            polling.closedByClient();
+            leave(polling);
+        } else {
+            fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         }
-        fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+    }
+
+    /** A client on polling has a GET under way too, and expects an answer to it, even if it is read after the POST. */
+    private void leave(PollingTransport polling) {
+        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+            return;
+        }
+        heartbeat.stop();
+        queue.clear();
+        closeAfter(LAST_POLL_TIMEOUT);
+        notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+        polling.closedByClient();
     }
 
     /** Takes a GET of this session. */
@@ -209,10 +223,14 @@ public final class ServerSession implements EngineSession {
         closeCode =
                 reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
         heartbeat.stop();
-        closeTimeout =
-                server.threads().timer().schedule(this::closeTimedOut, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        closeAfter(CLOSE_TIMEOUT);
         notifyClosed(reason, "closed by the server");
         current().close();
+    }
+
+    private void closeAfter(Duration timeout) {
+        closeTimeout =
+                server.threads().timer().schedule(this::closeTimedOut, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void closeTimedOut() {

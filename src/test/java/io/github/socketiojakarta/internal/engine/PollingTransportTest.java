@@ -79,6 +79,23 @@ class PollingTransportTest {
     }
 
     @Test
+    void answersAGetThatIsReadAfterTheClosePacketOfTheClientWithANoop() {
+        assertThat(post("1")).isTrue();
+        assertThat(engine.events).containsExactly("closed TRANSPORT_CLOSE");
+        assertThat(poll().answer).isEqualTo("6");
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    @Test
+    void waitsAShortTimeForTheLastGetOfAClientThatHasClosed() {
+        assertThat(post("1")).isTrue();
+        engine.timer.advance(1_000);
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(poll().answer).isEqualTo("400");
+    }
+
+    @Test
     void closesWithTheParkedGet() {
         Exchange parked = poll();
         session.close(EngineCloseReason.FORCED_SERVER_CLOSE);

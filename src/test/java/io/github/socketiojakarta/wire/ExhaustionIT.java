@@ -1,0 +1,119 @@
+package io.github.socketiojakarta.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.HttpReply;
+import io.github.socketiojakarta.harness.PollingSession;
+import io.github.socketiojakarta.harness.RawHttp;
+import io.github.socketiojakarta.harness.RawWebSocket;
+import io.github.socketiojakarta.harness.ServerTest;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that try to use up memory, stack or threads. */
+class ExhaustionIT extends ServerTest {
+
+    private static final int LIMIT = 1_000_000;
+    private static final int FRAGMENTS = 100_000;
+
+    @Override
+    protected void handle(SocketIoServer io) {
+        io.onConnection(socket ->
+                socket.on("echo", args -> socket.emit("echo", args.toList().toArray())));
+    }
+
+    @ParameterizedTest // CVE-2026-48779, CVE-2026-62389
+    @ValueSource(ints = {0, 1})
+    void tinyFragmentsThatNeverEndTakeNoMemory(int size) {
+        System.gc();
+        long before = usedMemory();
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            webSocket.frame(false, RawWebSocket.TEXT, "4".repeat(size).getBytes(StandardCharsets.UTF_8));
+            webSocket.fragments(FRAGMENTS, size);
+            RawWebSocket other = RawWebSocket.connected(server);
+            other.close();
+            System.gc();
+            assertThat(usedMemory() - before).isLessThan(20_000_000);
+        }
+    }
+
+    private static long usedMemory() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 20_000, 400_000})
+    void deeplyNestedJsonIsRefused(int depth) {
+        for (String open : List.of("[", "{\"a\":")) {
+            String nested = open.repeat(depth);
+            if (nested.length() > LIMIT - 100) {
+                continue;
+            }
+            String close = (open.equals("[") ? "]" : "}").repeat(depth);
+            String message = "42[\"echo\"," + nested + "1" + close + "]";
+            try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+                webSocket.text(message.length() > LIMIT ? "42[\"echo\"," + nested : message);
+                assertThat(webSocket.awaitClose()).isEqualTo(1000);
+            }
+        }
+    }
+
+    @Test
+    void nestedJsonWithinTheLimitIsTaken() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            String message = "42[\"echo\"," + "[".repeat(190) + "]".repeat(190) + "]";
+            assertThat(webSocket.text(message).next()).isEqualTo(message);
+        }
+    }
+
+    @Test
+    void connectingToThousandsOfUnknownNamespacesLeavesNothing() {
+        try (RawWebSocket webSocket = RawWebSocket.session(server)) {
+            for (int i = 0; i < 5000; i++) {
+                webSocket.text("40/n" + i + ",");
+                assertThat(webSocket.next()).isEqualTo("44/n" + i + ",{\"message\":\"Invalid namespace\"}");
+            }
+            webSocket.join("40");
+        }
+    }
+
+    @Test
+    void aDeclaredLengthAllocatesNothing() {
+        try (PollingSession session = PollingSession.connected(server);
+                RawHttp http = RawHttp.connect(server)) {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getTotalThreadAllocatedBytes();
+            http.write("POST " + session.path() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000000\r\n\r\n4");
+            HttpReply reply = http.reply();
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(threads.getTotalThreadAllocatedBytes() - before).isLessThan(20_000_000);
+            session.send("1");
+        }
+    }
+
+    @Test
+    void bodiesThatComeSlowlyHoldNoThreads() {
+        List<PollingSession> sessions = new ArrayList<>();
+        List<RawHttp> posts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sessions.add(PollingSession.connected(server));
+            posts.add(RawHttp.connect(server)
+                    .write("POST " + sessions.get(i).path() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n4"));
+        }
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            webSocket.text("42[\"echo\",1]");
+            assertThat(webSocket.next()).isEqualTo("42[\"echo\",1]");
+        }
+        posts.forEach(RawHttp::reset);
+        sessions.forEach(PollingSession::close);
+        Awaitility.await().until(() -> sessions.stream().noneMatch(PollingSession::isAlive));
+    }
+}
