@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.OkHttpClient;
 
 /** The official Java client with what a test needs around it. Closes the connection, not only the socket. */
 final class JavaClient implements AutoCloseable {
@@ -23,10 +22,7 @@ final class JavaClient implements AutoCloseable {
     private final Socket socket;
     private final CompletableFuture<String> webSocket = new CompletableFuture<>();
 
-    private final BreakableSockets connections;
-
-    private JavaClient(Socket socket, BreakableSockets connections) {
-        this.connections = connections;
+    private JavaClient(Socket socket) {
         this.socket = socket;
         socket.io().on(Manager.EVENT_TRANSPORT, args -> {
             if (((Transport) args[0]).name.equals("websocket")) {
@@ -37,21 +33,13 @@ final class JavaClient implements AutoCloseable {
 
     /** Creates a client that has not connected yet. */
     static JavaClient of(String url, String namespace, String transport) {
-        BreakableSockets connections = new BreakableSockets();
-        OkHttpClient http = new OkHttpClient.Builder()
-                .socketFactory(connections)
-                .retryOnConnectionFailure(false)
-                .readTimeout(1, TimeUnit.MINUTES) // a poll takes as long as the server has nothing to say
-                .build();
         IO.Options options = IO.Options.builder()
                 .setForceNew(true)
                 .setReconnectionDelay(50)
                 .setTransports(
                         transport.equals("upgrade") ? new String[] {"polling", "websocket"} : new String[] {transport})
                 .build();
-        options.callFactory = http;
-        options.webSocketFactory = http;
-        return new JavaClient(IO.socket(URI.create(url + namespace), options), connections);
+        return new JavaClient(IO.socket(URI.create(url + namespace), options));
     }
 
     /** Connects and, for an upgrade, waits until it has begun. */
@@ -78,11 +66,6 @@ final class JavaClient implements AutoCloseable {
         CompletableFuture<Object[]> answer = new CompletableFuture<>();
         socket.emit(event, args, (Ack) answer::complete);
         return await(answer);
-    }
-
-    /** Closes every TCP connection under the client's feet. */
-    void breakConnections() {
-        connections.breakAll();
     }
 
     void awaitWebSocket() {

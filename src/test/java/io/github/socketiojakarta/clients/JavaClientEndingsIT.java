@@ -8,7 +8,6 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ServerTest;
 import io.socket.client.AckWithTimeout;
 import io.socket.client.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the official Java client begins and ends, over each transport, in each container. */
 class JavaClientEndingsIT extends ServerTest {
-
-    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final List<JavaClient> clients = new CopyOnWriteArrayList<>();
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
@@ -115,25 +112,6 @@ class JavaClientEndingsIT extends ServerTest {
         String id = client.socket().id();
         client.close();
         Awaitility.await().untilAsserted(() -> assertThat(reasons).containsEntry(id, "client namespace disconnect"));
-    }
-
-    @OverEachTransport
-    void comesBackWithAnotherIdAfterTheConnectionBroke(String transport) {
-        JavaClient client = connected(transport);
-        String before = client.socket().id();
-        CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
-        CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
-        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(ONE_SECOND).until(() -> {
-            boolean broken = disconnect.isDone();
-            if (!broken) { // try again: between two polls there may be nothing to break
-                client.breakConnections();
-            }
-            return broken;
-        });
-        assertSame(await(disconnect), "transport error");
-        await(connect);
-        assertThat(client.socket().id()).isNotEqualTo(before);
-        assertSame(client.ask("echo with ack", "back"), "back");
     }
 
     /** Only polling: over WebSocket this client does not notice that the server closes. */

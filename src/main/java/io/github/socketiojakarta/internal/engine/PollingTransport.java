@@ -128,8 +128,8 @@ final class PollingTransport implements Transport {
     }
 
     /**
-     * Ends a transport that is in this phase, once the rest has been sent. The close packet never shares a payload with it: the
-     * client would take the end of the connection first, and a disconnect packet in front of it too late.
+     * Ends a transport that is in this phase, once the rest has been sent. The close packet never shares a payload
+     * with it: the client would take the end of the connection first, and a disconnect packet in front of it too late.
      *
      * @param last the last payload
      */
