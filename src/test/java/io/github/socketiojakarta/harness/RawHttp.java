@@ -83,10 +83,9 @@ public final class RawHttp implements AutoCloseable {
         try {
             out.write(bytes);
             out.flush();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException expected) { // the server may close before it has read all; its answer tells
         }
+        return this;
     }
 
     public HttpReply reply() {
