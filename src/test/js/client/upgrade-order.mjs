@@ -9,17 +9,20 @@ const RUNS = Number(process.env.RUNS ?? 1);
 const MESSAGES = 2000;
 const BURST = 20;
 
-/** Holds the WebSocket handshake back a little, so that there is something to say before the upgrade. */
+/** Holds the WebSocket handshake back until the test lets it go. */
 class LateUpgrade extends Agent {
+  released = new Promise((resolve) => (this.release = resolve));
+
   addRequest(request, ...rest) {
     const add = () => super.addRequest(request, ...rest);
-    if (request.getHeader("upgrade")) setTimeout(add, 50);
+    if (request.getHeader("upgrade")) this.released.then(add);
     else add();
   }
 }
 
 for (let run = 0; run < RUNS; run++) {
-  const socket = open("/numbers", { agent: new LateUpgrade() });
+  const agent = new LateUpgrade();
+  const socket = open("/numbers", { agent });
   const received = [];
   const sentOver = new Set();
   const done = new Promise((resolve) => socket.on("number", (n) => received.push(n) === MESSAGES && resolve()));
@@ -30,6 +33,10 @@ for (let run = 0; run < RUNS; run++) {
   while (sent < MESSAGES) {
     for (let i = 0; i < BURST && sent < MESSAGES; i++) socket.emit("number", sent++);
     sentOver.add(socket.io.engine.transport.name);
+    if (sent === BURST) {
+      await socket.emitWithAck("received"); // the first messages have arrived over polling
+      agent.release();
+    }
     await new Promise((resolve) => setTimeout(resolve, 1));
     if (sent === MESSAGES - BURST && socket.io.engine.transport.name === "polling") {
       await next(socket.io.engine, "upgrade");
