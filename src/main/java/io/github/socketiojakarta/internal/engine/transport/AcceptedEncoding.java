@@ -1,17 +1,15 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the header Accept-Encoding (RFC 9110, section 12.5.3), as far as gzip is concerned. */
 final class AcceptedEncoding {
 
     private AcceptedEncoding() {}
 
-    static boolean allowsGzip(@Nullable String header) {
+    static boolean allowsGzip(String header) {
         boolean any = false;
-        for (String part :
-                header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+        for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] pieces = part.split(";", 2);
             String coding = pieces[0].trim();
             boolean wanted = pieces.length == 1 || weight(pieces[1]) > 0;

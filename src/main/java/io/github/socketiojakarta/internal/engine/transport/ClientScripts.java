@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,9 +56,10 @@ public final class ClientScripts {
     }
 
     private Optional<ClientScript> find(@Nullable String path) {
-        return path == null || !FILES.contains(path.substring(1))
-                ? Optional.empty()
-                : Optional.of(scripts.computeIfAbsent(path.substring(1), ClientScripts::load));
+        String file = path != null && path.startsWith("/") ? path.substring(1) : "";
+        return FILES.contains(file)
+                ? Optional.of(scripts.computeIfAbsent(file, ClientScripts::load))
+                : Optional.empty();
     }
 
     private void serve(ClientScript script, HttpServletRequest request, HttpServletResponse response)
@@ -65,13 +67,13 @@ public final class ClientScripts {
         response.setHeader("Cache-Control", "public, max-age=0");
         response.setHeader("ETag", etag);
         response.setHeader("Vary", "Accept-Encoding");
-        if (isKnown(request.getHeader("If-None-Match"))) {
+        if (isKnown(values(request, "If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(script.contentType());
-        Form form = AcceptedEncoding.allowsGzip(request.getHeader("Accept-Encoding")) ? Form.GZIP : Form.PLAIN;
+        Form form = AcceptedEncoding.allowsGzip(values(request, "Accept-Encoding")) ? Form.GZIP : Form.PLAIN;
         if (form == Form.GZIP) {
             response.setHeader("Content-Encoding", "gzip");
         }
@@ -81,8 +83,13 @@ public final class ClientScripts {
         }
     }
 
-    private boolean isKnown(@Nullable String ifNoneMatch) {
-        for (String tag : ifNoneMatch == null ? new String[0] : ifNoneMatch.split(",", -1)) {
+    /** Returns the list that a header holds, however many lines it came in. */
+    private static String values(HttpServletRequest request, String header) {
+        return String.join(",", Collections.list(request.getHeaders(header)));
+    }
+
+    private boolean isKnown(String ifNoneMatch) {
+        for (String tag : ifNoneMatch.split(",", -1)) {
             String known = tag.trim();
             if (known.equals("*") || known.equals(etag) || known.equals("W/" + etag)) {
                 return true;
