@@ -4,10 +4,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
 import jakarta.servlet.ServletContainerInitializer;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The containers every scenario runs in, embedded in the test's own JVM. */
 public enum Container {
@@ -23,18 +20,6 @@ public enum Container {
             return TomcatServer.start(application);
         }
     };
-
-    /** Kept, because the log manager forgets the levels of loggers nobody holds. */
-    private static final List<Logger> LOGGERS = List.of(
-            quiet("org.eclipse.jetty", Level.WARNING),
-            quiet("org.apache", Level.WARNING),
-            quiet("io.github.socketiojakarta", Level.SEVERE)); // the tests misbehave on purpose
-
-    private static Logger quiet(String name, Level level) {
-        Logger logger = Logger.getLogger(name);
-        logger.setLevel(level);
-        return logger;
-    }
 
     abstract TestServer launch(ServletContainerInitializer application) throws Exception;
 
