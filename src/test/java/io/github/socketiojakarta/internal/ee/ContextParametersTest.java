@@ -1,0 +1,91 @@
+package io.github.socketiojakarta.internal.ee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.Transport;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContextParametersTest {
+
+    /** What differs from every default, as text and as value. */
+    private static final Map<Class<?>, Map.Entry<String, Object>> SAMPLES = Map.of(
+            String.class, Map.entry("/chat", "/chat"),
+            boolean.class, Map.entry("false", false),
+            int.class, Map.entry("77", 77),
+            Duration.class, Map.entry("1234", Duration.ofMillis(1234)),
+            java.util.Set.class, Map.entry("websocket", java.util.Set.of(Transport.WEBSOCKET)));
+
+    static Stream<Method> options() {
+        return Arrays.stream(SocketIoOptions.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() != Optional.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void setsEveryOptionThatCanBeText(Method option) throws ReflectiveOperationException {
+        Map.Entry<String, Object> sample = SAMPLES.get(option.getReturnType());
+        SocketIoOptions options = read("socketio." + option.getName(), sample.getKey());
+        assertThat(option.invoke(options)).isEqualTo(sample.getValue());
+        assertThat(option.invoke(SocketIoOptions.defaults())).isNotEqualTo(sample.getValue());
+    }
+
+    @Test
+    void readsAListOfTransports() {
+        assertThat(read("socketio.transports", " websocket , polling ").transports())
+                .containsExactlyInAnyOrder(Transport.POLLING, Transport.WEBSOCKET);
+    }
+
+    @Test
+    void leavesOtherParametersAlone() {
+        SocketIoOptions options = read("pingInterval", "1");
+        assertThat(options.pingInterval()).isEqualTo(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void refusesAnOptionThatDoesNotExist() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("socketio.pingIntervall", "1"))
+                .withMessageContainingAll("socketio.pingIntervall", "pingInterval,", "maxPendingAcks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pingInterval, 25s",
+        "pingInterval, 0",
+        "pingTimeout, -1",
+        "maxHttpBufferSize, 1e6",
+        "maxHttpBufferSize, 99999999999",
+        "maxAttachments, ''",
+        "serveClient, yes",
+        "allowUpgrades, TRUE",
+        "transports, webtransport",
+        "transports, ''",
+        "path, socket.io",
+        "path, /"
+    })
+    void refusesAValueThatCannotBe(String option, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("socketio." + option, value))
+                .withMessageStartingWith("Context parameter socketio." + option + " cannot be '" + value + "': ");
+    }
+
+    private static SocketIoOptions read(String parameter, String value) {
+        ServletContextHandler application = new ServletContextHandler();
+        application.setInitParameter(parameter, value);
+        return ContextParameters.read(application.getServletContext()).build();
+    }
+}
