@@ -18,6 +18,7 @@ public final class PollingSession implements AutoCloseable {
     private final TestServer server;
     private final String sid;
     private final Deque<String> received = new ArrayDeque<>();
+    private String socketId = "";
     private RawHttp gets;
     private RawHttp posts;
 
@@ -56,8 +57,15 @@ public final class PollingSession implements AutoCloseable {
     public PollingSession join(String connect) {
         String prefix = connect.startsWith("40/") ? connect.substring(0, connect.indexOf(',') + 1) : "40";
         send(connect);
-        assertThat(next()).startsWith(prefix + "{\"sid\":\"");
+        String answer = next();
+        assertThat(answer).startsWith(prefix + "{\"sid\":\"");
+        socketId = sidIn(answer);
         return this;
+    }
+
+    /** Returns the id of the socket in the namespace that was joined last. */
+    public String socketId() {
+        return socketId;
     }
 
     public String sid() {

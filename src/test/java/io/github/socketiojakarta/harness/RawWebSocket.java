@@ -36,6 +36,7 @@ public final class RawWebSocket implements AutoCloseable {
 
     private final RawHttp http;
     private final HttpReply reply;
+    private volatile String socketId = "";
     private volatile int closeCode = NO_CLOSE_FRAME;
 
     private RawWebSocket(RawHttp http, HttpReply reply) {
@@ -86,8 +87,15 @@ public final class RawWebSocket implements AutoCloseable {
     /** Sends a CONNECT packet and takes the answer off. */
     public RawWebSocket join(String connect) {
         String prefix = connect.startsWith("40/") ? connect.substring(0, connect.indexOf(',') + 1) : "40";
-        assertThat(text(connect).next()).startsWith(prefix + "{\"sid\":\"");
+        String answer = text(connect).next();
+        assertThat(answer).startsWith(prefix + "{\"sid\":\"");
+        socketId = PollingSession.sidIn(answer);
         return this;
+    }
+
+    /** Returns the id of the socket in the namespace that was joined last. */
+    public String socketId() {
+        return socketId;
     }
 
     RawWebSocket startReading() {

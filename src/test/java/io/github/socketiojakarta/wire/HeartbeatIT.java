@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The clocks that run on a connection, set fast. */
@@ -25,7 +22,7 @@ class HeartbeatIT extends ServerTest {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(1500);
     private static final Duration ATTACHMENT_TIMEOUT = Duration.ofSeconds(1);
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
@@ -38,14 +35,9 @@ class HeartbeatIT extends ServerTest {
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             socket.on("echo", args -> socket.emit("echo", args.toList().toArray()));
         });
-    }
-
-    @BeforeEach
-    void forget() {
-        reasons.clear();
     }
 
     @Test
@@ -64,33 +56,33 @@ class HeartbeatIT extends ServerTest {
     }
 
     @Test
-    void closesTheWebSocketOfAClientThatDoesNotAnswer() throws InterruptedException {
+    void closesTheWebSocketOfAClientThatDoesNotAnswer() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             assertThat(webSocket.next()).isEqualTo("2");
             long start = System.nanoTime();
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(PING_TIMEOUT.minusMillis(100), PING_TIMEOUT.plusMillis(400));
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("ping timeout");
         }
     }
 
     @Test
-    void endsThePollingSessionOfAClientThatDoesNotAnswer() throws InterruptedException {
+    void endsThePollingSessionOfAClientThatDoesNotAnswer() {
         try (PollingSession session = PollingSession.connected(server)) {
             assertThat(session.next()).isEqualTo("2");
             try (RawHttp parked = session.park()) {
                 assertThat(parked.reply().body()).isEqualTo("1");
             }
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("ping timeout");
             assertThat(session.isAlive()).isFalse();
         }
     }
 
     @Test
-    void endsAPollingSessionThatIsNotPolledAnyMore() throws InterruptedException {
+    void endsAPollingSessionThatIsNotPolledAnyMore() {
         try (PollingSession session = PollingSession.connected(server)) {
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("ping timeout");
             assertThat(session.isAlive()).isFalse();
         }
     }
@@ -107,7 +99,7 @@ class HeartbeatIT extends ServerTest {
     }
 
     @Test
-    void doesNotTakeAMessageForAnAnswerForEver() throws InterruptedException {
+    void doesNotTakeAMessageForAnAnswerForEver() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             assertThat(webSocket.next()).isEqualTo("2");
             long start = System.nanoTime();
@@ -119,7 +111,7 @@ class HeartbeatIT extends ServerTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("ping timeout");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("ping timeout");
         }
     }
 
@@ -152,7 +144,7 @@ class HeartbeatIT extends ServerTest {
     }
 
     @Test
-    void closesAConnectionWhoseAttachmentsDoNotCome() throws InterruptedException {
+    void closesAConnectionWhoseAttachmentsDoNotCome() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("452-[\"echo\",{\"_placeholder\":true,\"num\":0}]").binary((byte) 1);
             String message = webSocket.next();
@@ -161,7 +153,7 @@ class HeartbeatIT extends ServerTest {
                 message = webSocket.next();
             }
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("forced close");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("forced close");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
@@ -23,7 +24,7 @@ class OverlappingRequestsIT extends ServerTest {
 
     private static final int LIMIT = 10_000;
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
     private final BlockingQueue<Integer> lengths = new LinkedBlockingQueue<>();
 
     @Override
@@ -34,14 +35,13 @@ class OverlappingRequestsIT extends ServerTest {
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             socket.on("text", String.class, text -> lengths.add(text.length()));
         });
     }
 
     @BeforeEach
     void forget() {
-        reasons.clear();
         lengths.clear();
     }
 
@@ -50,8 +50,8 @@ class OverlappingRequestsIT extends ServerTest {
         assertThat(parked.body()).isIn("1", "{\"code\":1,\"message\":\"Session ID unknown\"}");
     }
 
-    private void assertEnded(String reason) throws InterruptedException {
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo(reason);
+    private void assertEnded(PollingSession session, String reason) {
+        assertThat(departures.reasonOf(session.socketId())).isEqualTo(reason);
     }
 
     private static void assertEmpty(HttpReply reply, int status) {
@@ -60,7 +60,7 @@ class OverlappingRequestsIT extends ServerTest {
     }
 
     @Test
-    void endsTheSessionAtASecondPollAndTellsTheFirst() throws InterruptedException {
+    void endsTheSessionAtASecondPollAndTellsTheFirst() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp one = session.park();
                 RawHttp other = session.park()) {
@@ -69,12 +69,12 @@ class OverlappingRequestsIT extends ServerTest {
             HttpReply refused = told == replies.get(0) ? replies.get(1) : replies.get(0);
             assertThat(told.body()).isEqualTo("1");
             assertEmpty(refused, 400);
-            assertEnded("transport error");
+            assertEnded(session, "transport error");
         }
     }
 
     @Test
-    void endsTheSessionAtASecondPost() throws InterruptedException {
+    void endsTheSessionAtASecondPost() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp first = RawHttp.connect(server);
                 RawHttp parked = session.park()) {
@@ -85,18 +85,18 @@ class OverlappingRequestsIT extends ServerTest {
             }
             assertEmpty(second.body().isEmpty() ? second : first.reply(), 400);
             assertTold(parked.reply());
-            assertEnded("transport error");
+            assertEnded(session, "transport error");
         }
     }
 
     @Test
-    void refusesABinaryContentTypeAtOnce() throws InterruptedException {
+    void refusesABinaryContentTypeAtOnce() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp parked = session.park();
                 RawHttp http = RawHttp.connect(server)) {
             assertEmpty(http.request("POST", session.path(), "4a", "Content-Type: application/octet-stream"), 400);
             assertTold(parked.reply());
-            assertEnded("transport error");
+            assertEnded(session, "transport error");
         }
     }
 
@@ -181,18 +181,18 @@ class OverlappingRequestsIT extends ServerTest {
     }
 
     @Test
-    void endsTheSessionWhenABodyIsCutShort() throws InterruptedException {
+    void endsTheSessionWhenABodyIsCutShort() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp http = RawHttp.connect(server)) {
             http.write("POST " + session.path() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n42[");
             http.reset();
-            assertEnded("transport error");
+            assertEnded(session, "transport error");
             assertThat(session.isAlive()).isFalse();
         }
     }
 
     @Test
-    void endsTheSessionWhenTheSecondPollFindsTheFirstAbandoned() throws InterruptedException {
+    void endsTheSessionWhenTheSecondPollFindsTheFirstAbandoned() {
         try (PollingSession session = PollingSession.connected(server)) {
             session.park().reset();
             HttpReply reply = session.get();
@@ -200,7 +200,7 @@ class OverlappingRequestsIT extends ServerTest {
                 reply = session.get();
             }
             assertThat(reply.status()).isEqualTo(400);
-            assertEnded("transport error");
+            assertEnded(session, "transport error");
         }
     }
 }

@@ -3,16 +3,13 @@ package io.github.socketiojakarta.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PacketGrammarIT extends ServerTest {
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
 
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             for (String event : List.of("echo", "error", "connection", "__proto__", "1", "1.5", "")) {
                 socket.on(event, (args, ack) -> {
                     socket.emit("echo", args.toList().toArray());
@@ -38,11 +35,6 @@ class PacketGrammarIT extends ServerTest {
             }
         });
         io.of("/admin").onConnection(socket -> socket.on("echo", args -> socket.emit("echo", args.json(0))));
-    }
-
-    @BeforeEach
-    void forget() {
-        reasons.clear();
     }
 
     private static String placeholder(int num) {
@@ -204,32 +196,32 @@ class PacketGrammarIT extends ServerTest {
 
     @ParameterizedTest
     @MethodSource("left")
-    void leavesTheNamespace(String row) throws InterruptedException {
+    void leavesTheNamespace(String row) {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket(row, webSocket);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("client namespace disconnect");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("client namespace disconnect");
             webSocket.join("40");
         }
     }
 
     @ParameterizedTest
     @MethodSource("closed")
-    void closesOverWebSocket(String row) throws InterruptedException {
+    void closesOverWebSocket(String row) {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket(row, webSocket);
             assertThat(webSocket.next()).startsWith("end");
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("forced close");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("forced close");
             Awaitility.await().until(() -> otherClients() == 0);
         }
     }
 
     @ParameterizedTest
     @MethodSource("closed")
-    void closesOverPolling(String row) throws InterruptedException {
+    void closesOverPolling(String row) {
         try (PollingSession session = PollingSession.connected(server)) {
             session.post(String.join(PollingSession.SEPARATOR, payload(row)));
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isIn("forced close", "forced server close");
+            assertThat(departures.reasonOf(session.socketId())).isIn("forced close", "forced server close");
             if (session.isAlive()) {
                 assertThat(session.get().body()).isEqualTo("6" + PollingSession.SEPARATOR + "1");
             }

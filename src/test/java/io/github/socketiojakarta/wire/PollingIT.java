@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
@@ -12,7 +13,6 @@ import io.github.socketiojakarta.harness.ServerTest;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class PollingIT extends ServerTest {
 
     private static final String PATH = "/socket.io/?EIO=4&transport=polling";
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     @Override
@@ -35,7 +35,7 @@ class PollingIT extends ServerTest {
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             socket.on("echo", (args, ack) -> {
                 events.add(args.json(0));
                 socket.emit("echo", args.toList().toArray());
@@ -52,12 +52,11 @@ class PollingIT extends ServerTest {
 
     @BeforeEach
     void forget() {
-        reasons.clear();
         events.clear();
     }
 
-    private void assertEnded(PollingSession session, String reason) throws InterruptedException {
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo(reason);
+    private void assertEnded(PollingSession session, String reason) {
+        assertThat(departures.reasonOf(session.socketId())).isEqualTo(reason);
         Awaitility.await().until(() -> !session.isAlive());
     }
 
@@ -159,7 +158,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void endsTheSessionOfAClientThatPings() throws InterruptedException {
+    void endsTheSessionOfAClientThatPings() {
         try (PollingSession session = PollingSession.connected(server)) {
             session.post("2");
             assertEnded(session, "transport error");
@@ -167,7 +166,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void closesForAClientThatSaysSo() throws InterruptedException {
+    void closesForAClientThatSaysSo() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp parked = session.park()) {
             session.send("1");
@@ -192,7 +191,7 @@ class PollingIT extends ServerTest {
                 "-",
                 "\uFEFF4a"
             })
-    void refusesABodyThatIsNoPayload(String body) throws InterruptedException {
+    void refusesABodyThatIsNoPayload(String body) {
         try (PollingSession session = PollingSession.connected(server)) {
             HttpReply reply = session.post(body);
             assertThat(reply.status()).isEqualTo(400);
@@ -202,7 +201,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void processesWhatStandsBeforeTheBadPacket() throws InterruptedException {
+    void processesWhatStandsBeforeTheBadPacket() {
         try (PollingSession session = PollingSession.connected(server)) {
             HttpReply reply = session.post(
                     "42[\"note\",1]" + SEPARATOR + "42[\"note\",2]" + SEPARATOR + "abc" + SEPARATOR + "42[\"note\",3]");
@@ -213,7 +212,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void doesNotInflateABody() throws InterruptedException {
+    void doesNotInflateABody() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp http = RawHttp.connect(server)) {
             HttpReply reply = http.request("POST", session.path(), "\u001f\u008b\b", "Content-Encoding: gzip");
@@ -223,7 +222,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void refusesABodyThatIsNotUtf8() throws InterruptedException {
+    void refusesABodyThatIsNotUtf8() {
         try (PollingSession session = PollingSession.connected(server);
                 RawHttp http = RawHttp.connect(server)) {
             http.write("POST " + session.path() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n");
@@ -234,7 +233,7 @@ class PollingIT extends ServerTest {
     }
 
     @Test
-    void tellsTheNextPollThatTheServerHasClosed() throws InterruptedException {
+    void tellsTheNextPollThatTheServerHasClosed() {
         try (PollingSession session = PollingSession.connected(server)) {
             session.send("42[\"echo\",1]", "42[\"leave\"]");
             String all = session.get().body();

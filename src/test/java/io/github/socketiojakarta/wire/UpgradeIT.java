@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +22,7 @@ class UpgradeIT extends ServerTest {
     private static final String BAD_REQUEST = "{\"code\":3,\"message\":\"Bad request\"}";
     private static final int NORMAL = 1000;
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
@@ -35,17 +32,12 @@ class UpgradeIT extends ServerTest {
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             socket.on("echo", args -> socket.emit("echo", args.toList().toArray()));
             socket.on(
                     "transport",
                     (args, ack) -> ack.send(socket.connection().transport().wireName()));
         });
-    }
-
-    @BeforeEach
-    void forget() {
-        reasons.clear();
     }
 
     private RawWebSocket probe(PollingSession session) {
@@ -235,20 +227,20 @@ class UpgradeIT extends ServerTest {
     }
 
     @Test
-    void endsTheSessionWithTheWebSocketAfterTheChange() throws InterruptedException {
+    void endsTheSessionWithTheWebSocketAfterTheChange() {
         try (PollingSession session = PollingSession.connected(server)) {
             upgrade(session).close();
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("transport close");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("transport close");
             Awaitility.await().until(() -> !session.isAlive());
         }
     }
 
     @Test
-    void closesTheProbeWhenTheSessionEnds() throws InterruptedException {
+    void closesTheProbeWhenTheSessionEnds() {
         try (PollingSession session = PollingSession.connected(server);
                 RawWebSocket webSocket = probe(session)) {
             session.send("1");
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("transport close");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("transport close");
             assertThat(webSocket.awaitClose()).isEqualTo(NORMAL);
         }
     }

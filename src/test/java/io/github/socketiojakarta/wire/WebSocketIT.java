@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +20,7 @@ class WebSocketIT extends ServerTest {
     private static final int NORMAL = 1000;
     private static final int TOO_BIG = 1009;
 
-    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
@@ -33,7 +30,7 @@ class WebSocketIT extends ServerTest {
     @Override
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.toString()));
+            departures.watch(socket);
             socket.on("echo", (args, ack) -> {
                 socket.emit("echo", args.toList().toArray());
                 ack.send(args.toList().toArray());
@@ -47,13 +44,8 @@ class WebSocketIT extends ServerTest {
         });
     }
 
-    @BeforeEach
-    void forget() {
-        reasons.clear();
-    }
-
-    private void assertEnded(String reason) throws InterruptedException {
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo(reason);
+    private void assertEnded(RawWebSocket webSocket, String reason) {
+        assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo(reason);
         Awaitility.await().until(() -> otherClients() == 0);
     }
 
@@ -135,25 +127,25 @@ class WebSocketIT extends ServerTest {
     }
 
     @Test
-    void closesAtATextMessageOverTheLimitInBytes() throws InterruptedException {
+    void closesAtATextMessageOverTheLimitInBytes() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("421[\"length\",\"" + "é".repeat(LIMIT / 2) + "\"]");
             assertThat(webSocket.awaitClose()).isEqualTo(TOO_BIG);
-            assertEnded("transport error");
+            assertEnded(webSocket, "transport error");
         }
     }
 
     @Test
-    void closesAtABinaryMessageOverTheLimit() throws InterruptedException {
+    void closesAtABinaryMessageOverTheLimit() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("451-[\"echo\",{\"_placeholder\":true,\"num\":0}]").binary(new byte[LIMIT + 1]);
             assertThat(webSocket.awaitClose()).isEqualTo(TOO_BIG);
-            assertEnded("transport error");
+            assertEnded(webSocket, "transport error");
         }
     }
 
     @Test
-    void closesAtFragmentsThatExceedTheLimitTogether() throws InterruptedException {
+    void closesAtFragmentsThatExceedTheLimitTogether() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.frame(false, RawWebSocket.TEXT, new byte[] {'4'});
             byte[] part = "a".repeat(LIMIT / 4).getBytes(StandardCharsets.UTF_8);
@@ -161,52 +153,53 @@ class WebSocketIT extends ServerTest {
                 webSocket.frame(false, RawWebSocket.CONTINUATION, part);
             }
             assertThat(webSocket.awaitClose()).isEqualTo(TOO_BIG);
-            assertEnded("transport error");
+            assertEnded(webSocket, "transport error");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "7", "8", "é", "b!!!!", " 2"})
-    void closesAtAMessageThatIsNoPacket(String message) throws InterruptedException {
+    void closesAtAMessageThatIsNoPacket(String message) {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text(message);
             assertThat(webSocket.awaitClose()).isEqualTo(NORMAL);
-            assertEnded("parse error");
+            assertEnded(webSocket, "parse error");
         }
     }
 
     @Test
-    void closesForAClientThatSaysSo() throws InterruptedException {
+    void closesForAClientThatSaysSo() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("1");
             assertThat(webSocket.awaitClose()).isEqualTo(NORMAL);
-            assertEnded("transport close");
+            assertEnded(webSocket, "transport close");
         }
     }
 
     @Test
-    void closesForAClientThatPings() throws InterruptedException {
+    void closesForAClientThatPings() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("2");
             assertThat(webSocket.awaitClose()).isEqualTo(NORMAL);
-            assertEnded("transport error");
+            assertEnded(webSocket, "transport error");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 4001})
-    void answersACloseFrame(int code) throws InterruptedException {
+    void answersACloseFrame(int code) {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.closeWith(code);
             assertThat(webSocket.awaitClose()).isEqualTo(code);
-            assertEnded("transport close");
+            assertEnded(webSocket, "transport close");
         }
     }
 
     @Test
-    void noticesAReset() throws InterruptedException {
-        RawWebSocket.connected(server).reset();
-        assertEnded("transport close");
+    void noticesAReset() {
+        RawWebSocket webSocket = RawWebSocket.connected(server);
+        webSocket.reset();
+        assertEnded(webSocket, "transport close");
     }
 
     @Test
@@ -221,41 +214,41 @@ class WebSocketIT extends ServerTest {
     }
 
     @Test
-    void sendsAllItHasBeforeItCloses() throws InterruptedException {
+    void sendsAllItHasBeforeItCloses() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("42[\"close\"]");
             assertThat(webSocket.next()).isEqualTo("42[\"bye\"]");
             assertThat(webSocket.next()).isEqualTo("41");
             assertThat(webSocket.awaitClose()).isEqualTo(NORMAL);
-            assertEnded("server namespace disconnect");
+            assertEnded(webSocket, "server namespace disconnect");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0xC1, 0xA1, 0x91, 0x83, 0x8B, 0x80})
-    void closesOnlyTheConnectionThatSendsABrokenFrame(int firstByte) throws InterruptedException {
+    void closesOnlyTheConnectionThatSendsABrokenFrame(int firstByte) {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.odd(firstByte, true, "42[\"echo\",1]");
             assertThat(webSocket.awaitClose()).isIn(1002, RawWebSocket.NO_CLOSE_FRAME);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).startsWith("transport ");
+            assertThat(departures.reasonOf(webSocket.socketId())).startsWith("transport ");
         }
     }
 
     @Test
-    void closesOnlyTheConnectionThatSendsAFrameWithoutMask() throws InterruptedException {
+    void closesOnlyTheConnectionThatSendsAFrameWithoutMask() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.odd(0x81, false, "42[\"echo\",1]");
             assertThat(webSocket.awaitClose()).isIn(1002, RawWebSocket.NO_CLOSE_FRAME);
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).startsWith("transport ");
+            assertThat(departures.reasonOf(webSocket.socketId())).startsWith("transport ");
         }
     }
 
     @Test
-    void closesAtTextThatIsNotUtf8() throws InterruptedException {
+    void closesAtTextThatIsNotUtf8() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.frame(true, RawWebSocket.TEXT, new byte[] {'4', '2', (byte) 0xc3, '('});
             assertThat(webSocket.awaitClose()).isEqualTo(1007);
-            assertEnded("transport error");
+            assertEnded(webSocket, "transport error");
         }
     }
 }
