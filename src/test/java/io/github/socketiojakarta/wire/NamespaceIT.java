@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Joining, leaving and being refused, as packets. */
 class NamespaceIT extends ServerTest {
 
+    private final Departures departures = new Departures();
     private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
     private final BlockingQueue<Handshake> handshakes = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Void>> gates = new ConcurrentHashMap<>();
@@ -33,11 +35,11 @@ class NamespaceIT extends ServerTest {
     protected void handle(SocketIoServer io) {
         io.onConnection(socket -> {
             handshakes.add(socket.handshake());
-            socket.onDisconnect(reason -> notes.add(socket.namespace().name() + ' ' + reason));
+            departures.watch(socket);
             socket.on("close", args -> socket.closeConnection());
         });
         io.of("/a").onConnection(socket -> {
-            socket.onDisconnect(reason -> notes.add("/a " + reason));
+            departures.watch(socket);
             socket.on("leave", args -> socket.disconnect());
             socket.on("id", (args, ack) -> ack.send(socket.id()));
         });
@@ -95,29 +97,30 @@ class NamespaceIT extends ServerTest {
     }
 
     @Test
-    void closesWhenANamespaceIsJoinedTwice() throws InterruptedException {
+    void closesWhenANamespaceIsJoinedTwice() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("40");
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(note()).isEqualTo("/ forced close");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("forced close");
         }
         try (PollingSession session = PollingSession.connected(server)) {
             session.post("40");
-            assertThat(note()).isEqualTo("/ forced server close");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("forced server close");
         }
     }
 
     @Test
-    void leavesOneNamespaceAndKeepsTheOther() throws InterruptedException {
-        try (RawWebSocket webSocket = RawWebSocket.connected(server).join("40/a,")) {
-            webSocket.text("42/a,[\"leave\"]");
+    void leavesOneNamespaceAndKeepsTheOther() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            String main = webSocket.socketId();
+            webSocket.join("40/a,").text("42/a,[\"leave\"]");
             assertThat(webSocket.next()).isEqualTo("41/a,");
-            assertThat(note()).isEqualTo("/a server namespace disconnect");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("server namespace disconnect");
             webSocket.join("40/a,").text("41/a");
-            assertThat(note()).isEqualTo("/a client namespace disconnect");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("client namespace disconnect");
             webSocket.text("42/a,[\"id\"]");
             assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(note()).isEqualTo("/ forced close");
+            assertThat(departures.reasonOf(main)).isEqualTo("forced close");
         }
     }
 
@@ -167,14 +170,14 @@ class NamespaceIT extends ServerTest {
     }
 
     @Test
-    void neitherConnectsNorLeavesAnythingWhenTheClientGoesDuringTheMiddleware() throws InterruptedException {
+    void neitherConnectsNorLeavesAnythingWhenTheClientGoesDuringTheMiddleware() {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         gates.put("going", gate);
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("40/async,{\"gate\":\"going\"}");
             webSocket.text("1");
             webSocket.awaitClose();
-            assertThat(note()).isEqualTo("/ transport close");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("transport close");
         }
         gate.complete(null);
         Awaitility.await()
@@ -201,8 +204,7 @@ class NamespaceIT extends ServerTest {
         gates.put("open", gate);
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
             webSocket.text("40/async,{\"gate\":\"open\"}").text("41").join("40");
-            assertThat(notes).containsExactly("/ client namespace disconnect");
-            notes.clear();
+            assertThat(notes).isEmpty();
             gate.complete(null);
             assertThat(webSocket.next()).startsWith("40/async,{\"sid\":");
             assertThat(note()).isEqualTo("connected to /async");
