@@ -1,5 +1,6 @@
 package io.github.socketiojakarta;
 
+import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
  *
- * <p>In a web application each of them, but for the last four, can be set by a context parameter named {@code
+ * <p>In a web application each of them, but for the last five, can be set by a context parameter named {@code
  * socketio.} and the option's name; durations are then in milliseconds and transports separated by commas. All can be
  * set in code by a {@link SocketIoConfigurer}, or handed to the initializer of an embedded container.
  */
@@ -121,6 +122,11 @@ public final class SocketIoOptions {
         return Optional.ofNullable(settings.jsonCodec);
     }
 
+    /** Returns how packets become messages; without it, the standard parser. */
+    public Optional<Parser> parser() {
+        return Optional.ofNullable(settings.parser);
+    }
+
     /** Returns what keeps the rooms; without it, this server's memory. */
     public Optional<AdapterFactory> adapterFactory() {
         return Optional.ofNullable(settings.adapterFactory);
@@ -151,6 +157,7 @@ public final class SocketIoOptions {
         private int maxPendingAcks = 10_000;
         private @Nullable Executor executor;
         private @Nullable JsonCodec jsonCodec;
+        private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
         private @Nullable RequestFilter requestFilter;
 
@@ -261,6 +268,12 @@ public final class SocketIoOptions {
         /** Sets how values become JSON; without it, JSON-B. */
         public Builder jsonCodec(JsonCodec jsonCodec) {
             this.jsonCodec = jsonCodec;
+            return this;
+        }
+
+        /** Sets how packets become messages; the clients must use the same parser. */
+        public Builder parser(Parser parser) {
+            this.parser = parser;
             return this;
         }
 

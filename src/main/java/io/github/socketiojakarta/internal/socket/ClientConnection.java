@@ -10,10 +10,10 @@ import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
-import io.github.socketiojakarta.internal.socket.packet.DecoderLimits;
-import io.github.socketiojakarta.internal.socket.packet.Packet;
-import io.github.socketiojakarta.internal.socket.packet.PacketDecoder;
-import io.github.socketiojakarta.internal.socket.packet.PacketException;
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class ClientConnection implements EngineConnection, Connection {
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
     @GuardedBy("decoder")
-    private final PacketDecoder decoder;
+    private final Parser.Decoder decoder;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
         this.server = server;
@@ -58,10 +58,12 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.lane = new SerialLane(context);
         this.timers = new ConnectionTimers(context, session);
-        this.decoder = new PacketDecoder(new DecoderLimits(
-                context.options().maxAttachments(),
-                context.options().maxPacketBytes(),
-                context.options().maxJsonDepth()));
+        this.decoder = context.packets()
+                .parser()
+                .decoder(new DecoderLimits(
+                        context.options().maxAttachments(),
+                        context.options().maxPacketBytes(),
+                        context.options().maxJsonDepth()));
         timers.startConnecting();
     }
 
@@ -98,7 +100,7 @@ final class ClientConnection implements EngineConnection, Connection {
         receive(packets -> packets.binary(message));
     }
 
-    private void receive(Function<PacketDecoder, Optional<Packet>> decoding) {
+    private void receive(Function<Parser.Decoder, Optional<Packet>> decoding) {
         Optional<Packet> packet;
         boolean pending;
         try {

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
-import io.github.socketiojakarta.internal.socket.packet.Arguments;
+import io.github.socketiojakarta.parser.Arguments;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import io.github.socketiojakarta.internal.engine.EngineListener;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import io.github.socketiojakarta.internal.socket.packet.PacketProtocol;
 import java.util.Collection;
 import java.util.Objects;
@@ -39,7 +40,11 @@ public final class LocalServer implements SocketIoServer, EngineListener {
 
     /** Creates a server that has no engine yet. */
     public LocalServer(SocketIoOptions options, JsonCodec json, EngineThreads threads, ClassLoader loader) {
-        context = new ServerContext(options, new PacketWriter(json), threads, new ApplicationLoader(loader));
+        context = new ServerContext(
+                options,
+                new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
+                threads,
+                new ApplicationLoader(loader));
         main = namespaces.computeIfAbsent(PacketProtocol.MAIN_NAMESPACE, name -> new LocalNamespace(name, context));
     }
 

@@ -5,9 +5,11 @@ import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import io.github.socketiojakarta.internal.socket.packet.EncodedPacket;
-import io.github.socketiojakarta.internal.socket.packet.PacketEncoder;
-import io.github.socketiojakarta.internal.socket.packet.PacketProtocol;
+import io.github.socketiojakarta.parser.EncodedPacket;
+import io.github.socketiojakarta.parser.OutgoingPacket;
+import io.github.socketiojakarta.parser.PacketType;
+import io.github.socketiojakarta.parser.Parser;
+import io.github.socketiojakarta.parser.ReservedEvents;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +24,15 @@ final class PacketWriter {
     private static final System.Logger LOG = System.getLogger(PacketWriter.class.getName());
 
     private final JsonCodec json;
+    private final Parser parser;
 
-    PacketWriter(JsonCodec json) {
+    PacketWriter(JsonCodec json, Parser parser) {
         this.json = json;
+        this.parser = parser;
+    }
+
+    Parser parser() {
+        return parser;
     }
 
     JsonCodec json() {
@@ -32,7 +40,7 @@ final class PacketWriter {
     }
 
     List<EnginePacket> event(String namespace, OptionalLong ackId, String event, List<@Nullable Object> args) {
-        if (PacketProtocol.isReserved(event)) {
+        if (ReservedEvents.contains(event)) {
             throw new IllegalArgumentException("The event name '" + event + "' is reserved; choose another");
         }
         List<@Nullable Object> values = new ArrayList<>(args.size() + 1);
@@ -40,27 +48,27 @@ final class PacketWriter {
         values.addAll(args);
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(values, attachments);
-        return message(PacketEncoder.event(namespace, ackId, array, attachments));
+        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array, attachments));
     }
 
     List<EnginePacket> ack(String namespace, long id, @Nullable Object... args) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(Arrays.asList(args), attachments);
-        return message(PacketEncoder.ack(namespace, id, array, attachments));
+        return encode(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), array, attachments));
     }
 
     List<EnginePacket> connect(String namespace, String socketId) {
-        return message(PacketEncoder.connect(namespace, "{\"sid\":\"" + socketId + "\"}"));
+        return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, "{\"sid\":\"" + socketId + "\"}"));
     }
 
     List<EnginePacket> disconnect(String namespace) {
-        return message(PacketEncoder.disconnect(namespace));
+        return encode(OutgoingPacket.of(PacketType.DISCONNECT, namespace, ""));
     }
 
     List<EnginePacket> connectError(String namespace, ConnectionRefusedException refusal) {
         String message = value(Objects.requireNonNullElse(refusal.getMessage(), "Connection refused"));
         String data = refusal.data().map(this::dataMember).orElse("");
-        return message(PacketEncoder.connectError(namespace, "{\"message\":" + message + data + "}"));
+        return encode(OutgoingPacket.of(PacketType.CONNECT_ERROR, namespace, "{\"message\":" + message + data + "}"));
     }
 
     private String dataMember(Object data) {
@@ -81,15 +89,15 @@ final class PacketWriter {
         return array.substring(1, array.length() - 1);
     }
 
-    private static List<EnginePacket> message(EncodedPacket packet) {
-        TextPacket text = TextPacket.message(packet.text());
-        if (packet.attachments().isEmpty()) {
-            return List.of(text);
+    private List<EnginePacket> encode(OutgoingPacket outgoing) {
+        EncodedPacket packet = parser.encode(outgoing);
+        if (packet.text().isPresent() && packet.binary().isEmpty()) {
+            return List.of(TextPacket.message(packet.text().get()));
         }
-        List<EnginePacket> packets = new ArrayList<>(packet.attachments().size() + 1);
-        packets.add(text);
-        for (ByteBuffer attachment : packet.attachments()) {
-            packets.add(new BinaryPacket(attachment));
+        List<EnginePacket> packets = new ArrayList<>(packet.binary().size() + 1);
+        packet.text().ifPresent(text -> packets.add(TextPacket.message(text)));
+        for (ByteBuffer message : packet.binary()) {
+            packets.add(new BinaryPacket(message));
         }
         return packets;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class SerialLaneTest {
     private SerialLane lane(SocketIoOptions.Builder options) {
         return new SerialLane(new ServerContext(
                 options.build(),
-                new PacketWriter(new Loopback.CountingCodec()),
+                new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
                 new EngineThreads(timer, executor),
                 new ApplicationLoader(loader)));
     }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.PacketException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -15,11 +16,7 @@ final class EventName {
     static String of(String json) {
         char first = json.charAt(0);
         if (first == '"') {
-            String name = JsonTokens.unescape(json);
-            if (PacketProtocol.isReserved(name)) {
-                throw new PacketException("the event name '" + name + "' is reserved");
-            }
-            return name;
+            return JsonTokens.unescape(json);
         }
         if (first == '-' || JsonTokens.isDigit(first)) {
             return number(json);

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.PacketException;
 import java.util.ArrayList;
 import java.util.List;
 

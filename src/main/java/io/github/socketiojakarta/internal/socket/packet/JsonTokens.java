@@ -1,5 +1,7 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.PacketException;
+
 /** The words of JSON (RFC 8259): finds where each ends, or throws. Pure. */
 final class JsonTokens {
 

@@ -1,5 +1,10 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.Arguments;
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Any message ends in a packet, in the wait for attachments, or in a {@link PacketException}, after which the
  * connection is to be closed. Not thread-safe: the connection guards it.
  */
-public final class PacketDecoder {
+final class PacketDecoder implements Parser.Decoder {
 
     private final DecoderLimits limits;
     private @Nullable PendingPacket pending;
 
     /** Creates the decoder of one connection. */
-    public PacketDecoder(DecoderLimits limits) {
+    PacketDecoder(DecoderLimits limits) {
         this.limits = limits;
     }
 
@@ -29,6 +34,7 @@ public final class PacketDecoder {
      * @return the packet; or nothing if attachments are still to come, or if it is an acknowledgement that names no
      *     event
      */
+    @Override
     public Optional<Packet> text(String message) {
         if (pending != null) {
             throw new PacketException("a text message, where an attachment must come");
@@ -94,6 +100,7 @@ public final class PacketDecoder {
     }
 
     /** Takes a binary message; returns nothing if attachments are still to come. */
+    @Override
     public Optional<Packet> binary(ByteBuffer message) {
         PendingPacket packet = pending;
         if (packet == null) {
@@ -112,6 +119,7 @@ public final class PacketDecoder {
     }
 
     /** Returns whether attachments are still to come. */
+    @Override
     public boolean isPending() {
         return pending != null;
     }

@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
-import java.util.Set;
-
 /**
  * The constants of the Socket.IO protocol, version 5.
  *
@@ -22,9 +20,6 @@ public final class PacketProtocol {
     /** The main namespace, which is left out on the wire. */
     public static final String MAIN_NAMESPACE = "/";
 
-    private static final Set<String> RESERVED_EVENTS =
-            Set.of("connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener");
-
     /** The greatest whole number that JavaScript counts without gaps. */
     static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
@@ -37,9 +32,4 @@ public final class PacketProtocol {
     static final char BINARY_ACK = '6';
 
     private PacketProtocol() {}
-
-    /** Returns whether neither side may send an event of that name. */
-    public static boolean isReserved(String event) {
-        return RESERVED_EVENTS.contains(event);
-    }
 }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.PacketException;
 import java.util.OptionalLong;
 
 /** Reads the parts in front of a packet's JSON, one after the other, in linear time. Confined to one call. */

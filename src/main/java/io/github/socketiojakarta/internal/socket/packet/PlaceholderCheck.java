@@ -1,5 +1,7 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
+import io.github.socketiojakarta.parser.PacketException;
+
 /**
  * Refuses a placeholder whose number is not that of an attachment. Confined to one scan.
  *

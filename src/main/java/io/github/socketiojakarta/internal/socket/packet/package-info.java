@@ -1,7 +1,7 @@
 /**
  * The Socket.IO 5 wire codec: packets, their JSON frame and binary attachments, pure.
  *
- * <p>{@link io.github.socketiojakarta.internal.socket.packet.PacketDecoder} checks everything a client can get wrong
+ * <p>{@link io.github.socketiojakarta.internal.socket.packet.DefaultParser}'s decoder checks everything a client can get wrong
  * before any JSON library sees it: grammar, nesting depth, number and size of attachments, placeholders. What the
  * arguments mean, it leaves to a {@code JsonCodec}. Sessions and sockets are unknown here.
  */

@@ -6,6 +6,9 @@ import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.de
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package io.github.socketiojakarta.internal.socket.packet;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
 import java.nio.ByteBuffer;
 
 /** A decoder with the limits of the defaults, and the shortest way to ask it something. */

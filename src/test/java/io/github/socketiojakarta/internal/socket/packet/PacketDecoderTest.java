@@ -7,6 +7,8 @@ import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.ev
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

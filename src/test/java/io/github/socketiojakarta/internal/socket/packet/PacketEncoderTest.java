@@ -3,59 +3,74 @@ package io.github.socketiojakarta.internal.socket.packet;
 import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.parser.EncodedPacket;
+import io.github.socketiojakarta.parser.OutgoingPacket;
+import io.github.socketiojakarta.parser.PacketType;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PacketEncoderTest {
 
-    private static final List<ByteBuffer> NONE = List.of();
-
     @Test
     void writesConnect() {
-        assertThat(PacketEncoder.connect("/", "{\"sid\":\"x\"}").text()).isEqualTo("0{\"sid\":\"x\"}");
-        assertThat(PacketEncoder.connect("/admin", "{\"sid\":\"x\"}").text()).isEqualTo("0/admin,{\"sid\":\"x\"}");
+        assertThat(text(PacketType.CONNECT, "/", "{\"sid\":\"x\"}")).isEqualTo("0{\"sid\":\"x\"}");
+        assertThat(text(PacketType.CONNECT, "/admin", "{\"sid\":\"x\"}")).isEqualTo("0/admin,{\"sid\":\"x\"}");
     }
 
     @Test
     void writesConnectError() {
         String json = "{\"message\":\"Invalid namespace\"}";
-        assertThat(PacketEncoder.connectError("/", json).text()).isEqualTo("4" + json);
-        assertThat(PacketEncoder.connectError("/random", json).text()).isEqualTo("4/random," + json);
+        assertThat(text(PacketType.CONNECT_ERROR, "/", json)).isEqualTo("4" + json);
+        assertThat(text(PacketType.CONNECT_ERROR, "/random", json)).isEqualTo("4/random," + json);
     }
 
     @Test
     void writesDisconnect() {
-        assertThat(PacketEncoder.disconnect("/")).isEqualTo(new EncodedPacket("1", NONE));
-        assertThat(PacketEncoder.disconnect("/x")).isEqualTo(new EncodedPacket("1/x,", NONE));
+        assertThat(text(PacketType.DISCONNECT, "/", "")).isEqualTo("1");
+        assertThat(text(PacketType.DISCONNECT, "/x", "")).isEqualTo("1/x,");
     }
 
     @Test
     void writesEvents() {
-        assertThat(PacketEncoder.event("/", OptionalLong.empty(), "[\"a\"]", NONE)
-                        .text())
-                .isEqualTo("2[\"a\"]");
-        assertThat(PacketEncoder.event("/admin", OptionalLong.of(456), "[\"a\",1]", NONE)
-                        .text())
-                .isEqualTo("2/admin,456[\"a\",1]");
+        assertThat(text(PacketType.EVENT, "/", "[\"a\"]")).isEqualTo("2[\"a\"]");
+        assertThat(encode(PacketType.EVENT, "/admin", OptionalLong.of(456), "[\"a\",1]"))
+                .isEqualTo(EncodedPacket.text("2/admin,456[\"a\",1]"));
     }
 
     @Test
     void writesAcks() {
-        assertThat(PacketEncoder.ack("/", 0, "[]", NONE).text()).isEqualTo("30[]");
-        assertThat(PacketEncoder.ack("/admin", 456, "[1]", NONE).text()).isEqualTo("3/admin,456[1]");
+        assertThat(encode(PacketType.ACK, "/", OptionalLong.of(0), "[]")).isEqualTo(EncodedPacket.text("30[]"));
+        assertThat(encode(PacketType.ACK, "/admin", OptionalLong.of(456), "[1]"))
+                .isEqualTo(EncodedPacket.text("3/admin,456[1]"));
     }
 
     @Test
     void announcesAttachments() {
         List<ByteBuffer> attachments = List.of(bytes(1), bytes(2));
         String json = "[\"a\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]";
-        assertThat(PacketEncoder.event("/", OptionalLong.empty(), json, attachments))
-                .isEqualTo(new EncodedPacket("52-" + json, attachments));
-        assertThat(PacketEncoder.event("/x", OptionalLong.of(7), json, attachments)
+        assertThat(binary(PacketType.EVENT, "/", OptionalLong.empty(), json, attachments))
+                .isEqualTo(new EncodedPacket(Optional.of("52-" + json), attachments));
+        assertThat(binary(PacketType.EVENT, "/x", OptionalLong.of(7), json, attachments)
                         .text())
-                .isEqualTo("52-/x,7" + json);
-        assertThat(PacketEncoder.ack("/x", 7, json, attachments).text()).isEqualTo("62-/x,7" + json);
+                .hasValue("52-/x,7" + json);
+        assertThat(binary(PacketType.ACK, "/x", OptionalLong.of(7), json, attachments)
+                        .text())
+                .hasValue("62-/x,7" + json);
+    }
+
+    private static String text(PacketType type, String namespace, String json) {
+        return encode(type, namespace, OptionalLong.empty(), json).text().orElseThrow();
+    }
+
+    private static EncodedPacket encode(PacketType type, String namespace, OptionalLong id, String json) {
+        return binary(type, namespace, id, json, List.of());
+    }
+
+    private static EncodedPacket binary(
+            PacketType type, String namespace, OptionalLong id, String json, List<ByteBuffer> attachments) {
+        return PacketEncoder.encode(new OutgoingPacket(type, namespace, id, json, attachments));
     }
 }

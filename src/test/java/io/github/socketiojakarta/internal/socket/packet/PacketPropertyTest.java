@@ -3,6 +3,11 @@ package io.github.socketiojakarta.internal.socket.packet;
 import static io.github.socketiojakarta.internal.socket.packet.DecoderFixture.decoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.parser.EncodedPacket;
+import io.github.socketiojakarta.parser.OutgoingPacket;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.PacketType;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
@@ -33,7 +38,8 @@ class PacketPropertyTest {
         List<ByteBuffer> attachments =
                 bytes.stream().map(value -> ByteBuffer.wrap(new byte[] {value})).toList();
         String json = "[" + String.join(",", concat("\"\\u0065vent\"", arguments)) + "]";
-        Packet.Event event = (Packet.Event) transfer(PacketEncoder.event(namespace, ackId, json, attachments));
+        Packet.Event event =
+                (Packet.Event) transfer(new OutgoingPacket(PacketType.EVENT, namespace, ackId, json, attachments));
         assertThat(event.namespace()).isEqualTo(namespace);
         assertThat(event.ackId()).isEqualTo(ackId);
         assertThat(event.name()).isEqualTo("event");
@@ -47,7 +53,8 @@ class PacketPropertyTest {
             @ForAll @LongRange(min = 0, max = (1L << 53) - 1) long id,
             @ForAll("arguments") List<String> arguments) {
         String json = "[" + String.join(",", arguments) + "]";
-        Packet.Ack ack = (Packet.Ack) transfer(PacketEncoder.ack(namespace, id, json, List.of()));
+        Packet.Ack ack = (Packet.Ack)
+                transfer(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), json, List.of()));
         assertThat(ack.namespace()).isEqualTo(namespace);
         assertThat(ack.id()).isEqualTo(id);
         assertThat(ack.arguments().json()).isEqualTo(arguments);
@@ -73,10 +80,11 @@ class PacketPropertyTest {
         assertThat(isAccepted(array)).as("accepts %s", array).isEqualTo(isJson(array));
     }
 
-    private static Packet transfer(EncodedPacket encoded) {
+    private static Packet transfer(OutgoingPacket outgoing) {
+        EncodedPacket encoded = PacketEncoder.encode(outgoing);
         PacketDecoder decoder = decoder();
-        Optional<Packet> packet = decoder.text(encoded.text());
-        for (ByteBuffer attachment : encoded.attachments()) {
+        Optional<Packet> packet = decoder.text(encoded.text().orElseThrow());
+        for (ByteBuffer attachment : encoded.binary()) {
             assertThat(packet).isEmpty();
             packet = decoder.binary(attachment);
         }

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.packet;
+package io.github.socketiojakarta.parser;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,6 +58,14 @@ public sealed interface Packet {
      * @param arguments what follows the name
      */
     record Event(String namespace, OptionalLong ackId, String name, Arguments arguments) implements Packet {
+
+        /** Refuses a reserved name, whatever the parser. */
+        public Event {
+            if (ReservedEvents.contains(name)) {
+                throw new PacketException("the event name '" + name + "' is reserved");
+            }
+        }
+
         @Override
         public Kind kind() {
             return Kind.EVENT;

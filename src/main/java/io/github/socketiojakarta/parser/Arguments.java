@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.packet;
+package io.github.socketiojakarta.parser;
 
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.packet;
+package io.github.socketiojakarta.parser;
 
 /** What a client sent is not a Socket.IO packet it may send. */
 public final class PacketException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.packet;
+package io.github.socketiojakarta.parser;
 
 /**
  * How much of a client's packet is accepted.
