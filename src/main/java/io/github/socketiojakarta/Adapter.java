@@ -1,7 +1,9 @@
 package io.github.socketiojakarta;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps the rooms of one namespace and carries broadcasts to its sockets: an SPI for clusters of servers.
@@ -35,6 +37,27 @@ public interface Adapter {
 
     /** Sends an event to the chosen sockets. */
     void broadcast(BroadcastEvent event, BroadcastOptions options);
+
+    /** Sends an event to the chosen sockets and collects their answers, see {@link BroadcastOperator#emitWithAck}. */
+    CompletionStage<BroadcastAcks> broadcastWithAck(BroadcastEvent event, BroadcastOptions options);
+
+    /** Finds the chosen sockets. */
+    CompletionStage<List<RemoteSocket>> fetchSockets(BroadcastOptions options);
+
+    /** Makes the chosen sockets join rooms. */
+    void addSockets(BroadcastOptions options, Collection<String> rooms);
+
+    /** Makes the chosen sockets leave rooms. */
+    void delSockets(BroadcastOptions options, Collection<String> rooms);
+
+    /** Disconnects the chosen sockets from the namespace, or closes their connections. */
+    void disconnectSockets(BroadcastOptions options, DisconnectScope scope);
+
+    /** Sends an event to the other servers of the cluster, see {@link Namespace#serverSideEmit}. */
+    void serverSideEmit(BroadcastEvent event);
+
+    /** Sends an event to the other servers and collects their answers, see {@link Namespace#serverSideEmitWithAck}. */
+    CompletionStage<List<Args>> serverSideEmitWithAck(BroadcastEvent event, EmitFlags flags);
 
     /** Returns how many servers share the namespace. */
     int serverCount();

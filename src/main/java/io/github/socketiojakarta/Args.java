@@ -25,10 +25,22 @@ public interface Args {
      * Returns an argument, converted to a generic type such as {@code List<Order>}.
      *
      * @param index counted from 0
-     * @param type for example from {@code new ArrayList<Order>() {}.getClass().getGenericSuperclass()}
+     * @param type for example of a method's parameter; {@link #get(int, GenericType)} reads better for a known type
      * @throws PayloadException if the argument is missing, null or of another shape
      */
     Object get(int index, Type type);
+
+    /**
+     * Returns an argument, converted to a generic type such as {@code List<Order>}.
+     *
+     * @param index counted from 0
+     * @param type for example {@code new GenericType<List<Order>>() {}}
+     * @throws PayloadException if the argument is missing, null or of another shape
+     */
+    @SuppressWarnings("unchecked")
+    default <T> T get(int index, GenericType<T> type) {
+        return (T) get(index, type.type());
+    }
 
     /**
      * Returns an argument, converted to a type, or nothing if it is missing or null.

@@ -1,30 +1,48 @@
 package io.github.socketiojakarta;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an event to many sockets of one namespace: those of some rooms, or all, without those of other rooms.
+ * Reaches many sockets of one namespace: those of some rooms, or all, without those of other rooms.
  *
- * <p>Immutable: {@code to}, {@code in} and {@code except} return a new operator and leave this one as it was. A socket
- * in several of the rooms gets the event once. The event is encoded once, whatever the number of receivers. All
+ * <p>Immutable: {@code to}, {@code in}, {@code except} and the flags return a new operator and leave this one as it was.
+ * A socket in several of the rooms is reached once. An event is encoded once, whatever the number of receivers. All
  * methods may be called from any thread.
  */
 public interface BroadcastOperator {
 
     /**
-     * Returns an operator that sends to the sockets of these rooms too. Every socket is alone in a room named by its
+     * Returns an operator that reaches the sockets of these rooms too. Every socket is alone in a room named by its
      * {@link Socket#id()}, so an id addresses one socket. With no room named at all, an operator reaches the whole
      * namespace.
      */
     BroadcastOperator to(String... rooms);
 
-    /** Does the same as {@link #to(String...)}; reads better before {@link #emit}. */
+    /** Does the same as {@link #to(String...)}; reads better before {@link #fetchSockets}. */
     default BroadcastOperator in(String... rooms) {
         return to(rooms);
     }
 
     /** Returns an operator that leaves out the sockets that are in any of these rooms. */
     BroadcastOperator except(String... rooms);
+
+    /**
+     * Returns an operator whose events are dropped for those clients whose transport cannot take them now, see
+     * {@link SocketEmitter#asVolatile()}. Counterpart of {@code io.volatile}.
+     */
+    BroadcastOperator asVolatile();
+
+    /** Returns an operator with another setting of compression, see {@link SocketEmitter#compress}. */
+    BroadcastOperator compress(boolean compress);
+
+    /** Returns an operator that reaches the sockets of this server only. Counterpart of {@code io.local}. */
+    BroadcastOperator local();
+
+    /** Returns an operator that waits for answers no longer than that. Counterpart of {@code io.timeout()}. */
+    BroadcastOperator timeout(Duration timeout);
 
     /**
      * Sends an event to the chosen sockets.
@@ -39,4 +57,36 @@ public interface BroadcastOperator {
     default void send(@Nullable Object... args) {
         emit("message", args);
     }
+
+    /**
+     * Sends an event to the chosen sockets and returns what they answer. Counterpart of {@code io.emitWithAck()}.
+     *
+     * <p>The stage completes when all have answered, at once if there are none. It fails with
+     * {@link IncompleteAcksException}, which holds the answers there are, after the {@link #timeout}, or when those
+     * that have not answered have all disconnected; without a timeout it waits for a client as long as that is
+     * connected. It may complete on a thread that reads a connection: wait for it in no listener.
+     *
+     * @param event the name; not one of the reserved names, see {@link Socket#emit}
+     * @param args any number of values, see {@link Socket#emit}
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be encoded
+     */
+    CompletionStage<BroadcastAcks> emitWithAck(String event, @Nullable Object... args);
+
+    /**
+     * Returns the chosen sockets; those of this server are {@link Socket}s. In a cluster the stage fails if a server
+     * does not answer within the {@link #timeout}, 5 s by default.
+     */
+    CompletionStage<List<RemoteSocket>> fetchSockets();
+
+    /** Makes the chosen sockets join rooms. */
+    void socketsJoin(String... rooms);
+
+    /** Makes the chosen sockets leave rooms. */
+    void socketsLeave(String... rooms);
+
+    /** Disconnects the chosen sockets, see {@link Socket#disconnect()}. */
+    void disconnectSockets();
+
+    /** Closes the connections of the chosen sockets, see {@link Socket#closeConnection()}. */
+    void closeConnections();
 }

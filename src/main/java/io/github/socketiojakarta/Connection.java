@@ -1,5 +1,7 @@
 package io.github.socketiojakarta;
 
+import java.util.Map;
+
 /** The connection of a client, shared by its sockets in several namespaces. Counterpart of {@code socket.conn}. */
 public interface Connection {
 
@@ -8,6 +10,9 @@ public interface Connection {
 
     /** Returns the version of the Engine.IO protocol that the client speaks: 4. */
     int protocol();
+
+    /** Returns the sockets of this client by the names of their namespaces: a snapshot. */
+    Map<String, Socket> sockets();
 
     /** Returns the number of packets that wait to be sent. */
     int pendingPackets();

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel of its own over the shared connection, with its own sockets, rooms, middlewares and handlers.
@@ -36,9 +40,49 @@ public interface Namespace extends BroadcastOperator {
      */
     Namespace onConnection(ConnectionListener listener);
 
+    /**
+     * Adds a listener for the events that no listener could handle, of every socket of this namespace, also of those
+     * that are connected already. Each failure has been logged before, with the event and the socket's id.
+     *
+     * @return this namespace
+     */
+    Namespace onError(ErrorListener listener);
+
+    /**
+     * Adds a listener that follows the rooms of this namespace on this server.
+     *
+     * @return this namespace
+     */
+    Namespace onRooms(RoomListener listener);
+
     /** Returns the connected sockets of this namespace on this server: a snapshot. */
     Collection<Socket> sockets();
 
+    /** Returns the connected socket of that id, if it is on this server. Counterpart of {@code nsp.sockets.get()}. */
+    Optional<Socket> socket(String id);
+
     /** Returns the adapter, which keeps the rooms of this namespace. */
     Adapter adapter();
+
+    /**
+     * Adds a listener for events that other servers of the cluster send with {@link #serverSideEmit}. Counterpart of
+     * {@code nsp.on()} for such events.
+     *
+     * @return this namespace
+     */
+    Namespace onServerSideEvent(String event, ArgsAckListener listener);
+
+    /**
+     * Sends an event to this namespace on the other servers of the cluster; without a cluster, there are none.
+     *
+     * @param event any name but {@code connect}, {@code connection} and {@code new_namespace}
+     * @param args any number of values, see {@link Socket#emit}
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be encoded
+     */
+    void serverSideEmit(String event, @Nullable Object... args);
+
+    /**
+     * Does the same as {@link #serverSideEmit} and returns one answer of each other server; without a cluster, none.
+     */
+    CompletionStage<List<Args>> serverSideEmitWithAck(String event, @Nullable Object... args);
 }

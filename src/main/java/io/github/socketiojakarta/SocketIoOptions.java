@@ -112,6 +112,11 @@ public final class SocketIoOptions {
         return settings.maxPendingAcks;
     }
 
+    /** Returns whether a namespace that a pattern or predicate created goes when its last socket leaves. Default: {@code false}. */
+    public boolean cleanupEmptyChildNamespaces() {
+        return settings.cleanupEmptyChildNamespaces;
+    }
+
     /** Returns where listeners run; without it, they run on the container's thread that read the packet. */
     public Optional<Executor> executor() {
         return Optional.ofNullable(settings.executor);
@@ -155,6 +160,7 @@ public final class SocketIoOptions {
         private int maxSendBufferBytes = 16_000_000;
         private int maxReceiveBufferBytes = 4_000_000;
         private int maxPendingAcks = 10_000;
+        private boolean cleanupEmptyChildNamespaces;
         private @Nullable Executor executor;
         private @Nullable JsonCodec jsonCodec;
         private @Nullable Parser parser;
@@ -256,6 +262,12 @@ public final class SocketIoOptions {
         /** Sets how many acknowledgements one socket may owe. */
         public Builder maxPendingAcks(int maxPendingAcks) {
             this.maxPendingAcks = OptionCheck.positive("maxPendingAcks", maxPendingAcks);
+            return this;
+        }
+
+        /** Sets whether a namespace that a pattern or predicate created goes when its last socket leaves. */
+        public Builder cleanupEmptyChildNamespaces(boolean cleanupEmptyChildNamespaces) {
+            this.cleanupEmptyChildNamespaces = cleanupEmptyChildNamespaces;
             return this;
         }
 

@@ -2,6 +2,8 @@ package io.github.socketiojakarta;
 
 import jakarta.servlet.ServletContext;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,24 @@ public interface SocketIoServer extends Namespace {
      * @param name the name; a missing leading {@code /} is added
      */
     Namespace of(String name);
+
+    /**
+     * Returns a parent of all namespaces whose whole name matches the pattern; they are created when a client asks for
+     * them, or by {@link #of(String)}. Parents are asked in the order in which they were made.
+     */
+    ParentNamespace of(Pattern name);
+
+    /** Returns a parent of all namespaces that the predicate allows; they are created when a client asks for them. */
+    ParentNamespace of(NamespacePredicate predicate);
+
+    /** Does the same as {@link #of(NamespacePredicate)} with a predicate that decides later. */
+    ParentNamespace ofAsync(AsyncNamespacePredicate predicate);
+
+    /**
+     * Adds a listener, which is called with every namespace that is created from now on, before a socket joins it.
+     * Counterpart of {@code io.on("new_namespace")}.
+     */
+    void onNewNamespace(Consumer<Namespace> listener);
 
     /** Returns the options the server was started with. */
     SocketIoOptions options();

@@ -31,6 +31,8 @@ final class ContextParameters {
             Map.entry("maxJsonDepth", number(SocketIoOptions.Builder::maxJsonDepth)),
             Map.entry("maxSendBufferBytes", number(SocketIoOptions.Builder::maxSendBufferBytes)),
             Map.entry("maxReceiveBufferBytes", number(SocketIoOptions.Builder::maxReceiveBufferBytes)),
+            Map.entry(
+                    "cleanupEmptyChildNamespaces", (options, text) -> options.cleanupEmptyChildNamespaces(flag(text))),
             Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks))));
 
     private ContextParameters() {}

@@ -24,6 +24,9 @@ public interface EngineSession {
      */
     void send(List<? extends EnginePacket> packets);
 
+    /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now. */
+    void sendVolatile(List<? extends EnginePacket> packets);
+
     /**
      * Ends the session: {@link EngineConnection#closed} is called before this method returns or is being called by
      * another thread; what is queued is still sent, then the transport is closed.

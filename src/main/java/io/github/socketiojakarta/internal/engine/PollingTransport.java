@@ -55,6 +55,11 @@ final class PollingTransport implements Transport {
         return EngineTransport.POLLING;
     }
 
+    @Override
+    public synchronized boolean isWritable() {
+        return parked != null && queue.isEmpty();
+    }
+
     /** Parks a GET until there is something to send. A second one at the same time ends the session. */
     void poll(PollExchange exchange) {
         if (!park(exchange)) {

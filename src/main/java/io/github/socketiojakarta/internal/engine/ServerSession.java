@@ -117,6 +117,13 @@ public final class ServerSession implements EngineSession {
         }
     }
 
+    @Override
+    public void sendVolatile(List<? extends EnginePacket> packets) {
+        if (current().isWritable()) {
+            send(packets);
+        }
+    }
+
     /** Takes a packet that has arrived on the transport in use. */
     void receive(EnginePacket packet) {
         if (state.get() != State.OPEN) {

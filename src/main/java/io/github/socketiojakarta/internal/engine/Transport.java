@@ -5,6 +5,9 @@ interface Transport {
 
     EngineTransport kind();
 
+    /** Returns whether a packet that is sent now would be handed to the container at once. */
+    boolean isWritable();
+
     /** Sends what the queue holds as far as the client takes it now. Never blocks. */
     void flush();
 

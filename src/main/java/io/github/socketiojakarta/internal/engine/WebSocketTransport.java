@@ -62,6 +62,11 @@ final class WebSocketTransport implements Transport {
         return EngineTransport.WEBSOCKET;
     }
 
+    @Override
+    public boolean isWritable() {
+        return !sending.get() && queue.isEmpty() && phase.get() == Phase.ACTIVE;
+    }
+
     /** Goes on with another queue: that of the session, after the upgrade. */
     void switchTo(SendQueue next) {
         queue = next;

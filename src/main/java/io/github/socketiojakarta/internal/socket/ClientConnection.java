@@ -4,6 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
@@ -16,6 +19,7 @@ import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +50,9 @@ final class ClientConnection implements EngineConnection, Connection {
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
+
+    /** Namespaces the client has asked for, about which a predicate has yet to decide. */
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
@@ -82,12 +89,25 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     @Override
+    public Map<String, Socket> sockets() {
+        return Map.copyOf(sockets);
+    }
+
+    @Override
     public int pendingPackets() {
         return session.pendingPackets();
     }
 
     void send(List<EnginePacket> packets) {
         session.send(packets);
+    }
+
+    void send(List<EnginePacket> packets, EmitFlags flags) {
+        if (flags.isVolatile()) {
+            session.sendVolatile(packets);
+        } else {
+            session.send(packets);
+        }
     }
 
     @Override
@@ -150,25 +170,45 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     private void connect(Packet.Connect packet) {
-        Optional<LocalNamespace> namespace = server.namespace(packet.namespace());
-        if (namespace.isEmpty()) {
-            refuse(packet.namespace(), new ConnectionRefusedException("Invalid namespace"));
+        String name = packet.namespace();
+        if (sockets.containsKey(name) || !wanted.add(name)) {
+            invalidState("is connected to " + name + " already");
             return;
         }
-        ClientHandshake handshake = new ClientHandshake(
+        Handshake handshake = new ClientHandshake(
                 new RequestView(session.request()),
                 packet.auth(),
                 context.packets().json());
-        LocalSocket socket = new LocalSocket(namespace.get(), this, handshake, context);
-        if (sockets.putIfAbsent(packet.namespace(), socket) != null) {
-            invalidState("is connected to " + packet.namespace() + " already");
+        resolve(name, handshake);
+    }
+
+    private void resolve(String name, Handshake handshake) {
+        server.namespaces().resolve(name, handshake, lane, namespace -> {
+            if (ended.isDone() || !wanted.contains(name)) {
+                return; // the client has not waited for the decision
+            }
+            if (namespace.isPresent()) {
+                join(namespace.get(), handshake);
+            } else {
+                wanted.remove(name);
+                refuse(name, new ConnectionRefusedException("Invalid namespace"));
+            }
+        });
+    }
+
+    private void join(LocalNamespace namespace, Handshake handshake) {
+        LocalSocket socket = new LocalSocket(namespace, this, handshake, context);
+        if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
+            resolve(namespace.name(), handshake);
             return;
         }
-        departed.remove(packet.namespace());
-        namespace.get().admit(socket, this, refusal -> {
+        sockets.put(namespace.name(), socket);
+        wanted.remove(namespace.name());
+        departed.remove(namespace.name());
+        namespace.admit(socket, this, refusal -> {
             forget(socket);
             socket.refused();
-            refuse(packet.namespace(), refusal);
+            refuse(namespace.name(), refusal);
         });
         if (ended.isDone()) { // has not seen this socket if it ended just now
             socket.leave(DisconnectReason.TRANSPORT_CLOSE);
@@ -188,7 +228,10 @@ final class ClientConnection implements EngineConnection, Connection {
     private void toSocket(Packet packet) {
         LocalSocket socket = sockets.get(packet.namespace());
         if (socket == null) {
-            notJoined(packet);
+            boolean gaveUp = packet instanceof Packet.Disconnect && wanted.remove(packet.namespace());
+            if (!gaveUp) {
+                notJoined(packet);
+            }
         } else if (packet instanceof Packet.Event event) {
             if (!socket.isConnected()) {
                 invalidState("sends events before it is connected to " + packet.namespace());

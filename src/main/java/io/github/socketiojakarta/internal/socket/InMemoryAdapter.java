@@ -1,28 +1,32 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.Adapter;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.DisconnectScope;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.RemoteSocket;
+import io.github.socketiojakarta.RoomListener;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
- * Keeps the rooms of one namespace in memory, both ways: room to sockets and socket to rooms.
- *
- * <p>Thread-safe: each entry changes atomically, and an empty one disappears in the same step. A broadcast walks over
- * the live sets without a lock.
+ * Keeps the rooms of one namespace in memory and delivers to its sockets. Thread-safe; a broadcast walks over the live
+ * rooms without a lock.
  */
 final class InMemoryAdapter implements Adapter {
 
+    private static final System.Logger LOG = System.getLogger(InMemoryAdapter.class.getName());
+
     private final LocalNamespace namespace;
-    private final ConcurrentMap<String, Set<String>> socketsOfRoom = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Set<String>> roomsOfSocket = new ConcurrentHashMap<>();
+    private final RoomIndex index = new RoomIndex();
 
     InMemoryAdapter(LocalNamespace namespace) {
         this.namespace = namespace;
@@ -31,43 +35,51 @@ final class InMemoryAdapter implements Adapter {
     @Override
     public void addAll(String socketId, Collection<String> rooms) {
         for (String room : rooms) {
-            put(roomsOfSocket, socketId, room);
-            put(socketsOfRoom, room, socketId);
+            tell(index.add(socketId, room), room, socketId);
         }
     }
 
     @Override
     public void del(String socketId, String room) {
-        remove(roomsOfSocket, socketId, room);
-        remove(socketsOfRoom, room, socketId);
+        tell(index.remove(socketId, room), room, socketId);
     }
 
     @Override
     public void delAll(String socketId) {
-        Set<String> rooms = roomsOfSocket.remove(socketId);
-        if (rooms != null) {
-            rooms.forEach(room -> remove(socketsOfRoom, room, socketId));
+        for (String room : index.forget(socketId)) {
+            del(socketId, room);
         }
     }
 
-    private static void put(ConcurrentMap<String, Set<String>> map, String key, String value) {
-        map.compute(key, (unused, present) -> {
-            Set<String> values = present == null ? ConcurrentHashMap.newKeySet() : present;
-            values.add(value);
-            return values;
-        });
+    private void tell(RoomIndex.Change change, String room, String socketId) {
+        switch (change) {
+            case NONE -> {}
+            case JOINED_AS_FIRST -> {
+                tell(listener -> listener.roomCreated(room));
+                tell(listener -> listener.roomJoined(room, socketId));
+            }
+            case JOINED -> tell(listener -> listener.roomJoined(room, socketId));
+            case LEFT -> tell(listener -> listener.roomLeft(room, socketId));
+            case LEFT_AS_LAST -> {
+                tell(listener -> listener.roomLeft(room, socketId));
+                tell(listener -> listener.roomDeleted(room));
+            }
+        }
     }
 
-    private static void remove(ConcurrentMap<String, Set<String>> map, String key, String value) {
-        map.computeIfPresent(key, (unused, values) -> {
-            values.remove(value);
-            return values.isEmpty() ? null : values;
-        });
+    private void tell(Consumer<RoomListener> call) {
+        for (RoomListener listener : namespace.registered().roomListeners()) {
+            try {
+                call.accept(listener);
+            } catch (Throwable e) { // the edge to application code
+                LOG.log(System.Logger.Level.WARNING, "A room listener of " + namespace.name() + " failed", e);
+            }
+        }
     }
 
     @Override
     public Set<String> socketRooms(String socketId) {
-        return Set.copyOf(roomsOfSocket.getOrDefault(socketId, Set.of()));
+        return index.roomsOf(socketId);
     }
 
     @Override
@@ -77,34 +89,69 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public Set<String> rooms() {
-        return Set.copyOf(socketsOfRoom.keySet());
+        return index.rooms();
     }
 
     @Override
     public void broadcast(BroadcastEvent event, BroadcastOptions options) {
-        List<EnginePacket> packets = namespace.encode(event);
-        List<Set<String>> excluded = options.except().stream()
-                .map(socketsOfRoom::get)
-                .filter(Objects::nonNull)
-                .toList();
+        Broadcast broadcast = namespace.encode(event, options.flags());
+        forEach(options, socket -> socket.deliver(broadcast));
+    }
+
+    @Override
+    public CompletionStage<BroadcastAcks> broadcastWithAck(BroadcastEvent event, BroadcastOptions options) {
+        long ackId = namespace.nextAckId();
+        Broadcast broadcast = namespace.encodeWithAck(event, options.flags(), ackId);
+        AckCollector answers = namespace.collector(options.flags());
+        forEach(options, socket -> socket.deliver(broadcast, ackId, answers));
+        return answers.seal();
+    }
+
+    @Override
+    public CompletionStage<List<RemoteSocket>> fetchSockets(BroadcastOptions options) {
+        List<RemoteSocket> found = new ArrayList<>();
+        forEach(options, found::add);
+        return CompletableFuture.completedStage(List.copyOf(found));
+    }
+
+    @Override
+    public void addSockets(BroadcastOptions options, Collection<String> rooms) {
+        String[] names = rooms.toArray(String[]::new);
+        forEach(options, socket -> socket.join(names));
+    }
+
+    @Override
+    public void delSockets(BroadcastOptions options, Collection<String> rooms) {
+        forEach(options, socket -> rooms.forEach(socket::leave));
+    }
+
+    @Override
+    public void disconnectSockets(BroadcastOptions options, DisconnectScope scope) {
+        forEach(options, scope == DisconnectScope.NAMESPACE ? LocalSocket::disconnect : LocalSocket::closeConnection);
+    }
+
+    private void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
+        List<Set<String>> excluded = options.except().stream().map(index::in).toList();
         for (String id : targets(options.rooms())) {
             if (excluded.stream().noneMatch(sockets -> sockets.contains(id))) {
-                namespace.deliver(id, packets);
+                namespace.local(id).ifPresent(action);
             }
         }
     }
 
     /** Returns the sockets of these rooms, each once. */
     private Set<String> targets(Set<String> rooms) {
-        if (rooms.isEmpty()) {
-            return namespace.socketIds();
-        }
-        if (rooms.size() == 1) {
-            return socketsOfRoom.getOrDefault(rooms.iterator().next(), Set.of());
-        }
-        Set<String> union = new HashSet<>();
-        rooms.forEach(room -> union.addAll(socketsOfRoom.getOrDefault(room, Set.of())));
-        return union;
+        return rooms.isEmpty() ? namespace.socketIds() : index.in(rooms);
+    }
+
+    @Override
+    public void serverSideEmit(BroadcastEvent event) {
+        // there are no other servers
+    }
+
+    @Override
+    public CompletionStage<List<Args>> serverSideEmitWithAck(BroadcastEvent event, EmitFlags flags) {
+        return CompletableFuture.completedStage(List.of());
     }
 
     @Override

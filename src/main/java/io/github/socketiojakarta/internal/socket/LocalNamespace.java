@@ -1,17 +1,15 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.AdapterContext;
-import io.github.socketiojakarta.AsyncMiddleware;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.ArgsAckListener;
 import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOperator;
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionListener;
 import io.github.socketiojakarta.ConnectionRefusedException;
-import io.github.socketiojakarta.Middleware;
-import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,36 +17,47 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A namespace and its connected sockets. Thread-safe; sockets are connected on the lanes of their connections. */
-final class LocalNamespace implements Namespace {
+final class LocalNamespace implements WholeNamespace {
 
     private static final System.Logger LOG = System.getLogger(LocalNamespace.class.getName());
 
     private final String name;
     private final ServerContext context;
+    private final NamespaceListeners registered;
+    private final Occupancy occupancy;
     private final Adapter adapter;
-    private final MiddlewareChain middlewares = new MiddlewareChain();
-    private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
 
-    LocalNamespace(String name, ServerContext context) {
+    LocalNamespace(String name, ServerContext context, NamespaceListeners registered, Occupancy occupancy) {
         this.name = name;
         this.context = context;
+        this.registered = registered;
+        this.occupancy = occupancy;
         Adapter inMemory = new InMemoryAdapter(this);
-        AdapterContext adapterContext = new LocalAdapterContext(name, inMemory);
+        AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
         this.adapter = context.options()
                 .adapterFactory()
                 .map(factory -> factory.create(adapterContext))
                 .orElse(inMemory);
     }
 
-    private record LocalAdapterContext(String namespace, Adapter inMemory) implements AdapterContext {}
+    private record LocalAdapterContext(LocalNamespace owner, Adapter inMemory) implements AdapterContext {
+
+        @Override
+        public String namespace() {
+            return owner.name;
+        }
+
+        @Override
+        public void serverSideEvent(String event, Args args, Ack ack) {
+            owner.serverSideEvent(event, args, ack);
+        }
+    }
 
     @Override
     public String name() {
@@ -56,26 +65,17 @@ final class LocalNamespace implements Namespace {
     }
 
     @Override
+    public NamespaceListeners registered() {
+        return registered;
+    }
+
+    @Override
     public Adapter adapter() {
         return adapter;
     }
 
-    @Override
-    public Namespace use(Middleware middleware) {
-        middlewares.add(middleware);
-        return this;
-    }
-
-    @Override
-    public Namespace useAsync(AsyncMiddleware middleware) {
-        middlewares.addAsync(middleware);
-        return this;
-    }
-
-    @Override
-    public Namespace onConnection(ConnectionListener listener) {
-        connectionListeners.add(listener);
-        return this;
+    Occupancy occupancy() {
+        return occupancy;
     }
 
     @Override
@@ -83,38 +83,50 @@ final class LocalNamespace implements Namespace {
         return List.copyOf(sockets.values());
     }
 
+    @Override
+    public Optional<Socket> socket(String id) {
+        return Optional.ofNullable(sockets.get(id));
+    }
+
     Set<String> socketIds() {
         return sockets.keySet();
     }
 
-    @Override
-    public BroadcastOperator to(String... rooms) {
-        return new BroadcastChain(this, BroadcastOptions.ALL.to(rooms));
-    }
-
-    @Override
-    public BroadcastOperator except(String... rooms) {
-        return new BroadcastChain(this, BroadcastOptions.ALL.except(rooms));
-    }
-
-    @Override
-    public void emit(String event, @Nullable Object... args) {
-        adapter.broadcast(BroadcastEvent.of(event, args), BroadcastOptions.ALL);
+    Optional<LocalSocket> local(String id) {
+        return Optional.ofNullable(sockets.get(id)).filter(LocalSocket::isConnected);
     }
 
     long nextAckId() {
         return ackIds.getAndIncrement();
     }
 
-    List<EnginePacket> encode(BroadcastEvent event) {
-        return context.packets().event(name, OptionalLong.empty(), event.name(), event.args());
+    Broadcast encode(BroadcastEvent event, EmitFlags flags) {
+        return encode(event, flags, OptionalLong.empty());
     }
 
-    void deliver(String socketId, List<EnginePacket> packets) {
-        LocalSocket socket = sockets.get(socketId);
-        if (socket != null) {
-            socket.deliver(packets);
-        }
+    Broadcast encodeWithAck(BroadcastEvent event, EmitFlags flags, long ackId) {
+        return encode(event, flags, OptionalLong.of(ackId));
+    }
+
+    private Broadcast encode(BroadcastEvent event, EmitFlags flags, OptionalLong ackId) {
+        return new Broadcast(event, context.packets().event(name, ackId, event.name(), event.args()), flags);
+    }
+
+    AckCollector collector(EmitFlags flags) {
+        return new AckCollector(context, flags.timeout());
+    }
+
+    private void serverSideEvent(String event, Args args, Ack ack) {
+        context.loader().run(() -> {
+            for (ArgsAckListener listener : registered.serverSideListeners(event)) {
+                try {
+                    listener.onEvent(args, ack);
+                } catch (Throwable e) { // the edge to application code
+                    String message = name + ": a listener of the server-side event '" + event + "' failed";
+                    LOG.log(System.Logger.Level.WARNING, message, e);
+                }
+            }
+        });
     }
 
     /**
@@ -123,7 +135,7 @@ final class LocalNamespace implements Namespace {
      * @param refused called with what to tell the client
      */
     void admit(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
-        middlewares.run(socket, connection.lane(), outcome -> {
+        registered.runMiddlewares(socket, connection.lane(), outcome -> {
             if (outcome.isPresent()) {
                 refused.accept(refusal(socket, outcome.get()));
             } else {
@@ -148,7 +160,7 @@ final class LocalNamespace implements Namespace {
             return;
         }
         connection.connected(context.packets().connect(name, socket.id()));
-        for (ConnectionListener listener : connectionListeners) {
+        for (ConnectionListener listener : registered.connectionListeners()) {
             try {
                 listener.onConnection(socket);
             } catch (Throwable e) { // the edge to application code
@@ -161,9 +173,6 @@ final class LocalNamespace implements Namespace {
     void remove(LocalSocket socket) {
         adapter.delAll(socket.id());
         sockets.remove(socket.id(), socket);
-    }
-
-    Optional<LocalSocket> socket(String id) {
-        return Optional.ofNullable(sockets.get(id));
+        occupancy.leave(socket);
     }
 }

@@ -1,12 +1,11 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AsyncMiddleware;
-import io.github.socketiojakarta.BroadcastOperator;
-import io.github.socketiojakarta.ConnectionListener;
+import io.github.socketiojakarta.AsyncNamespacePredicate;
 import io.github.socketiojakarta.JsonCodec;
-import io.github.socketiojakarta.Middleware;
 import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.NamespacePredicate;
+import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
@@ -16,7 +15,6 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
-import io.github.socketiojakarta.internal.socket.packet.PacketProtocol;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,16 +22,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The server of one web application. Thread-safe. */
-public final class LocalServer implements SocketIoServer, EngineListener {
+public final class LocalServer implements SocketIoServer, WholeNamespace, EngineListener {
 
     private final ServerContext context;
-    private final ConcurrentMap<String, LocalNamespace> namespaces = new ConcurrentHashMap<>();
+    private final NamespaceDirectory namespaces;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
-    private final LocalNamespace main;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile @Nullable EngineServer engine;
     private volatile boolean closing;
@@ -45,7 +43,7 @@ public final class LocalServer implements SocketIoServer, EngineListener {
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
                 new ApplicationLoader(loader));
-        main = namespaces.computeIfAbsent(PacketProtocol.MAIN_NAMESPACE, name -> new LocalNamespace(name, context));
+        namespaces = new NamespaceDirectory(context);
     }
 
     /** Gives the server the engine whose listener it is. */
@@ -65,15 +63,13 @@ public final class LocalServer implements SocketIoServer, EngineListener {
         completeClose();
     }
 
-    /** Returns the namespace a client may join. */
-    Optional<LocalNamespace> namespace(String name) {
-        return Optional.ofNullable(namespaces.get(name));
+    NamespaceDirectory namespaces() {
+        return namespaces;
     }
 
     @Override
     public Namespace of(String name) {
-        String full = name.startsWith("/") ? name : "/" + name;
-        return namespaces.computeIfAbsent(full, key -> new LocalNamespace(key, context));
+        return namespaces.of(name.startsWith("/") ? name : "/" + name);
     }
 
     @Override
@@ -96,52 +92,52 @@ public final class LocalServer implements SocketIoServer, EngineListener {
 
     private void completeClose() {
         if (closing && connections.isEmpty() && closed.complete(null)) {
-            namespaces.values().forEach(namespace -> namespace.adapter().close());
+            namespaces.all().forEach(NamespaceDirectory::close);
         }
     }
 
     @Override
+    public ParentNamespace of(Pattern name) {
+        return namespaces.parent(NamespaceGate.of(name));
+    }
+
+    @Override
+    public ParentNamespace of(NamespacePredicate predicate) {
+        return namespaces.parent(NamespaceGate.of(predicate));
+    }
+
+    @Override
+    public ParentNamespace ofAsync(AsyncNamespacePredicate predicate) {
+        return namespaces.parent(NamespaceGate.of(predicate));
+    }
+
+    @Override
+    public void onNewNamespace(Consumer<Namespace> listener) {
+        namespaces.onNew(listener);
+    }
+
+    @Override
     public String name() {
-        return main.name();
+        return namespaces.main().name();
     }
 
     @Override
-    public Namespace use(Middleware middleware) {
-        return main.use(middleware);
-    }
-
-    @Override
-    public Namespace useAsync(AsyncMiddleware middleware) {
-        return main.useAsync(middleware);
-    }
-
-    @Override
-    public Namespace onConnection(ConnectionListener listener) {
-        return main.onConnection(listener);
+    public NamespaceListeners registered() {
+        return namespaces.main().registered();
     }
 
     @Override
     public Collection<Socket> sockets() {
-        return main.sockets();
+        return namespaces.main().sockets();
+    }
+
+    @Override
+    public Optional<Socket> socket(String id) {
+        return namespaces.main().socket(id);
     }
 
     @Override
     public Adapter adapter() {
-        return main.adapter();
-    }
-
-    @Override
-    public BroadcastOperator to(String... rooms) {
-        return main.to(rooms);
-    }
-
-    @Override
-    public BroadcastOperator except(String... rooms) {
-        return main.except(rooms);
-    }
-
-    @Override
-    public void emit(String event, @Nullable Object... args) {
-        main.emit(event, args);
+        return namespaces.main().adapter();
     }
 }

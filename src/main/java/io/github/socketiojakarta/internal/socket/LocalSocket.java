@@ -1,23 +1,19 @@
 package io.github.socketiojakarta.internal.socket;
 
-import io.github.socketiojakarta.AckEmitter;
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.ArgsAckListener;
-import io.github.socketiojakarta.ArgsListener;
 import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.PayloadAckListener;
-import io.github.socketiojakarta.PayloadListener;
-import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.Packet;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: its life is one atomic reference, see {@link SocketState}; listeners are called on the lane of its
  * connection only. Whoever moves it to DISCONNECTING sees to the rest.
  */
-final class LocalSocket implements Socket {
+final class LocalSocket implements ListeningSocket {
 
     private final String id = SocketIds.next();
     private final LocalNamespace namespace;
     private final ClientConnection connection;
     private final Handshake handshake;
     private final ServerContext context;
-    private final EventListeners listeners = new EventListeners(id);
+    private final SocketEvents events;
     private final LeaveListeners disconnecting = new LeaveListeners(id);
     private final LeaveListeners disconnected = new LeaveListeners(id);
     private final PendingAcks acks;
@@ -56,6 +52,7 @@ final class LocalSocket implements Socket {
         this.connection = connection;
         this.handshake = handshake;
         this.context = context;
+        this.events = new SocketEvents(namespace.registered());
         this.acks = new PendingAcks(context, connection.lane());
     }
 
@@ -113,47 +110,79 @@ final class LocalSocket implements Socket {
     }
 
     @Override
+    public SocketEvents events() {
+        return events;
+    }
+
+    private SocketEmitter emitter() {
+        return new LocalEmitter(this, EmitFlags.NONE);
+    }
+
+    @Override
     public void emit(String event, @Nullable Object... args) {
-        send(context.packets().event(namespace.name(), OptionalLong.empty(), event, Arrays.asList(args)));
+        emitter().emit(event, args);
     }
 
     @Override
     public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
-        return emitWithAck(Optional.empty(), event, args);
+        return emitter().emitWithAck(event, args);
     }
 
     @Override
-    public AckEmitter timeout(Duration timeout) {
-        return (event, args) -> emitWithAck(Optional.of(timeout), event, args);
+    public SocketEmitter asVolatile() {
+        return emitter().asVolatile();
     }
 
-    private CompletionStage<Args> emitWithAck(Optional<Duration> timeout, String event, @Nullable Object... args) {
+    @Override
+    public SocketEmitter compress(boolean compress) {
+        return emitter().compress(compress);
+    }
+
+    @Override
+    public SocketEmitter timeout(Duration timeout) {
+        return emitter().timeout(timeout);
+    }
+
+    void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
+        List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.empty(), event, args);
+        events.sending(id, event, args);
+        send(packets, flags);
+    }
+
+    CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
         long ackId = namespace.nextAckId();
-        List<EnginePacket> packets =
-                context.packets().event(namespace.name(), OptionalLong.of(ackId), event, Arrays.asList(args));
-        CompletableFuture<Args> answer = acks.expect(ackId, timeout);
+        List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.of(ackId), event, args);
+        CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
         if (!answer.isCompletedExceptionally()) {
-            send(packets);
+            events.sending(id, event, args);
+            send(packets, flags);
         }
         return answer;
     }
 
     /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
-    private void send(List<EnginePacket> packets) {
+    private void send(List<EnginePacket> packets, EmitFlags flags) {
         if (!isLeaving()) {
-            connection.send(packets);
+            connection.send(packets, flags);
         }
     }
 
-    /** Sends packets of a broadcast. */
-    void deliver(List<EnginePacket> packets) {
+    /** Sends a broadcast. */
+    void deliver(Broadcast broadcast) {
         if (isConnected()) {
-            connection.send(packets);
+            events.sending(id, broadcast.event().name(), broadcast.event().args());
+            connection.send(broadcast.packets(), broadcast.flags());
         }
+    }
+
+    /** Sends a broadcast and expects an answer. */
+    void deliver(Broadcast broadcast, long ackId, AckCollector answers) {
+        answers.expect(id, acks.expect(ackId, Optional.empty()));
+        deliver(broadcast);
     }
 
     void acknowledge(long ackId, @Nullable Object... args) {
-        send(context.packets().ack(namespace.name(), ackId, args));
+        send(context.packets().ack(namespace.name(), ackId, args), EmitFlags.NONE);
     }
 
     @Override
@@ -172,32 +201,7 @@ final class LocalSocket implements Socket {
     }
 
     private BroadcastChain others() {
-        return new BroadcastChain(namespace, BroadcastOptions.ALL.except(id));
-    }
-
-    @Override
-    public void on(String event, ArgsListener listener) {
-        listeners.add(event, (args, ack) -> listener.onEvent(args));
-    }
-
-    @Override
-    public void on(String event, ArgsAckListener listener) {
-        listeners.add(event, listener);
-    }
-
-    @Override
-    public <T> void on(String event, Class<T> type, PayloadListener<T> listener) {
-        listeners.add(event, (args, ack) -> listener.onEvent(args.get(0, type)));
-    }
-
-    @Override
-    public <T> void on(String event, Class<T> type, PayloadAckListener<T> listener) {
-        listeners.add(event, (args, ack) -> listener.onEvent(args.get(0, type), ack));
-    }
-
-    @Override
-    public void off(String event) {
-        listeners.remove(event);
+        return new BroadcastChain(namespace.adapter(), BroadcastOptions.ALL.except(id));
     }
 
     @Override
@@ -217,7 +221,7 @@ final class LocalSocket implements Socket {
     @Override
     public void disconnect() {
         if (isConnected()) {
-            send(context.packets().disconnect(namespace.name()));
+            send(context.packets().disconnect(namespace.name()), EmitFlags.NONE);
             connection.departed(this);
             leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         }
@@ -243,7 +247,9 @@ final class LocalSocket implements Socket {
     /** Takes an event on the lane. */
     void dispatch(Packet.Event event) {
         if (isConnected()) {
-            listeners.call(event.name(), args(event.arguments()), new AckReply(this, event.ackId()));
+            IncomingEvent incoming =
+                    new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(this, event.ackId()));
+            events.dispatch(incoming, connection.lane());
         }
     }
 

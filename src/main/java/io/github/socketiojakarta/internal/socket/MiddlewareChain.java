@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.internal.socket;
 
-import io.github.socketiojakarta.AsyncMiddleware;
-import io.github.socketiojakarta.Middleware;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,49 +8,75 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The middlewares of one namespace, in order. Thread-safe. */
-final class MiddlewareChain {
+/**
+ * Middlewares, in order. Thread-safe.
+ *
+ * @param <T> what passes through them: a socket or an event
+ */
+final class MiddlewareChain<T> {
 
     private static final CompletionStage<?> PASSED = CompletableFuture.completedStage(true);
 
-    private final List<AsyncMiddleware> steps = new CopyOnWriteArrayList<>();
+    /** A middleware that decides before it returns. */
+    @FunctionalInterface
+    interface Step<T> {
+        void handle(T subject) throws Exception;
+    }
 
-    void add(Middleware middleware) {
-        steps.add(socket -> {
-            middleware.handle(socket);
+    /** A middleware that may decide later. */
+    @FunctionalInterface
+    interface AsyncStep<T> {
+        CompletionStage<?> handle(T subject) throws Exception;
+    }
+
+    private final List<AsyncStep<T>> steps = new CopyOnWriteArrayList<>();
+
+    void add(Step<T> middleware) {
+        steps.add(subject -> {
+            middleware.handle(subject);
             return PASSED;
         });
     }
 
-    void addAsync(AsyncMiddleware middleware) {
+    void addAsync(AsyncStep<T> middleware) {
         steps.add(middleware);
     }
 
     /**
-     * Lets a socket pass through all of them, on its lane; what is decided later goes on there.
+     * Lets something pass through all of them, on its lane; what is decided later goes on there.
      *
      * @param outcome called on the lane, with what the first middleware to refuse threw, or with nothing
      */
-    void run(LocalSocket socket, SerialLane lane, Consumer<Optional<Throwable>> outcome) {
-        run(socket, lane, outcome, List.copyOf(steps));
+    void run(T subject, SerialLane lane, Consumer<Optional<Throwable>> outcome) {
+        run(subject, lane, outcome, List.copyOf(steps));
     }
 
-    private static void run(
-            LocalSocket socket, SerialLane lane, Consumer<Optional<Throwable>> outcome, List<AsyncMiddleware> steps) {
+    /** Does the same with the middlewares of another chain in front. */
+    void runAfter(MiddlewareChain<T> first, T subject, SerialLane lane, Consumer<Optional<Throwable>> outcome) {
+        run(
+                subject,
+                lane,
+                outcome,
+                Stream.concat(first.steps.stream(), steps.stream()).toList());
+    }
+
+    private static <T> void run(
+            T subject, SerialLane lane, Consumer<Optional<Throwable>> outcome, List<AsyncStep<T>> steps) {
         for (int i = 0; i < steps.size(); i++) {
             CompletionStage<?> decision;
             try {
-                decision = Objects.requireNonNull(steps.get(i).handle(socket), "an AsyncMiddleware returned null");
-            } catch (Throwable e) { // the edge to application code; whatever it throws refuses the socket
+                decision = Objects.requireNonNull(steps.get(i).handle(subject), "a middleware returned no stage");
+            } catch (Throwable e) { // the edge to application code; whatever it throws refuses
                 outcome.accept(Optional.of(e));
                 return;
             }
             if (decision != PASSED) {
-                List<AsyncMiddleware> rest = steps.subList(i + 1, steps.size());
+                List<AsyncStep<T>> rest = steps.subList(i + 1, steps.size());
                 var unused = decision.whenComplete((value, failure) -> lane.submitElsewhere(() -> {
                     if (failure == null) {
-                        run(socket, lane, outcome, rest);
+                        run(subject, lane, outcome, rest);
                     } else {
                         outcome.accept(Optional.of(unwrap(failure)));
                     }
@@ -63,7 +87,7 @@ final class MiddlewareChain {
         outcome.accept(Optional.empty());
     }
 
-    private static Throwable unwrap(Throwable failure) {
+    static Throwable unwrap(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

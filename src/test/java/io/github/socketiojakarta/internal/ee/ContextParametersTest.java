@@ -23,7 +23,6 @@ class ContextParametersTest {
     /** What differs from every default, as text and as value. */
     private static final Map<Class<?>, Map.Entry<String, Object>> SAMPLES = Map.of(
             String.class, Map.entry("/chat", "/chat"),
-            boolean.class, Map.entry("false", false),
             int.class, Map.entry("77", 77),
             Duration.class, Map.entry("1234", Duration.ofMillis(1234)),
             java.util.Set.class, Map.entry("websocket", java.util.Set.of(Transport.WEBSOCKET)));
@@ -37,10 +36,17 @@ class ContextParametersTest {
     @ParameterizedTest
     @MethodSource("options")
     void setsEveryOptionThatCanBeText(Method option) throws ReflectiveOperationException {
-        Map.Entry<String, Object> sample = SAMPLES.get(option.getReturnType());
+        Map.Entry<String, Object> sample = option.getReturnType() == boolean.class
+                ? otherThanTheDefault(option)
+                : SAMPLES.get(option.getReturnType());
         SocketIoOptions options = read("socketio." + option.getName(), sample.getKey());
         assertThat(option.invoke(options)).isEqualTo(sample.getValue());
         assertThat(option.invoke(SocketIoOptions.defaults())).isNotEqualTo(sample.getValue());
+    }
+
+    private static Map.Entry<String, Object> otherThanTheDefault(Method option) throws ReflectiveOperationException {
+        boolean other = !(Boolean) option.invoke(SocketIoOptions.defaults());
+        return Map.entry(String.valueOf(other), other);
     }
 
     @Test

@@ -1,0 +1,17 @@
+package io.github.socketiojakarta;
+
+import java.util.concurrent.CompletionStage;
+
+/** Decides whether an event reaches the listeners of a socket, without holding a thread until it knows. */
+@FunctionalInterface
+public interface AsyncEventMiddleware {
+
+    /**
+     * Starts the decision. Meanwhile, later events of the client are dispatched: they overtake this one.
+     *
+     * @return a stage that completes normally to let the event pass, or exceptionally to stop it as
+     *     {@link EventMiddleware#handle} does
+     * @throws Exception to stop the event at once
+     */
+    CompletionStage<?> handle(IncomingEvent event) throws Exception;
+}

@@ -1,0 +1,33 @@
+package io.github.socketiojakarta;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the clients answered to a broadcast. Immutable.
+ *
+ * @param answers the answers by the id of the socket that gave it, in the order of their arrival
+ * @param missing the ids of the sockets that have not answered, because they did not in time or disconnected
+ */
+public record BroadcastAcks(Map<String, Args> answers, Set<String> missing) {
+
+    /** Keeps immutable copies. */
+    public BroadcastAcks {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
+    }
+
+    /** Returns the answers alone. Counterpart of the {@code responses} of the Node.js server. */
+    public List<Args> responses() {
+        return List.copyOf(answers.values());
+    }
+
+    /** Returns whether everybody has answered. */
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.socketiojakarta;
+
+/** How much of a client is disconnected. */
+public enum DisconnectScope {
+    /** Its socket in one namespace. */
+    NAMESPACE,
+    /** Its connection, with the sockets in all namespaces. */
+    CONNECTION
+}

@@ -1,0 +1,68 @@
+package io.github.socketiojakarta;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an event is sent, beside to whom. Immutable.
+ *
+ * @param delivery what becomes of the event if the client's transport cannot take it now
+ * @param compress whether the response of a poll that carries the event may be compressed
+ * @param scope whether other servers of a cluster deliver it too
+ * @param timeout how long answers are waited for; without it, until the client disconnects
+ */
+public record EmitFlags(Delivery delivery, boolean compress, Scope scope, Optional<Duration> timeout) {
+
+    /** What becomes of an event if the transport cannot take it now. */
+    public enum Delivery {
+        /** It waits. */
+        QUEUED,
+        /** It is dropped. Counterpart of {@code socket.volatile}. */
+        VOLATILE
+    }
+
+    /** Which servers deliver a broadcast. */
+    public enum Scope {
+        /** All servers of the cluster. */
+        CLUSTER,
+        /** This one only. Counterpart of {@code io.local}. */
+        LOCAL
+    }
+
+    /** No flag is set. */
+    public static final EmitFlags NONE = new EmitFlags(Delivery.QUEUED, true, Scope.CLUSTER, Optional.empty());
+
+    /** Returns whether the event is dropped if the transport cannot take it now. */
+    public boolean isVolatile() {
+        return delivery == Delivery.VOLATILE;
+    }
+
+    /** Returns whether only this server delivers. */
+    public boolean isLocal() {
+        return scope == Scope.LOCAL;
+    }
+
+    /** Returns these flags with another delivery. */
+    public EmitFlags with(Delivery other) {
+        return new EmitFlags(other, compress, scope, timeout);
+    }
+
+    /** Returns these flags with another scope. */
+    public EmitFlags with(Scope other) {
+        return new EmitFlags(delivery, compress, other, timeout);
+    }
+
+    /** Returns these flags with another setting of compression. */
+    public EmitFlags withCompress(boolean other) {
+        return new EmitFlags(delivery, other, scope, timeout);
+    }
+
+    /**
+     * Returns these flags with a timeout.
+     *
+     * @throws IllegalArgumentException if it is shorter than a millisecond
+     */
+    public EmitFlags withTimeout(Duration other) {
+        return new EmitFlags(delivery, compress, scope, Optional.of(OptionCheck.positive("timeout", other)));
+    }
+}

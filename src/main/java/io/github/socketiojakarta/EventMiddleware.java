@@ -1,0 +1,14 @@
+package io.github.socketiojakarta;
+
+/** Decides whether an event reaches the listeners of a socket. */
+@FunctionalInterface
+public interface EventMiddleware {
+
+    /**
+     * Lets the event pass by returning.
+     *
+     * @throws Exception to stop it: no listener is called, the client is told nothing, and the error listeners are, who
+     *     may answer if the client asked for an acknowledgement, see {@link Socket#onError}
+     */
+    void handle(IncomingEvent event) throws Exception;
+}

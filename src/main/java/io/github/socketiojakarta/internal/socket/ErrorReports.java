@@ -1,0 +1,56 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.ErrorListener;
+import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.PayloadException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Logs the events that could not be handled, once each, and then tells the error listeners of the socket and of its
+ * namespace. Thread-safe.
+ */
+final class ErrorReports {
+
+    private static final System.Logger LOG = System.getLogger(ErrorReports.class.getName());
+
+    private final NamespaceListeners namespace;
+    private final List<ErrorListener> listeners = new CopyOnWriteArrayList<>();
+
+    ErrorReports(NamespaceListeners namespace) {
+        this.namespace = namespace;
+    }
+
+    void add(ErrorListener listener) {
+        listeners.add(listener);
+    }
+
+    void report(EventFailure failure) {
+        log(failure);
+        listeners.forEach(listener -> tell(listener, failure));
+        namespace.errorListeners().forEach(listener -> tell(listener, failure));
+    }
+
+    /** What a client sent wrong, or a middleware decided, is no fault of the application. */
+    private static void log(EventFailure failure) {
+        String id = failure.event().socket().id();
+        String name = failure.event().name();
+        Throwable exception = failure.exception();
+        if (failure.origin() == EventFailure.Origin.MIDDLEWARE) {
+            LOG.log(System.Logger.Level.DEBUG, id + ": a middleware stopped the event '" + name + "'", exception);
+        } else if (exception instanceof PayloadException) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: event ''{1}'' ignored: {2}", id, name, exception.getMessage());
+        } else {
+            LOG.log(System.Logger.Level.WARNING, id + ": a listener of the event '" + name + "' failed", exception);
+        }
+    }
+
+    private static void tell(ErrorListener listener, EventFailure failure) {
+        try {
+            listener.onError(failure);
+        } catch (Throwable e) { // the edge to application code
+            String id = failure.event().socket().id();
+            LOG.log(System.Logger.Level.WARNING, id + ": an error listener failed", e);
+        }
+    }
+}

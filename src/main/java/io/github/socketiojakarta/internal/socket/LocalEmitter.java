@@ -1,0 +1,44 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.SocketEmitter;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends events to one socket with flags. Immutable.
+ *
+ * @param socket the socket
+ * @param flags the flags
+ */
+record LocalEmitter(LocalSocket socket, EmitFlags flags) implements SocketEmitter {
+
+    @Override
+    public void emit(String event, @Nullable Object... args) {
+        socket.emit(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+    }
+
+    @Override
+    public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
+        return socket.emitWithAck(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+    }
+
+    @Override
+    public SocketEmitter asVolatile() {
+        return new LocalEmitter(socket, flags.with(EmitFlags.Delivery.VOLATILE));
+    }
+
+    @Override
+    public SocketEmitter compress(boolean compress) {
+        return new LocalEmitter(socket, flags.withCompress(compress));
+    }
+
+    @Override
+    public SocketEmitter timeout(Duration timeout) {
+        return new LocalEmitter(socket, flags.withTimeout(timeout));
+    }
+}

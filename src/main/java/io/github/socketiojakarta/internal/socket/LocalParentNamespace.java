@@ -1,0 +1,86 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.Adapter;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.ParentNamespace;
+import io.github.socketiojakarta.Socket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A parent of namespaces. Thread-safe. */
+final class LocalParentNamespace implements ParentNamespace, WholeNamespace {
+
+    private static final System.Logger LOG = System.getLogger(LocalParentNamespace.class.getName());
+
+    private final String name;
+    private final NamespaceGate gate;
+    private final NamespaceListeners registered = new NamespaceListeners();
+    private final Set<LocalNamespace> children = ConcurrentHashMap.newKeySet();
+    private final Adapter adapter = new ParentAdapter(children);
+
+    LocalParentNamespace(String name, NamespaceGate gate) {
+        this.name = name;
+        this.gate = gate;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public NamespaceListeners registered() {
+        return registered;
+    }
+
+    @Override
+    public Adapter adapter() {
+        return adapter;
+    }
+
+    boolean matches(String wanted) {
+        return gate.matches(wanted);
+    }
+
+    CompletionStage<Boolean> admits(String wanted, Handshake handshake) {
+        try {
+            return Objects.requireNonNull(gate.admits(wanted, handshake), "a predicate returned no stage");
+        } catch (Throwable e) { // the edge to application code; whatever it throws means no
+            logFailure(wanted, e);
+            return NamespaceGate.NO;
+        }
+    }
+
+    static void logFailure(String wanted, Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "A predicate failed to decide about " + wanted, failure);
+    }
+
+    void add(LocalNamespace child) {
+        children.add(child);
+    }
+
+    void remove(LocalNamespace child) {
+        children.remove(child);
+    }
+
+    @Override
+    public Collection<Namespace> children() {
+        return List.copyOf(children);
+    }
+
+    @Override
+    public Collection<Socket> sockets() {
+        return children.stream().flatMap(child -> child.sockets().stream()).toList();
+    }
+
+    @Override
+    public Optional<Socket> socket(String id) {
+        return children.stream().flatMap(child -> child.socket(id).stream()).findFirst();
+    }
+}

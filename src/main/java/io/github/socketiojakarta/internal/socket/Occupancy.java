@@ -1,0 +1,61 @@
+package io.github.socketiojakarta.internal.socket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who keeps a namespace alive: the sockets that are in it, or about to be. Implementations are thread-safe. */
+interface Occupancy {
+
+    /** Of a namespace that stays until the server closes. */
+    Occupancy PERMANENT = new Occupancy() {
+        @Override
+        public boolean enter(LocalSocket socket) {
+            return true;
+        }
+
+        @Override
+        public void leave(LocalSocket socket) {}
+    };
+
+    /** Returns whether the socket could enter; if not, the namespace is going, and another must be made. */
+    boolean enter(LocalSocket socket);
+
+    /** Notes that a socket has left or never came in; doing so again changes nothing. */
+    void leave(LocalSocket socket);
+
+    /** Of a namespace that goes when its last socket has left: from then on nobody can enter. */
+    final class Temporary implements Occupancy {
+
+        private final Runnable whenOver;
+
+        @GuardedBy("this")
+        private final Set<LocalSocket> sockets = new HashSet<>();
+
+        @GuardedBy("this")
+        private boolean over;
+
+        Temporary(Runnable whenOver) {
+            this.whenOver = whenOver;
+        }
+
+        @Override
+        public synchronized boolean enter(LocalSocket socket) {
+            if (!over) {
+                sockets.add(socket);
+            }
+            return !over;
+        }
+
+        @Override
+        public void leave(LocalSocket socket) {
+            synchronized (this) {
+                if (!sockets.remove(socket) || !sockets.isEmpty()) {
+                    return;
+                }
+                over = true;
+            }
+            whenOver.run();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.socketiojakarta.internal.socket;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Who is in which room, both ways. Thread-safe: each entry changes atomically, and an empty one disappears in the same
+ * step.
+ */
+final class RoomIndex {
+
+    /** What a change did to a room. */
+    enum Change {
+        NONE,
+        JOINED,
+        JOINED_AS_FIRST,
+        LEFT,
+        LEFT_AS_LAST
+    }
+
+    private final ConcurrentMap<String, Set<String>> socketsOfRoom = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<String>> roomsOfSocket = new ConcurrentHashMap<>();
+
+    Change add(String socketId, String room) {
+        put(roomsOfSocket, socketId, room);
+        return put(socketsOfRoom, room, socketId);
+    }
+
+    Change remove(String socketId, String room) {
+        remove(roomsOfSocket, socketId, room);
+        return remove(socketsOfRoom, room, socketId);
+    }
+
+    /** Forgets the rooms of a socket and returns them; it has to be removed from each of them then. */
+    Collection<String> forget(String socketId) {
+        Set<String> rooms = roomsOfSocket.remove(socketId);
+        return rooms == null ? Set.of() : rooms;
+    }
+
+    private static Change put(ConcurrentMap<String, Set<String>> map, String key, String value) {
+        Change[] change = {Change.NONE};
+        map.compute(key, (unused, present) -> {
+            Set<String> values = present == null ? ConcurrentHashMap.newKeySet(2) : present;
+            if (values.add(value)) {
+                change[0] = present == null ? Change.JOINED_AS_FIRST : Change.JOINED;
+            }
+            return values;
+        });
+        return change[0];
+    }
+
+    private static Change remove(ConcurrentMap<String, Set<String>> map, String key, String value) {
+        Change[] change = {Change.NONE};
+        map.computeIfPresent(key, (unused, values) -> {
+            if (values.remove(value)) {
+                change[0] = values.isEmpty() ? Change.LEFT_AS_LAST : Change.LEFT;
+            }
+            return values.isEmpty() ? null : values;
+        });
+        return change[0];
+    }
+
+    Set<String> roomsOf(String socketId) {
+        return Set.copyOf(roomsOfSocket.getOrDefault(socketId, Set.of()));
+    }
+
+    Set<String> rooms() {
+        return Set.copyOf(socketsOfRoom.keySet());
+    }
+
+    /** Returns the sockets in a room; the set is live. */
+    Set<String> in(String room) {
+        return socketsOfRoom.getOrDefault(room, Set.of());
+    }
+
+    /** Returns the sockets in any of these rooms, each once; the set may be live. */
+    Set<String> in(Set<String> rooms) {
+        if (rooms.size() == 1) {
+            return in(rooms.iterator().next());
+        }
+        Set<String> union = new HashSet<>();
+        rooms.forEach(room -> union.addAll(in(room)));
+        return union;
+    }
+}
