@@ -94,7 +94,21 @@ final class Loopback implements AutoCloseable {
     static final class Client implements FrameChannel {
         final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
         volatile boolean closed;
+        private volatile boolean slow;
+        private final ConcurrentLinkedQueue<Consumer<@Nullable Throwable>> unfinished = new ConcurrentLinkedQueue<>();
         private FrameReceiver receiver;
+
+        /** From now on, a frame stays under way until {@link #takeAll()}. */
+        void stall() {
+            slow = true;
+        }
+
+        void takeAll() {
+            slow = false;
+            for (var done = unfinished.poll(); done != null; done = unfinished.poll()) {
+                done.accept(null);
+            }
+        }
 
         void text(String packet) {
             receiver.text(packet);
@@ -114,7 +128,11 @@ final class Loopback implements AutoCloseable {
                     packet instanceof TextPacket text
                             ? text.wireText()
                             : "binary " + ((BinaryPacket) packet).data().remaining());
-            done.accept(null);
+            if (slow) {
+                unfinished.add(done);
+            } else {
+                done.accept(null);
+            }
         }
 
         @Override

@@ -1,0 +1,140 @@
+package io.github.socketiojakarta.internal.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.IncompleteAcksException;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BroadcastAckTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final Loopback server = new Loopback(SocketIoOptions.defaults());
+    private final List<Socket> sockets = new ArrayList<>();
+    private final List<Client> clients = new ArrayList<>();
+
+    @BeforeEach
+    void connectThree() {
+        server.io.onConnection(sockets::add);
+        for (int i = 0; i < 3; i++) {
+            clients.add(server.connect());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static IncompleteAcksException failure(CompletableFuture<BroadcastAcks> answers) {
+        try {
+            return Assertions.fail("answered: " + answers.get(5, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            return (IncompleteAcksException) e.getCause();
+        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void tellsWhoAnsweredWhat() {
+        var answers = server.io.timeout(LONG).emitWithAck("q", "?").toCompletableFuture();
+        assertThat(clients).allSatisfy(client -> assertThat(client.sent).containsExactly("420[\"q\",\"?\"]"));
+        clients.get(1).text("430[\"b\",2]");
+        clients.get(0).text("430[\"a\"]");
+        assertThat(answers).isNotDone();
+        clients.get(2).text("430[]");
+        BroadcastAcks acks = answers.join();
+        assertThat(acks.isComplete()).isTrue();
+        assertThat(acks.answers().keySet())
+                .containsExactly(
+                        sockets.get(1).id(), sockets.get(0).id(), sockets.get(2).id());
+        assertThat(acks.answers().get(sockets.get(1).id()).toList()).hasSize(2);
+        assertThat(acks.responses().get(1).get(0, String.class)).isEqualTo("a");
+    }
+
+    @Test
+    void failsAfterTheTimeoutWithTheAnswersThereAre() {
+        var answers = server.io.timeout(SHORT).emitWithAck("q").toCompletableFuture();
+        clients.get(0).text("430[\"a\"]");
+        IncompleteAcksException failure = failure(answers);
+        assertThat(failure).hasMessage("1 of 3 clients have answered: operation has timed out after 50 ms");
+        assertThat(failure.acks().answers()).containsOnlyKeys(sockets.get(0).id());
+        assertThat(failure.acks().missing())
+                .containsExactlyInAnyOrder(sockets.get(1).id(), sockets.get(2).id());
+        clients.get(1).text("430[\"too late\"]");
+        assertThat(sockets.get(1).isConnected()).isTrue();
+    }
+
+    @Test
+    void failsAtOnceWhenWhoIsMissingHasDisconnected() {
+        var answers = server.io.timeout(LONG).emitWithAck("q").toCompletableFuture();
+        clients.get(0).text("430[]");
+        clients.get(1).text("430[]");
+        clients.get(2).leave();
+        assertThat(failure(answers).acks().missing())
+                .containsExactly(sockets.get(2).id());
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> server.timers() == 2); // two heartbeats
+    }
+
+    @Test
+    void needsNoTimeout() {
+        var answers = server.io.to(sockets.get(1).id()).emitWithAck("q").toCompletableFuture();
+        assertThat(clients.get(0).sent).isEmpty();
+        clients.get(1).text("430[\"only me\"]");
+        assertThat(answers.join().responses()).hasSize(1);
+    }
+
+    @Test
+    void asksNobodyInAnEmptyRoom() {
+        assertThat(server.io.to("nobody").timeout(LONG).emitWithAck("q").toCompletableFuture())
+                .isCompletedWithValueMatching(acks -> acks.answers().isEmpty() && acks.isComplete());
+        assertThat(server.timers()).isEqualTo(3);
+    }
+
+    @Test
+    void answersMayHoldBytes() {
+        var answers = sockets.get(0).broadcast().emitWithAck("q").toCompletableFuture();
+        clients.get(1).text("461-0[{\"_placeholder\":true,\"num\":0}]");
+        clients.get(1).binary((byte) 7, (byte) 8);
+        clients.get(2).text("430[1]");
+        byte[] bytes = answers.join().answers().get(sockets.get(1).id()).get(0, byte[].class);
+        assertThat(bytes).containsExactly(7, 8);
+    }
+
+    @Test
+    void aValueThatCannotBeEncodedIsRefusedAtOnce() {
+        Object[] self = new Object[1];
+        self[0] = self;
+        assertThatThrownBy(() -> server.io.emitWithAck("x", (Object) self))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(clients).allSatisfy(client -> assertThat(client.sent).isEmpty());
+    }
+
+    @Test
+    void idsOfAcksAreCountedByNamespace() {
+        var broadcast = server.io.emitWithAck("q").toCompletableFuture();
+        var single = sockets.get(0).emitWithAck("r").toCompletableFuture();
+        assertThat(clients.get(0).sent).containsExactly("420[\"q\"]", "421[\"r\"]");
+        clients.get(0).text("431[\"single\"]");
+        assertThat(single.join().get(0, String.class)).isEqualTo("single");
+        clients.forEach(client -> client.text("430[]"));
+        assertThat(broadcast.join().responses()).hasSize(3);
+    }
+}
