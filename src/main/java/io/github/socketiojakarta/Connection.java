@@ -8,7 +8,7 @@ public interface Connection {
     /** Returns the transport in use now; changes once when the client upgrades. */
     Transport transport();
 
-    /** Returns the version of the Engine.IO protocol that the client speaks: 4. */
+    /** Returns the version of the Engine.IO protocol that the client speaks: 4, or 3 with an old client. */
     int protocol();
 
     /** Returns the sockets of this client by the names of their namespaces: a snapshot. */

@@ -47,6 +47,11 @@ public final class SocketIoOptions {
         return settings.allowUpgrades;
     }
 
+    /** Returns whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. Default: {@code false}. */
+    public boolean allowEIO3() {
+        return settings.allowEIO3;
+    }
+
     /** Returns how long after an answered ping the next one is sent. Default: {@code 25 s}. */
     public Duration pingInterval() {
         return settings.pingInterval;
@@ -147,6 +152,7 @@ public final class SocketIoOptions {
         private String path = "/socket.io";
         private Set<Transport> transports = Set.of(Transport.POLLING, Transport.WEBSOCKET);
         private boolean allowUpgrades = true;
+        private boolean allowEIO3;
         private Duration pingInterval = Duration.ofSeconds(25);
         private Duration pingTimeout = Duration.ofSeconds(20);
         private Duration upgradeTimeout = Duration.ofSeconds(10);
@@ -184,6 +190,12 @@ public final class SocketIoOptions {
         /** Sets whether a client may change from polling to WebSocket. */
         public Builder allowUpgrades(boolean allowUpgrades) {
             this.allowUpgrades = allowUpgrades;
+            return this;
+        }
+
+        /** Sets whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. */
+        public Builder allowEIO3(boolean allowEIO3) {
+            this.allowEIO3 = allowEIO3;
             return this;
         }
 

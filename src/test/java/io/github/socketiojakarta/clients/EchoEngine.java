@@ -34,10 +34,11 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
     private final EngineServer engine;
     private final EngineServlet servlet;
 
-    EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload) {
+    EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload, boolean allowEIO3) {
         EngineOptions options = new EngineOptions(
                 Set.of(EngineTransport.values()),
                 true,
+                allowEIO3,
                 pingInterval,
                 pingTimeout,
                 Duration.ofSeconds(10),
@@ -72,6 +73,9 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
     }
 
     private record Echo(EngineSession session) implements EngineConnection {
+        @Override
+        public void opened() {}
+
         @Override
         public void text(String message) {
             send(TextPacket.message(message));

@@ -19,6 +19,7 @@ final class ContextParameters {
             Map.entry("path", SocketIoOptions.Builder::path),
             Map.entry("transports", (options, text) -> options.transports(transports(text))),
             Map.entry("allowUpgrades", (options, text) -> options.allowUpgrades(flag(text))),
+            Map.entry("allowEIO3", (options, text) -> options.allowEIO3(flag(text))),
             Map.entry("pingInterval", millis(SocketIoOptions.Builder::pingInterval)),
             Map.entry("pingTimeout", millis(SocketIoOptions.Builder::pingTimeout)),
             Map.entry("upgradeTimeout", millis(SocketIoOptions.Builder::upgradeTimeout)),

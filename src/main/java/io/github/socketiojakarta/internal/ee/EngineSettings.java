@@ -24,6 +24,7 @@ final class EngineSettings {
                         .map(transport -> EngineTransport.valueOf(transport.name()))
                         .collect(Collectors.toUnmodifiableSet()),
                 options.allowUpgrades(),
+                options.allowEIO3(),
                 options.pingInterval(),
                 options.pingTimeout(),
                 options.upgradeTimeout(),

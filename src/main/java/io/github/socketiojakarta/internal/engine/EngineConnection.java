@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
  */
 public interface EngineConnection {
 
+    /** Called once, when the client has been sent its handshake, and before the first message. */
+    void opened();
+
     /** Called with a text message. */
     void text(String message);
 

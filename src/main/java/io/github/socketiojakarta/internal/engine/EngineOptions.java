@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param transports the transports a client may use
  * @param allowUpgrades whether an upgrade is offered and accepted
+ * @param allowEIO3 whether clients of protocol 3 are let in
  * @param pingInterval the time from an answered ping to the next
  * @param pingTimeout the time a client has to answer a ping
  * @param upgradeTimeout the time an upgrade may take
@@ -17,6 +18,7 @@ import java.util.Set;
 public record EngineOptions(
         Set<EngineTransport> transports,
         boolean allowUpgrades,
+        boolean allowEIO3,
         Duration pingInterval,
         Duration pingTimeout,
         Duration upgradeTimeout,

@@ -25,7 +25,7 @@ public final class EngineServer {
         this.options = options;
         this.threads = threads;
         this.listener = listener;
-        this.verifier = new RequestVerifier(registry, options.transports(), filter);
+        this.verifier = new RequestVerifier(registry, options, filter);
     }
 
     /** Switches WebSocket off, because the container has none; polling goes on. */
@@ -48,6 +48,7 @@ public final class EngineServer {
         PollingTransport transport = new PollingTransport(session, session.queue());
         session.open(transport, handshake(session, EngineTransport.POLLING));
         transport.poll(exchange);
+        session.opened();
     }
 
     /** Opens a session on a WebSocket; returns what its frames go to. */
@@ -56,6 +57,7 @@ public final class EngineServer {
         WebSocketTransport transport = new WebSocketTransport(
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
         session.open(transport, handshake(session, EngineTransport.WEBSOCKET));
+        session.opened();
         return new SessionFrames(session, transport);
     }
 

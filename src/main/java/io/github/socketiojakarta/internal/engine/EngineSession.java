@@ -12,6 +12,9 @@ public interface EngineSession {
     /** Returns the request that opened the session. */
     EngineRequest request();
 
+    /** Returns the version of the protocol that the client speaks, 3 or 4. */
+    int protocol();
+
     /** Returns the transport in use now. */
     EngineTransport transport();
 

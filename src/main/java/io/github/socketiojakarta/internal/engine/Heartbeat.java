@@ -1,117 +1,18 @@
 package io.github.socketiojakarta.internal.engine;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
-import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+/** Finds out whether a client is still there, and ends the session of one that is not. Thread-safe. */
+interface Heartbeat {
 
-/**
- * Pings a client and ends the session of one that does not answer.
- *
- * <pre>
- *   RESTING --pingInterval--&gt; AWAITING_PONG --pong--&gt; RESTING
- *                                  |--pingTimeout--&gt; the session ends
- *   any --stop--&gt; STOPPED
- * </pre>
- *
- * <p>The first other packet that arrives while a pong is awaited restarts the timeout, once per ping: a client in the
- * middle of sending a lot is alive. While a listener of this very connection is running on the thread that would read
- * the pong, the client is not to blame, and the timeout starts again. Thread-safe; one timer task at a time.
- */
-final class Heartbeat {
+    void start();
 
-    private static final List<TextPacket> PING = List.of(TextPacket.of(EnginePacketType.PING, ""));
+    /** Takes a ping of the client. */
+    void ping();
 
-    private enum State {
-        RESTING,
-        AWAITING_PONG,
-        AWAITING_PONG_EXTENDED,
-        STOPPED
-    }
+    /** Takes a pong of the client. */
+    void pong();
 
-    private final ServerSession session;
-    private final EngineThreads threads;
-    private final Duration interval;
-    private final Duration timeout;
+    /** Notes that another packet has arrived. */
+    void otherPacket();
 
-    @GuardedBy("this")
-    private State state = State.RESTING;
-
-    @GuardedBy("this")
-    private @Nullable Future<?> task;
-
-    Heartbeat(ServerSession session, EngineThreads threads, EngineOptions options) {
-        this.session = session;
-        this.threads = threads;
-        this.interval = options.pingInterval();
-        this.timeout = options.pingTimeout();
-    }
-
-    synchronized void start() {
-        if (state != State.STOPPED) {
-            schedule(this::ping, interval);
-        }
-    }
-
-    private void ping() {
-        synchronized (this) {
-            if (state != State.RESTING) {
-                return;
-            }
-            state = State.AWAITING_PONG;
-            schedule(this::expire, timeout);
-        }
-        if (session.stalledNanos() > interval.plus(timeout).toNanos()) {
-            session.fail(EngineCloseReason.TRANSPORT_ERROR, "the client does not read");
-        } else {
-            session.send(PING);
-        }
-    }
-
-    synchronized void pong() {
-        if (state == State.AWAITING_PONG || state == State.AWAITING_PONG_EXTENDED) {
-            state = State.RESTING;
-            schedule(this::ping, interval);
-        }
-    }
-
-    synchronized void otherPacket() {
-        if (state == State.AWAITING_PONG) {
-            state = State.AWAITING_PONG_EXTENDED;
-            schedule(this::expire, timeout);
-        }
-    }
-
-    private void expire() {
-        boolean busy = session.isBusy();
-        synchronized (this) {
-            if (state != State.AWAITING_PONG && state != State.AWAITING_PONG_EXTENDED) {
-                return;
-            }
-            if (busy) {
-                schedule(this::expire, timeout);
-                return;
-            }
-        }
-        session.fail(EngineCloseReason.PING_TIMEOUT, "no pong within " + timeout.toMillis() + " ms");
-    }
-
-    synchronized void stop() {
-        state = State.STOPPED;
-        if (task != null) {
-            task.cancel(false);
-        }
-    }
-
-    @GuardedBy("this")
-    private void schedule(Runnable next, Duration delay) {
-        if (task != null) {
-            task.cancel(false);
-        }
-        task = threads.timer().schedule(next, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    void stop();
 }

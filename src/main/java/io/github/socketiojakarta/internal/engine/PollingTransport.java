@@ -4,8 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
-import io.github.socketiojakarta.internal.engine.packet.PayloadDecoder;
-import io.github.socketiojakarta.internal.engine.packet.PayloadEncoder;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,12 +97,12 @@ final class PollingTransport implements Transport {
      *
      * @return whether it was a payload; if not, the session has ended
      */
-    boolean receive(String body) {
+    boolean receive(Payload body) {
         synchronized (this) {
             receiving = null;
         }
         try {
-            PayloadDecoder.decode(body, session::receive);
+            session.wire().decode(body, session::receive);
             return true;
         } catch (EnginePacketException e) {
             session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
@@ -129,7 +128,7 @@ final class PollingTransport implements Transport {
             parked = null;
             payload = queue.drain();
         }
-        exchange.respond(PayloadEncoder.encode(payload));
+        exchange.respond(session.wire().encode(payload));
     }
 
     /**
@@ -148,13 +147,13 @@ final class PollingTransport implements Transport {
             parked = null;
             phase = Phase.ENDED;
         }
-        exchange.respond(PayloadEncoder.encode(last));
+        exchange.respond(session.wire().encode(last));
         session.finished();
     }
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
     void release() {
-        answerParked(exchange -> exchange.respond(NOOP.wireText()));
+        answerParked(exchange -> exchange.respond(session.wire().encode(List.of(NOOP))));
     }
 
     @Override
@@ -170,7 +169,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public void terminate() {
-        end(exchange -> exchange.respond(CLOSE.wireText()));
+        end(exchange -> exchange.respond(session.wire().encode(List.of(CLOSE))));
     }
 
     /** Ends because the client said so: its GET, or the one that is on its way, gets a noop. */

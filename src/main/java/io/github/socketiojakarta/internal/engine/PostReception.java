@@ -1,5 +1,7 @@
 package io.github.socketiojakarta.internal.engine;
 
+import io.github.socketiojakarta.internal.engine.packet.Payload;
+
 /** One POST of a session, from its first byte to its answer. Used by one thread at a time. */
 public final class PostReception {
 
@@ -16,7 +18,7 @@ public final class PostReception {
      *
      * @return whether it was a payload; if not, the session has ended, and the answer is the status 400
      */
-    public boolean complete(String body) {
+    public boolean complete(Payload body) {
         boolean valid = polling.receive(body);
         polling.endPost();
         return valid;

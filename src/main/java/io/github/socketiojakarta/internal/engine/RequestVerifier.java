@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestVerifier {
 
-    private static final String PROTOCOL = "4";
-
     private final SessionRegistry registry;
     private final HandshakeFilter filter;
+    private final ProtocolChoice protocols;
     private volatile Set<EngineTransport> transports;
 
-    RequestVerifier(SessionRegistry registry, Set<EngineTransport> transports, HandshakeFilter filter) {
+    RequestVerifier(SessionRegistry registry, EngineOptions options, HandshakeFilter filter) {
         this.registry = registry;
-        this.transports = transports;
+        this.transports = options.transports();
+        this.protocols = options.allowEIO3() ? ProtocolChoice.NEW_AND_OLD : ProtocolChoice.NEW_ONLY;
         this.filter = filter;
     }
 
@@ -52,7 +52,7 @@ final class RequestVerifier {
         boolean fits = kind == RequestKind.UPGRADE
                 ? transport == EngineTransport.WEBSOCKET
                 : transport == session.transport() && transport == EngineTransport.POLLING;
-        if (!fits || !PROTOCOL.equals(request.query().get("EIO"))) {
+        if (!fits || ProtocolChoice.version(request) != session.protocol()) {
             return refused(EngineError.BAD_REQUEST);
         }
         boolean allowed = kind == RequestKind.UPGRADE
@@ -72,9 +72,7 @@ final class RequestVerifier {
         if (refusal.isPresent()) {
             return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get());
         }
-        return PROTOCOL.equals(request.query().get("EIO"))
-                ? new Verdict.Handshake()
-                : refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+        return protocols.allows(request) ? new Verdict.Handshake() : refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
     }
 
     private @Nullable EngineTransport transport(@Nullable String name) {

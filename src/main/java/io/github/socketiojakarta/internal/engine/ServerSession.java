@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class ServerSession implements EngineSession {
     private final EngineRequest request;
     private final EngineServer server;
     private final SendQueue queue;
+    private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final AtomicBoolean upgrading = new AtomicBoolean();
@@ -54,7 +57,10 @@ public final class ServerSession implements EngineSession {
         this.id = id;
         this.request = request;
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
-        this.heartbeat = new Heartbeat(this, server.threads(), server.settings());
+        this.protocol = ProtocolChoice.protocol(request);
+        this.heartbeat = protocol.version() == EngineProtocol4.VERSION
+                ? new ServerHeartbeat(this, server.threads(), server.settings())
+                : new ClientHeartbeat(this, server.threads(), server.settings());
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -69,6 +75,11 @@ public final class ServerSession implements EngineSession {
         }
     }
 
+    /** Tells the layer above that the handshake is under way. */
+    void opened() {
+        connection().opened();
+    }
+
     @Override
     public String id() {
         return id;
@@ -77,6 +88,15 @@ public final class ServerSession implements EngineSession {
     @Override
     public EngineRequest request() {
         return request;
+    }
+
+    @Override
+    public int protocol() {
+        return protocol.version();
+    }
+
+    EngineProtocol wire() {
+        return protocol;
     }
 
     @Override
@@ -140,7 +160,7 @@ public final class ServerSession implements EngineSession {
     private void receive(TextPacket packet) {
         switch (packet.type()) {
             case PONG -> heartbeat.pong();
-            case PING -> fail(EngineCloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+            case PING -> heartbeat.ping();
             case CLOSE -> closedByClient();
             case MESSAGE -> {
                 heartbeat.otherPacket();

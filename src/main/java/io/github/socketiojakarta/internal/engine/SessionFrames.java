@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.internal.engine;
 
-import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacketDecoder;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
 import java.nio.ByteBuffer;
 
@@ -19,7 +17,7 @@ final class SessionFrames implements FrameReceiver {
     @Override
     public void text(String message) {
         try {
-            session.receive(EnginePacketDecoder.decode(message));
+            session.receive(session.wire().decodeFrame(message));
         } catch (EnginePacketException e) {
             session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
         }
@@ -27,7 +25,11 @@ final class SessionFrames implements FrameReceiver {
 
     @Override
     public void binary(ByteBuffer message) {
-        session.receive(new BinaryPacket(message));
+        try {
+            session.receive(session.wire().decodeFrame(message));
+        } catch (EnginePacketException e) {
+            session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
+        }
     }
 
     @Override

@@ -110,7 +110,7 @@ final class WebSocketTransport implements Transport {
     private boolean send(EnginePacket packet) {
         inFlight.set(InFlight.CALLING);
         try {
-            channel.send(packet, this::sent);
+            channel.send(session.wire().frame(packet), this::sent);
         } catch (Throwable e) { // containers throw anything here, and then there is no callback
             failed(e);
             return false;

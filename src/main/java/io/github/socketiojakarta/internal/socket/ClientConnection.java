@@ -39,11 +39,11 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
     private static final int TASK_OVERHEAD = 128;
-    private static final int PROTOCOL = 4;
 
     private final LocalServer server;
     private final ServerContext context;
     private final EngineSession session;
+    private final SocketProtocol protocol;
     private final SerialLane lane;
     private final ConnectionTimers timers;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>(2);
@@ -63,6 +63,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.server = server;
         this.context = context;
         this.session = session;
+        this.protocol = SocketProtocol.of(session);
         this.lane = new SerialLane(context);
         this.timers = new ConnectionTimers(context, session);
         this.decoder = context.packets()
@@ -85,7 +86,7 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public int protocol() {
-        return PROTOCOL;
+        return session.protocol();
     }
 
     @Override
@@ -108,6 +109,11 @@ final class ClientConnection implements EngineConnection, Connection {
         } else {
             session.send(packets);
         }
+    }
+
+    @Override
+    public void opened() {
+        protocol.implicitConnect().ifPresent(this::route);
     }
 
     @Override
@@ -170,14 +176,14 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     private void connect(Packet.Connect packet) {
-        String name = packet.namespace();
+        String name = protocol.namespace(packet);
         if (sockets.containsKey(name) || !wanted.add(name)) {
             invalidState("is connected to " + name + " already");
             return;
         }
         Handshake handshake = new ClientHandshake(
                 new RequestView(session.request()),
-                packet.auth(),
+                protocol.auth(packet, context.packets()),
                 context.packets().json());
         resolve(name, handshake);
     }
@@ -191,13 +197,14 @@ final class ClientConnection implements EngineConnection, Connection {
                 join(namespace.get(), handshake);
             } else {
                 wanted.remove(name);
-                refuse(name, new ConnectionRefusedException("Invalid namespace"));
+                send(context.packets().connectError(name, new ConnectionRefusedException("Invalid namespace")));
             }
         });
     }
 
     private void join(LocalNamespace namespace, Handshake handshake) {
-        LocalSocket socket = new LocalSocket(namespace, this, handshake, context);
+        LocalSocket socket =
+                new LocalSocket(protocol.socketId(namespace.name(), session), namespace, this, handshake, context);
         if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
             resolve(namespace.name(), handshake);
             return;
@@ -208,21 +215,17 @@ final class ClientConnection implements EngineConnection, Connection {
         namespace.admit(socket, this, refusal -> {
             forget(socket);
             socket.refused();
-            refuse(namespace.name(), refusal);
+            send(protocol.refused(context.packets(), namespace.name(), refusal));
         });
         if (ended.isDone()) { // has not seen this socket if it ended just now
             socket.leave(DisconnectReason.TRANSPORT_CLOSE);
         }
     }
 
-    private void refuse(String namespace, ConnectionRefusedException refusal) {
-        send(context.packets().connectError(namespace, refusal));
-    }
-
-    /** Called when a socket has been connected, with what tells the client. */
-    void connected(List<EnginePacket> packets) {
+    /** Called when a socket has been connected. */
+    void connected(LocalSocket socket) {
         timers.stopConnecting();
-        send(packets);
+        send(protocol.connected(context.packets(), socket.namespace().name(), socket.id()));
     }
 
     private void toSocket(Packet packet) {

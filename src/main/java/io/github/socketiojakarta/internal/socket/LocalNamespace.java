@@ -159,7 +159,7 @@ final class LocalNamespace implements WholeNamespace {
             remove(socket);
             return;
         }
-        connection.connected(context.packets().connect(name, socket.id()));
+        connection.connected(socket);
         for (ConnectionListener listener : registered.connectionListeners()) {
             try {
                 listener.onConnection(socket);

@@ -35,19 +35,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSocket implements ListeningSocket {
 
-    private final String id = SocketIds.next();
+    private final String id;
     private final LocalNamespace namespace;
     private final ClientConnection connection;
     private final Handshake handshake;
     private final ServerContext context;
     private final SocketEvents events;
-    private final LeaveListeners disconnecting = new LeaveListeners(id);
-    private final LeaveListeners disconnected = new LeaveListeners(id);
+    private final LeaveListeners disconnecting;
+    private final LeaveListeners disconnected;
     private final PendingAcks acks;
     private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
     private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
 
-    LocalSocket(LocalNamespace namespace, ClientConnection connection, Handshake handshake, ServerContext context) {
+    LocalSocket(
+            String id,
+            LocalNamespace namespace,
+            ClientConnection connection,
+            Handshake handshake,
+            ServerContext context) {
+        this.id = id;
+        this.disconnecting = new LeaveListeners(id);
+        this.disconnected = new LeaveListeners(id);
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -61,26 +62,41 @@ final class PacketWriter {
         return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, "{\"sid\":\"" + socketId + "\"}"));
     }
 
+    List<EnginePacket> connectWithoutData(String namespace) {
+        return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, ""));
+    }
+
+    /** Old clients get the data of a refusal, or else its message, as it is. */
+    List<EnginePacket> connectErrorOfOldClient(String namespace, ConnectionRefusedException refusal) {
+        String message = value(Objects.requireNonNullElse(refusal.getMessage(), "Connection refused"));
+        String json = refusal.data().flatMap(this::encodable).orElse(message);
+        return encode(OutgoingPacket.of(PacketType.CONNECT_ERROR, namespace, json));
+    }
+
     List<EnginePacket> disconnect(String namespace) {
         return encode(OutgoingPacket.of(PacketType.DISCONNECT, namespace, ""));
     }
 
     List<EnginePacket> connectError(String namespace, ConnectionRefusedException refusal) {
         String message = value(Objects.requireNonNullElse(refusal.getMessage(), "Connection refused"));
-        String data = refusal.data().map(this::dataMember).orElse("");
+        String data = refusal.data()
+                .flatMap(this::encodable)
+                .map(json -> ",\"data\":" + json)
+                .orElse("");
         return encode(OutgoingPacket.of(PacketType.CONNECT_ERROR, namespace, "{\"message\":" + message + data + "}"));
     }
 
-    private String dataMember(Object data) {
+    private Optional<String> encodable(Object data) {
         try {
-            return ",\"data\":" + value(data);
+            return Optional.of(value(data));
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, "The data of a ConnectionRefusedException cannot be sent", e);
-            return "";
+            return Optional.empty();
         }
     }
 
-    private String value(Object value) {
+    /** Returns one value as JSON. */
+    String value(Object value) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(List.of(value), attachments);
         if (!attachments.isEmpty()) {

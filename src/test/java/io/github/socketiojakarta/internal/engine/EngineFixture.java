@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class EngineFixture {
         return new EngineOptions(
                 Set.of(EngineTransport.values()),
                 allowUpgrades,
+                false,
                 Duration.ofMillis(PING_INTERVAL),
                 Duration.ofMillis(PING_TIMEOUT),
                 Duration.ofSeconds(10),
@@ -60,6 +62,9 @@ final class EngineFixture {
             }
 
             @Override
+            public void opened() {}
+
+            @Override
             public boolean isBusy() {
                 return busy;
             }
@@ -71,13 +76,13 @@ final class EngineFixture {
     }
 
     ServerSession openPolling() {
-        server.openPolling(request("GET", Map.of()), new Exchange());
+        server.openPolling(request("GET", Map.of("EIO", "4")), new Exchange());
         return (ServerSession) session;
     }
 
     Channel openWebSocket() {
         Channel channel = new Channel();
-        channel.receiver = server.openWebSocket(request("GET", Map.of()), channel);
+        channel.receiver = server.openWebSocket(request("GET", Map.of("EIO", "4")), channel);
         channel.sent.clear();
         return channel;
     }
@@ -92,18 +97,22 @@ final class EngineFixture {
         String answer;
 
         @Override
-        public void respond(String payload) {
+        public void respond(Payload payload) {
+            answer(((Payload.Text) payload).text());
+        }
+
+        private void answer(String payload) {
             answer = answer == null ? payload : answer + " and again " + payload;
         }
 
         @Override
         public void refuse() {
-            respond("400");
+            answer("400");
         }
 
         @Override
         public void refuse(EngineError error) {
-            respond(error.status() + " " + error);
+            answer(error.status() + " " + error);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class PollingTransportTest {
 
     private boolean post(String body) {
         return Objects.requireNonNull(session.beginPost(() -> engine.events.add("post aborted")))
-                .complete(body);
+                .complete(new Payload.Text(body));
     }
 
     @Test

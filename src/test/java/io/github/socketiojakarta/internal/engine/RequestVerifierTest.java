@@ -74,8 +74,8 @@ class RequestVerifierTest {
     @Test
     void asksTheApplicationBeforeItLooksAtTheProtocol() {
         SessionRegistry registry = new SessionRegistry();
-        RequestVerifier verifier = new RequestVerifier(
-                registry, EngineFixture.options(true).transports(), request -> Optional.of("not today"));
+        RequestVerifier verifier =
+                new RequestVerifier(registry, EngineFixture.options(true), request -> Optional.of("not today"));
         EngineRequest request = EngineFixture.request("GET", Map.of("transport", "polling", "EIO", "3"));
         assertThat(verifier.verify(request, RequestKind.PLAIN))
                 .isEqualTo(new Verdict.Refused(EngineError.FORBIDDEN, "not today"));

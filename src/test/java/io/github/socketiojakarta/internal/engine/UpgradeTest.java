@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.EngineFixture.Channel;
 import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class UpgradeTest {
     void keepsPostsWorkingMeanwhile() {
         open(webSocket);
         webSocket.receiver.text("2probe");
-        assertThat(Objects.requireNonNull(session.beginPost(() -> {})).complete("4a"))
+        assertThat(Objects.requireNonNull(session.beginPost(() -> {})).complete(new Payload.Text("4a")))
                 .isTrue();
         assertThat(engine.events).containsExactly("text a");
     }

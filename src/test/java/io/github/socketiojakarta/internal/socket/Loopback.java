@@ -47,6 +47,7 @@ final class Loopback implements AutoCloseable {
                 new EngineOptions(
                         Set.of(EngineTransport.values()),
                         true,
+                        options.allowEIO3(),
                         options.pingInterval(),
                         options.pingTimeout(),
                         options.upgradeTimeout(),
@@ -62,8 +63,8 @@ final class Loopback implements AutoCloseable {
         Client client = new Client();
         EngineRequest request = new EngineRequest(
                 "GET",
-                "/socket.io/?x=1",
-                Map.of("x", "1"),
+                "/socket.io/?EIO=4&x=1",
+                Map.of("EIO", "4", "x", "1"),
                 Map.of("user-agent", "loopback"),
                 "127.0.0.1",
                 false,

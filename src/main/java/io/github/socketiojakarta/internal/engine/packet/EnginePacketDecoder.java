@@ -1,8 +1,5 @@
 package io.github.socketiojakarta.internal.engine.packet;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
-
 /**
  * Reads one packet from its text form.
  *
@@ -18,7 +15,6 @@ public final class EnginePacketDecoder {
 
     private static final char BINARY = 'b';
     private static final EnginePacketType[] TYPES = EnginePacketType.values();
-    private static final int SHOWN = 40;
 
     private EnginePacketDecoder() {}
 
@@ -33,27 +29,13 @@ public final class EnginePacketDecoder {
         }
         char first = wireText.charAt(0);
         if (first == BINARY) {
-            return new BinaryPacket(base64(wireText));
+            return new BinaryPacket(Base64Text.decode(wireText, 1));
         }
         int type = first - '0';
         if (type < 0 || type >= TYPES.length) {
-            throw new EnginePacketException("a packet starts with 0 to 6 or b, but this one is: " + shown(wireText));
+            throw new EnginePacketException(
+                    "a packet starts with 0 to 6 or b, but this one is: " + Base64Text.shown(wireText));
         }
         return new TextPacket(TYPES[type], wireText);
-    }
-
-    /** Lines may be broken: the official Java client breaks them. */
-    private static ByteBuffer base64(String wireText) {
-        boolean broken = wireText.indexOf('\n') >= 0;
-        Base64.Decoder decoder = broken ? Base64.getMimeDecoder() : Base64.getDecoder();
-        try {
-            return ByteBuffer.wrap(decoder.decode(wireText.substring(1)));
-        } catch (IllegalArgumentException e) {
-            throw new EnginePacketException("not base64: " + shown(wireText));
-        }
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

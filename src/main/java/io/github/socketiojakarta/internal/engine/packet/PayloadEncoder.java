@@ -1,8 +1,5 @@
 package io.github.socketiojakarta.internal.engine.packet;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /** Writes the body that answers a long-polling GET. */
@@ -29,8 +26,7 @@ public final class PayloadEncoder {
         if (packet instanceof TextPacket text) {
             payload.append(text.wireText());
         } else if (packet instanceof BinaryPacket binary) {
-            ByteBuffer base64 = Base64.getEncoder().encode(binary.data().duplicate());
-            payload.append('b').append(StandardCharsets.ISO_8859_1.decode(base64));
+            payload.append('b').append(Base64Text.encode(binary.data()));
         }
     }
 }

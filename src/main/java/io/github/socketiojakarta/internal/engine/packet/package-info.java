@@ -1,5 +1,5 @@
 /**
- * The Engine.IO 4 wire codec: packets and long-polling payloads, as pure functions.
+ * The Engine.IO 4 and 3 wire codecs: packets and long-polling payloads, as pure functions.
  *
  * <p>{@link io.github.socketiojakarta.internal.engine.packet.EnginePacket} is what travels; sessions, transports and
  * time are unknown here. Any input ends in a packet or in an

@@ -7,6 +7,7 @@ import io.github.socketiojakarta.internal.engine.PostReception;
 import io.github.socketiojakarta.internal.engine.RequestKind;
 import io.github.socketiojakarta.internal.engine.ServerSession;
 import io.github.socketiojakarta.internal.engine.Verdict;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -75,11 +76,12 @@ public final class EngineServlet extends HttpServlet {
             upgrade(request, response, pending);
         } else if (pending.session().isEmpty()) {
             AsyncContext context = start(request, response);
-            engine.openPolling(pending.request(), new PollResponse(context, ignored -> {}));
+            engine.openPolling(
+                    pending.request(), new PollResponse(context, Jsonp.of(pending.request()), ignored -> {}));
         } else if (request.getMethod().equals("GET")) {
-            poll(request, response, pending.session().get());
+            poll(request, response, pending);
         } else {
-            post(request, response, pending.session().get());
+            post(request, response, pending);
         }
     }
 
@@ -92,16 +94,19 @@ public final class EngineServlet extends HttpServlet {
         }
     }
 
-    private static void poll(HttpServletRequest request, HttpServletResponse response, ServerSession session) {
+    private static void poll(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending) {
+        ServerSession session = pending.session().orElseThrow();
         AsyncContext context = start(request, response);
-        PollResponse exchange = new PollResponse(context, session::transportFailed);
+        PollResponse exchange = new PollResponse(context, Jsonp.of(pending.request()), session::transportFailed);
         context.addListener(exchange);
         session.poll(exchange);
     }
 
-    private void post(HttpServletRequest request, HttpServletResponse response, ServerSession session)
+    private void post(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
             throws IOException {
-        if ("application/octet-stream".equals(request.getContentType())) {
+        ServerSession session = pending.session().orElseThrow();
+        PostBody.Form form = form(request, pending.request());
+        if (form == PostBody.Form.BINARY && session.protocol() == EngineProtocol4.VERSION) {
             session.transportFailed("invalid content type");
             ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -112,13 +117,21 @@ public final class EngineServlet extends HttpServlet {
             return;
         }
         AsyncContext context = start(request, response);
-        PostBody body = new PostBody(context, limit);
+        PostBody body = new PostBody(context, form, limit);
         PostReception reception = session.beginPost(body);
         if (reception == null) {
             body.abort();
         } else {
             body.start(reception);
         }
+    }
+
+    private static PostBody.Form form(HttpServletRequest request, EngineRequest snapshot) {
+        if (Jsonp.of(snapshot).isPresent()) {
+            return PostBody.Form.JSONP;
+        }
+        boolean binary = "application/octet-stream".equals(request.getContentType());
+        return binary ? PostBody.Form.BINARY : PostBody.Form.TEXT;
     }
 
     /** Starts an asynchronous request without the container's own timeout: the heartbeat is ours. */

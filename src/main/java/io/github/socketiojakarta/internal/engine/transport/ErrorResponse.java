@@ -13,7 +13,7 @@ final class ErrorResponse {
     private ErrorResponse() {}
 
     static byte[] json(EngineError error, String message) {
-        String json = "{\"code\":" + error.code() + ",\"message\":" + quote(message) + "}";
+        String json = "{\"code\":" + error.code() + ",\"message\":" + JsonString.quote(message) + "}";
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -29,20 +29,5 @@ final class ErrorResponse {
     static void empty(HttpServletResponse response, int status) {
         response.setStatus(status);
         response.setContentLength(0);
-    }
-
-    private static String quote(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.PollExchange;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -10,6 +11,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -26,6 +28,11 @@ import java.util.function.Consumer;
  */
 final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
+    private static final String PLAIN = "text/plain; charset=UTF-8";
+
+    /** The reference says text/plain, which browsers refuse to run once a filter has added nosniff. */
+    private static final String SCRIPT = "text/javascript; charset=UTF-8";
+
     private enum State {
         WAITING,
         WRITING,
@@ -34,23 +41,32 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     private final AsyncContext context;
     private final HttpServletResponse response;
+    private final Optional<Jsonp> jsonp;
     private final Consumer<String> onFailure;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private byte[] body = {};
     private int step;
 
-    PollResponse(AsyncContext context, Consumer<String> onFailure) {
+    PollResponse(AsyncContext context, Optional<Jsonp> jsonp, Consumer<String> onFailure) {
+        this.jsonp = jsonp;
         this.context = context;
         this.response = (HttpServletResponse) context.getResponse();
         this.onFailure = onFailure;
     }
 
     @Override
-    public void respond(String payload) {
-        body = payload.getBytes(StandardCharsets.UTF_8);
+    public void respond(Payload payload) {
         response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType("text/plain; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        if (payload instanceof Payload.Binary binary) {
+            body = binary.bytes();
+            response.setContentType("application/octet-stream");
+        } else if (payload instanceof Payload.Text text) {
+            body = jsonp.map(callback -> callback.script(text.text()))
+                    .orElse(text.text())
+                    .getBytes(StandardCharsets.UTF_8);
+            response.setContentType(jsonp.isPresent() ? SCRIPT : PLAIN);
+        }
         start();
     }
 

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.PostExchange;
 import io.github.socketiojakarta.internal.engine.PostReception;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.Utf8;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
@@ -25,6 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostBody implements ReadListener, PostExchange {
 
+    /** What a body is. */
+    enum Form {
+        TEXT,
+        BINARY,
+        JSONP;
+
+        Payload payload(byte[] body) {
+            return switch (this) {
+                case TEXT -> new Payload.Text(Utf8.decode(body, body.length));
+                case BINARY -> new Payload.Binary(body);
+                case JSONP -> new Payload.Text(Jsonp.payload(Utf8.decode(body, body.length)));
+            };
+        }
+    }
+
     private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK = 8192;
 
@@ -32,13 +48,15 @@ final class PostBody implements ReadListener, PostExchange {
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final long declaredLength;
+    private final Form form;
     private final int limit;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final byte[] chunk = new byte[CHUNK];
     private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable PostReception reception;
 
-    PostBody(AsyncContext context, int limit) throws IOException {
+    PostBody(AsyncContext context, Form form, int limit) throws IOException {
+        this.form = form;
         this.context = context;
         this.response = (HttpServletResponse) context.getResponse();
         this.limit = limit;
@@ -79,10 +97,10 @@ final class PostBody implements ReadListener, PostExchange {
     }
 
     private boolean process() {
-        String body;
+        Payload body;
         try {
-            body = Utf8.decode(received.toByteArray(), received.size());
-        } catch (EnginePacketException e) {
+            body = form.payload(received.toByteArray());
+        } catch (EnginePacketException | IllegalArgumentException e) {
             reception().fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
             return false;
         }

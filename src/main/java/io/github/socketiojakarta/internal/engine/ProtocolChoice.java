@@ -1,0 +1,32 @@
+package io.github.socketiojakarta.internal.engine;
+
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol3;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol3.BinarySupport;
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
+
+/** Which protocols clients may speak. Whatever is not version 4 means version 3, as in the reference. */
+enum ProtocolChoice {
+    NEW_ONLY,
+    NEW_AND_OLD;
+
+    private static final EngineProtocol NEW = new EngineProtocol4();
+    private static final EngineProtocol OLD = new EngineProtocol3(BinarySupport.NATIVE);
+    private static final EngineProtocol OLD_BASE64 = new EngineProtocol3(BinarySupport.BASE64);
+
+    boolean allows(EngineRequest request) {
+        return this == NEW_AND_OLD || version(request) == EngineProtocol4.VERSION;
+    }
+
+    static int version(EngineRequest request) {
+        return "4".equals(request.query().get("EIO")) ? EngineProtocol4.VERSION : EngineProtocol3.VERSION;
+    }
+
+    /** Returns the protocol of a session, which its first request decides about for good. */
+    static EngineProtocol protocol(EngineRequest request) {
+        if (version(request) == EngineProtocol4.VERSION) {
+            return NEW;
+        }
+        return request.query().getOrDefault("b64", "").isEmpty() ? OLD : OLD_BASE64;
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.socketiojakarta.internal.engine.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.socketiojakarta.internal.engine.packet.EngineProtocol3.BinarySupport;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineProtocol3Test {
+
+    private static final EngineProtocol NATIVE = new EngineProtocol3(BinarySupport.NATIVE);
+    private static final EngineProtocol BASE64 = new EngineProtocol3(BinarySupport.BASE64);
+
+    private static BinaryPacket bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return new BinaryPacket(ByteBuffer.wrap(bytes));
+    }
+
+    private static List<EnginePacket> decode(Payload payload) {
+        List<EnginePacket> packets = new ArrayList<>();
+        NATIVE.decode(payload, packets::add);
+        return packets;
+    }
+
+    private static Payload hex(String hex) {
+        return new Payload.Binary(HexFormat.ofDelimiter(" ").parseHex(hex));
+    }
+
+    private static String hex(Payload payload) {
+        return HexFormat.ofDelimiter(" ").formatHex(((Payload.Binary) payload).bytes());
+    }
+
+    @Test
+    void writesTextWithItsLengthInCodeUnits() {
+        assertThat(NATIVE.encode(
+                        List.of(TextPacket.message("hello"), TextPacket.message("€"), TextPacket.message("💙"))))
+                .isEqualTo(new Payload.Text("6:4hello2:4€3:4💙"));
+        assertThat(NATIVE.encode(List.of())).isEqualTo(new Payload.Text("0:"));
+    }
+
+    @Test
+    void writesBytesAsBase64ForAClientThatAskedForIt() {
+        assertThat(BASE64.encode(List.of(TextPacket.message("a"), bytes(1, 2, 3, 4))))
+                .isEqualTo(new Payload.Text("2:4a10:b4AQIDBA=="));
+    }
+
+    @Test
+    void writesABinaryPayloadIfThereAreBytes() {
+        Payload payload = NATIVE.encode(List.of(TextPacket.message("€"), bytes(1, 2, 3, 4)));
+        assertThat(hex(payload)).isEqualTo("00 04 ff 34 e2 82 ac 01 05 ff 04 01 02 03 04");
+    }
+
+    @Test
+    void writesALengthOfSeveralDigits() {
+        Payload payload = NATIVE.encode(List.of(bytes(new int[120])));
+        assertThat(hex(payload)).startsWith("01 01 02 01 ff 04 00");
+    }
+
+    @Test
+    void readsText() {
+        assertThat(decode(new Payload.Text("6:4hello2:4€3:4💙1:2")))
+                .containsExactly(
+                        TextPacket.message("hello"),
+                        TextPacket.message("€"),
+                        TextPacket.message("💙"),
+                        TextPacket.of(EnginePacketType.PING, ""));
+        assertThat(decode(new Payload.Text("10:b4AQIDBA=="))).containsExactly(bytes(1, 2, 3, 4));
+        assertThat(decode(new Payload.Text("0:"))).isEmpty();
+    }
+
+    @Test
+    void readsBinaryPayloads() {
+        assertThat(decode(hex("00 04 ff 34 e2 82 ac 01 05 ff 04 01 02 03 04")))
+                .containsExactly(TextPacket.message("€"), bytes(1, 2, 3, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "4hello",
+                ":4a",
+                "2:4",
+                "1:",
+                "x:4a",
+                "-1:4a",
+                "1 :4a",
+                "1.0:4a",
+                "9999999999:4a",
+                "1:4a",
+                "1:x",
+                "3:b5A",
+                "2:b4a",
+                "٣:4ab",
+                "1:44"
+            })
+    void refusesTextThatIsNoPayload(String text) {
+        assertThatExceptionOfType(EnginePacketException.class).isThrownBy(() -> decode(new Payload.Text(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00",
+                "00 ff",
+                "00 01",
+                "00 01 ff",
+                "02 01 ff 34",
+                "00 0a ff 34",
+                "00 01 ff 80",
+                "01 01 ff 34",
+                "01 00 ff",
+                "00 09 09 09 09 09 09 09 09 09 09 ff 34",
+                "00 02 ff 34",
+                "30 31 ff 34",
+                "00 00 ff"
+            })
+    void refusesBytesThatAreNoPayload(String hex) {
+        assertThatExceptionOfType(EnginePacketException.class).isThrownBy(() -> decode(hex(hex)));
+        assertThatExceptionOfType(EnginePacketException.class)
+                .isThrownBy(() -> decode(new Payload.Binary(new byte[0])));
+    }
+
+    @Test
+    void framesCarryTheTypeInFrontOfTheBytes() {
+        BinaryPacket frame = (BinaryPacket) NATIVE.frame(bytes(7, 8));
+        assertThat(frame).isEqualTo(bytes(4, 7, 8));
+        assertThat(NATIVE.decodeFrame(frame.data())).isEqualTo(bytes(7, 8));
+        assertThat(BASE64.frame(bytes(1, 2, 3, 4))).isEqualTo(new TextPacket(EnginePacketType.MESSAGE, "b4AQIDBA=="));
+        assertThat(BASE64.decodeFrame("b4AQIDBA==")).isEqualTo(bytes(1, 2, 3, 4));
+        assertThatExceptionOfType(EnginePacketException.class)
+                .isThrownBy(() -> NATIVE.decodeFrame(ByteBuffer.allocate(0)));
+        assertThatExceptionOfType(EnginePacketException.class)
+                .isThrownBy(() -> NATIVE.decodeFrame(ByteBuffer.wrap(new byte[] {2, 1})));
+    }
+
+    @Property
+    void packetsAreReadBackAsTheyWereWritten(@ForAll("packets") List<EnginePacket> packets) {
+        assertThat(decode(NATIVE.encode(packets))).isEqualTo(packets);
+        assertThat(decode(BASE64.encode(packets))).isEqualTo(packets);
+    }
+
+    @Property(tries = 3_000)
+    void anyTextIsAPayloadOrRefused(@ForAll("nearlyPayloads") String text) {
+        try {
+            decode(new Payload.Text(text));
+        } catch (EnginePacketException expected) {
+            assertThat(expected.getMessage()).hasSizeLessThan(200);
+        }
+    }
+
+    @Property(tries = 3_000)
+    void anyBytesAreAPayloadOrRefused(@ForAll byte[] bytes) {
+        try {
+            decode(new Payload.Binary(bytes));
+        } catch (EnginePacketException expected) {
+            assertThat(expected.getMessage()).hasSizeLessThan(200);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<EnginePacket>> packets() {
+        Arbitrary<EnginePacket> text = Combinators.combine(
+                        Arbitraries.of(EnginePacketType.values()),
+                        Arbitraries.strings().ofMaxLength(20))
+                .as((type, data) -> TextPacket.of(type, data.replaceAll("[\\ud800-\\udfff]", "?")));
+        Arbitrary<EnginePacket> binary = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofMaxSize(300)
+                .map(bytes -> new BinaryPacket(ByteBuffer.wrap(bytes)));
+        return Arbitraries.oneOf(text, binary).list().ofMinSize(1).ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<String> nearlyPayloads() {
+        return Arbitraries.of("1", "2", ":", "4", "b", "a", "0", "é", "AQ==")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
+    }
+}
