@@ -22,6 +22,7 @@ final class Scenarios {
             rooms(io, socket);
             questions(socket);
             endings(socket);
+            transport(socket);
             socket.emit("hello", socket.id(), socket.connection().transport().wireName());
         });
         io.of("/secured").use(socket -> {
@@ -31,11 +32,15 @@ final class Scenarios {
             socket.data().put("user", "Ali");
         });
         io.of("/secured").onConnection(socket -> {
+            transport(socket);
             socket.on(
                     "whoami",
                     (args, ack) -> ack.send(
                             socket.data().get("user"), socket.handshake().auth()));
             socket.on("echo", (args, ack) -> ack.send(args.toList().toArray()));
+        });
+        io.of("/forbidden").use(socket -> {
+            throw new ConnectionRefusedException("not authorized");
         });
         io.of("/other")
                 .onConnection(socket ->
@@ -113,6 +118,12 @@ final class Scenarios {
                 ack.send("refused: " + e.getMessage());
             }
         });
+    }
+
+    private static void transport(Socket socket) {
+        socket.on(
+                "transport",
+                (args, ack) -> ack.send(socket.connection().transport().wireName()));
     }
 
     private static void endings(Socket socket) {

@@ -1,0 +1,61 @@
+package io.github.socketiojakarta.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.ServerTest;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The official Java client 1.0.2, of the time of Socket.IO 2, over each transport, in each container. */
+class OldJavaClientIT extends ServerTest {
+
+    @Override
+    protected void configure(SocketIoOptions.Builder options) {
+        options.allowEIO3(true);
+    }
+
+    @Override
+    protected void handle(SocketIoServer io) {
+        Scenarios.serve(io);
+    }
+
+    @ParameterizedTest
+    @SuppressWarnings("resource")
+    @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
+    void doesAllTheClientCan(String transports) throws Exception {
+        // never closed: the client's threads still load classes when they end
+        URLClassLoader old = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+        Class<?> conversation = old.loadClass(OldJavaConversation.class.getName());
+        Path jar = Path.of(old.loadClass("io.socket.client.Socket")
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        assertThat(jar.getFileName()).hasToString("socket.io-client-1.0.2.jar");
+        Object talk = conversation
+                .getConstructor(String.class, String[].class)
+                .newInstance(server.url(), transports.split(","));
+        ((Runnable) talk).run();
+    }
+
+    /** The old client and what it needs, and this test's own classes. */
+    private static URL[] classPath() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        try (Stream<Path> jars = Files.list(Path.of("target", "old-java-client"))) {
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+        }
+        urls.add(OldJavaConversation.class.getProtectionDomain().getCodeSource().getLocation());
+        return urls.toArray(URL[]::new);
+    }
+}
