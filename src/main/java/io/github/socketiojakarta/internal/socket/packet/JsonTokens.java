@@ -3,13 +3,14 @@ package io.github.socketiojakarta.internal.socket.packet;
 import io.github.socketiojakarta.parser.PacketException;
 
 /** The words of JSON (RFC 8259): finds where each ends, or throws. Pure. */
-final class JsonTokens {
+public final class JsonTokens {
 
     private static final int UNICODE_ESCAPE_DIGITS = 4;
 
     private JsonTokens() {}
 
-    static int skipSpace(String text, int at) {
+    /** Returns the index of the first character that is no space. */
+    public static int skipSpace(String text, int at) {
         int i = at;
         while (i < text.length() && isSpace(text.charAt(i))) {
             i++;
@@ -22,7 +23,7 @@ final class JsonTokens {
     }
 
     /** Returns the index after a string that starts at a quotation mark. */
-    static int endOfString(String text, int at) {
+    public static int endOfString(String text, int at) {
         int i = at + 1;
         while (i < text.length()) {
             char c = text.charAt(i);
@@ -55,7 +56,7 @@ final class JsonTokens {
     }
 
     /** Returns the index after a number. */
-    static int endOfNumber(String text, int at) {
+    public static int endOfNumber(String text, int at) {
         int start = isAt(text, at, '-') ? at + 1 : at;
         int end = endOfDigits(text, start);
         if (end - start > 1 && text.charAt(start) == '0') {
@@ -87,7 +88,7 @@ final class JsonTokens {
     }
 
     /** Returns the index after {@code true}, {@code false} or {@code null}. */
-    static int endOfLiteral(String text, int at) {
+    public static int endOfLiteral(String text, int at) {
         for (String literal : new String[] {"true", "false", "null"}) {
             if (text.startsWith(literal, at)) {
                 return at + literal.length();
@@ -101,7 +102,7 @@ final class JsonTokens {
     }
 
     /** Returns what a string means, given its text with the quotation marks. */
-    static String unescape(String quoted) {
+    public static String unescape(String quoted) {
         if (quoted.indexOf('\\') < 0) {
             return quoted.substring(1, quoted.length() - 1);
         }

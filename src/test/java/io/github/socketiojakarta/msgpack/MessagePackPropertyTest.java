@@ -1,0 +1,128 @@
+package io.github.socketiojakarta.msgpack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.OutgoingPacket;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.PacketType;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+class MessagePackPropertyTest {
+
+    private static final DecoderLimits LIMITS = new DecoderLimits(2, 100, 5);
+    private static final MessagePackParser PARSER = new MessagePackParser();
+
+    @Property
+    void integersAndBytesAreReadBackAsTheyWereWritten(
+            @ForAll List<Long> numbers, @ForAll @Size(max = 90) byte[] bytes) {
+        String list = numbers.toString().replace(" ", "");
+        String binary = "{\"_placeholder\":true,\"num\":0}";
+        Packet.Event event = (Packet.Event) transfer("[\"e\"," + list + "," + binary + "]", ByteBuffer.wrap(bytes));
+        assertThat(event.arguments().json()).containsExactly(list, binary);
+        assertThat(event.arguments().attachments()).containsExactly(ByteBuffer.wrap(bytes));
+    }
+
+    @Property
+    void fractionsAreReadBackAsTheyWereWritten(@ForAll double number) {
+        Packet.Event event = (Packet.Event) transfer("[\"e\"," + number + "]");
+        assertThat(Double.parseDouble(event.arguments().json().get(0)) + 0.0).isEqualTo(number + 0.0);
+    }
+
+    @Property
+    void noiseEndsInAPacketOrInTheCodecsException(@ForAll @Size(max = 40) byte[] noise) {
+        decodes(noise);
+        byte[] event = HexFormat.of().parseHex("83a47479706502a36e7370a12fa464617461");
+        byte[] message = ByteBuffer.allocate(event.length + noise.length)
+                .put(event)
+                .put(noise)
+                .array();
+        decodes(message);
+    }
+
+    private static void decodes(byte[] message) {
+        try {
+            PARSER.decoder(LIMITS).binary(ByteBuffer.wrap(message));
+        } catch (PacketException expected) {
+            assertThat(expected).hasMessageMatching("(?s).+");
+        }
+    }
+
+    @Example
+    void aHeaderIsNotBelievedBeforeItsElementsAreThere() {
+        refuses("ddffffffff"); // array 32
+        refuses("dfffffffff"); // map 32
+        refuses("dbffffffff"); // str 32
+        refuses("91c6ffffffff"); // bin 32
+        refuses("91c9ffffffff00"); // ext 32
+    }
+
+    @Example
+    void nestingAndBinaryValuesAreBounded() {
+        accepts("92a165" + "91".repeat(3) + "90");
+        refuses("92a165" + "91".repeat(4) + "90");
+        accepts("93a165c400c400");
+        refuses("94a165c400c400c400");
+        refuses("92a165c465" + "00".repeat(101));
+    }
+
+    @Example
+    void refusesTextThatIsNotUtf8AndKeysThatAreNoText() {
+        refuses("92a165a1ff");
+        refuses("92a16581c001");
+        accepts("92a165810102");
+    }
+
+    @Example
+    void refusesAPlaceholderOfTheClientThatPointsNowhere() {
+        String placeholder = "82ac5f706c616365686f6c646572c3a36e756d";
+        accepts("93a165c400" + placeholder + "00");
+        refuses("93a165c400" + placeholder + "01");
+        refuses("93a165c400" + placeholder + "ff");
+        refuses("93a165c400" + placeholder + "a673706c696365");
+        accepts("92a165" + placeholder + "05");
+    }
+
+    @Example
+    void refusesText() {
+        assertThatThrownBy(() -> PARSER.decoder(LIMITS).text("2[\"e\"]")).isInstanceOf(PacketException.class);
+    }
+
+    @Example
+    void wholeNumbersAreIntegersHoweverTheyAreWritten() {
+        MessagePackOutput output = new MessagePackOutput(1);
+        MessagePackWriter.value("[1.0,1e3,-0,18446744073709551615]", List.of(), output);
+        ByteBuffer bytes = output.toBuffer();
+        assertThat(HexFormat.of().formatHex(bytes.array(), 0, bytes.limit()))
+                .isEqualTo("9401cd03e800cfffffffffffffffff");
+    }
+
+    private static void accepts(String payload) {
+        assertThat(decode(payload)).isInstanceOf(Packet.Event.class);
+    }
+
+    private static void refuses(String payload) {
+        assertThatThrownBy(() -> decode(payload)).isExactlyInstanceOf(PacketException.class);
+    }
+
+    private static Packet decode(String payload) {
+        byte[] message = HexFormat.of().parseHex("83a47479706502a36e7370a12fa464617461" + payload);
+        return PARSER.decoder(LIMITS).binary(ByteBuffer.wrap(message)).orElseThrow();
+    }
+
+    private static Packet transfer(String json, ByteBuffer... attachments) {
+        OutgoingPacket packet =
+                new OutgoingPacket(PacketType.EVENT, "/", OptionalLong.empty(), json, List.of(attachments));
+        ByteBuffer message = PARSER.encode(packet).binary().get(0);
+        return PARSER.decoder(LIMITS).binary(message).orElseThrow();
+    }
+}
