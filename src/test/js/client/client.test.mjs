@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { connected, next, open, TRANSPORT } from "./options.mjs";
+import { connected, MSGPACK, next, open, TRANSPORT } from "./options.mjs";
 
 const sockets = [];
 const use = (socket) => (sockets.push(socket), socket);
@@ -33,8 +33,9 @@ test("receives what a connection listener emits", async () => {
 test("exchanges every kind of argument", async () => {
   const socket = await ready();
   const args = [
-    "text", "", "quotes \" and \\ and \u2028", "äöü€ 😀 \u0000", 1, -1.5, 0, 1e21, true, false, null,
-    [], {}, [1, [2, [3]]], { a: { b: [null, { c: "d" }] } }, "\ud800",
+    "text", "", "quotes \" and \\ and \u2028", "äöü€ 😀 \u0000", 1, -1.5, 0, true, false, null,
+    [], {}, [1, [2, [3]]], { a: { b: [null, { c: "d" }] } },
+    ...(MSGPACK ? [] : [1e21, "\ud800"]), // notepack.io 2 writes other values for these
   ];
   socket.emit("echo", ...args);
   assert.deepEqual(await next(socket, "echoed"), args);
@@ -69,7 +70,8 @@ test("binds a record with bytes in it", async () => {
   assert.deepEqual(answer.sizes, [4, 5]);
 });
 
-for (const size of [64 * 1024, 900 * 1024]) {
+// all of a MessagePack packet is base64 in long-polling, and must be within maxHttpBufferSize
+for (const size of [64 * 1024, (MSGPACK && TRANSPORT === "polling" ? 700 : 900) * 1024]) {
   test(`exchanges ${size} bytes`, async () => {
     const socket = await ready();
     assert.equal(await socket.emitWithAck("length of text", "x".repeat(size)), size);

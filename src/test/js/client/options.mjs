@@ -1,15 +1,20 @@
-// How the tests connect: URL and TRANSPORT (polling, websocket or upgrade) come from the environment.
+// How the tests connect: URL, TRANSPORT (polling, websocket or upgrade) and PARSER (msgpack, or none) come from the
+// environment.
 
 import { io } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
 
 export const TRANSPORT = process.env.TRANSPORT ?? "upgrade";
 const URL = process.env.URL ?? "http://127.0.0.1:3000";
 
 export const transports = { polling: ["polling"], websocket: ["websocket"], upgrade: ["polling", "websocket"] }[TRANSPORT];
 
+export const MSGPACK = process.env.PARSER === "msgpack";
+const parser = MSGPACK ? { parser: msgpack } : {};
+
 /** Connects to a namespace over a connection of its own. */
 export function open(namespace = "/", options = {}) {
-  return io(URL + namespace, { transports, forceNew: true, reconnectionDelay: 50, ackTimeout: 15_000, ...options });
+  return io(URL + namespace, { transports, forceNew: true, reconnectionDelay: 50, ackTimeout: 15_000, ...parser, ...options });
 }
 
 /** Waits for an event and returns its arguments. */
