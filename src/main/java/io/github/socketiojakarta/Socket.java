@@ -26,6 +26,12 @@ public interface Socket extends RemoteSocket, EventSource {
     /** Returns whether the socket is connected: middlewares have passed and no disconnection has happened. */
     boolean isConnected();
 
+    /**
+     * Returns whether the client has come back after a broken connection, and has its id, rooms, data and missed events
+     * again. Always false without {@link SocketIoOptions#connectionStateRecovery()}.
+     */
+    boolean isRecovered();
+
     /** Returns an operator that sends to the sockets of these rooms, but not to this one. */
     BroadcastOperator to(String... rooms);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
  *
- * <p>In a web application each of them, but for the last five, can be set by a context parameter named {@code
+ * <p>In a web application each of them, but for the last six, can be set by a context parameter named {@code
  * socketio.} and the option's name; durations are then in milliseconds and transports separated by commas. All can be
  * set in code by a {@link SocketIoConfigurer}, or handed to the initializer of an embedded container.
  */
@@ -132,6 +132,11 @@ public final class SocketIoOptions {
         return Optional.ofNullable(settings.jsonCodec);
     }
 
+    /** Returns how clients get their sockets back after a broken connection; without it, they do not. */
+    public Optional<ConnectionStateRecovery> connectionStateRecovery() {
+        return Optional.ofNullable(settings.connectionStateRecovery);
+    }
+
     /** Returns how packets become messages; without it, the standard parser. */
     public Optional<Parser> parser() {
         return Optional.ofNullable(settings.parser);
@@ -169,6 +174,7 @@ public final class SocketIoOptions {
         private boolean cleanupEmptyChildNamespaces;
         private @Nullable Executor executor;
         private @Nullable JsonCodec jsonCodec;
+        private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
         private @Nullable RequestFilter requestFilter;
@@ -292,6 +298,12 @@ public final class SocketIoOptions {
         /** Sets how values become JSON; without it, JSON-B. */
         public Builder jsonCodec(JsonCodec jsonCodec) {
             this.jsonCodec = jsonCodec;
+            return this;
+        }
+
+        /** Lets clients get their sockets back after a broken connection. */
+        public Builder connectionStateRecovery(ConnectionStateRecovery recovery) {
+            this.connectionStateRecovery = recovery;
             return this;
         }
 

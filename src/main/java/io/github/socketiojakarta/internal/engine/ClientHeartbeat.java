@@ -47,7 +47,7 @@ final class ClientHeartbeat implements Heartbeat {
     @Override
     public void ping() {
         start();
-        if (session.stalledNanos() > timeout.toNanos()) {
+        if (session.queue().stalledNanos() > timeout.toNanos()) {
             session.fail(EngineCloseReason.TRANSPORT_ERROR, "the client does not read");
         } else {
             session.send(PONG);

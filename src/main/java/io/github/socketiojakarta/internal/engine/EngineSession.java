@@ -27,6 +27,13 @@ public interface EngineSession {
      */
     void send(List<? extends EnginePacket> packets);
 
+    /**
+     * Queues packets as {@link #send} does, but does nothing else, so that it may be called under a lock.
+     *
+     * @return what is to be run when no lock is held any more, for the packets to be sent
+     */
+    Runnable enqueue(List<? extends EnginePacket> packets);
+
     /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now. */
     void sendVolatile(List<? extends EnginePacket> packets);
 

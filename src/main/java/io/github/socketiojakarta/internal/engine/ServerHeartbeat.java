@@ -66,7 +66,7 @@ final class ServerHeartbeat implements Heartbeat {
             state = State.AWAITING_PONG;
             schedule(this::expire, timeout);
         }
-        if (session.stalledNanos() > interval.plus(timeout).toNanos()) {
+        if (session.queue().stalledNanos() > interval.plus(timeout).toNanos()) {
             session.fail(EngineCloseReason.TRANSPORT_ERROR, "the client does not read");
         } else {
             session.send(PING);

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.internal.engine;
 
-import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
@@ -45,6 +44,7 @@ public final class ServerSession implements EngineSession {
     private final SendQueue queue;
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
+    private final IncomingPackets incoming;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final AtomicBoolean upgrading = new AtomicBoolean();
     private volatile @Nullable Transport transport;
@@ -61,6 +61,7 @@ public final class ServerSession implements EngineSession {
         this.heartbeat = protocol.version() == EngineProtocol4.VERSION
                 ? new ServerHeartbeat(this, server.threads(), server.settings())
                 : new ClientHeartbeat(this, server.threads(), server.settings());
+        this.incoming = new IncomingPackets(this, heartbeat);
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -113,10 +114,6 @@ public final class ServerSession implements EngineSession {
         return queue;
     }
 
-    long stalledNanos() {
-        return queue.stalledNanos();
-    }
-
     boolean isBusy() {
         return connection().isBusy();
     }
@@ -127,14 +124,19 @@ public final class ServerSession implements EngineSession {
 
     @Override
     public void send(List<? extends EnginePacket> packets) {
+        enqueue(packets).run();
+    }
+
+    @Override
+    public Runnable enqueue(List<? extends EnginePacket> packets) {
         if (state.get() != State.OPEN) {
-            return;
+            return () -> {};
         }
-        if (queue.offer(packets)) {
-            current().flush();
-        } else {
-            fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
-        }
+        return queue.offer(packets) ? () -> current().flush() : this::overflow;
+    }
+
+    private void overflow() {
+        fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
     }
 
     @Override
@@ -146,31 +148,13 @@ public final class ServerSession implements EngineSession {
 
     /** Takes a packet that has arrived on the transport in use. */
     void receive(EnginePacket packet) {
-        if (state.get() != State.OPEN) {
-            return;
-        }
-        if (packet instanceof BinaryPacket binary) {
-            heartbeat.otherPacket();
-            connection().binary(binary.data());
-        } else if (packet instanceof TextPacket text) {
-            receive(text);
+        if (state.get() == State.OPEN) {
+            incoming.receive(packet);
         }
     }
 
-    private void receive(TextPacket packet) {
-        switch (packet.type()) {
-            case PONG -> heartbeat.pong();
-            case PING -> heartbeat.ping();
-            case CLOSE -> closedByClient();
-            case MESSAGE -> {
-                heartbeat.otherPacket();
-                connection().text(packet.data());
-            }
-            case OPEN, UPGRADE, NOOP -> heartbeat.otherPacket();
-        }
-    }
-
-    private void closedByClient() {
+    /** Ends the session because the client said so. */
+    void closedByClient() {
         if (current() instanceof PollingTransport polling) {
             leave(polling);
         } else {
@@ -309,7 +293,7 @@ public final class ServerSession implements EngineSession {
         return Objects.requireNonNull(transport, "session used before it was opened");
     }
 
-    private EngineConnection connection() {
+    EngineConnection connection() {
         return Objects.requireNonNull(connection, "session used before it was opened");
     }
 }

@@ -2,10 +2,8 @@ package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Connection;
-import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
@@ -43,16 +41,13 @@ final class ClientConnection implements EngineConnection, Connection {
     private final LocalServer server;
     private final ServerContext context;
     private final EngineSession session;
-    private final SocketProtocol protocol;
+    private final Admission admission;
     private final SerialLane lane;
     private final ConnectionTimers timers;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>(2);
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
-
-    /** Namespaces the client has asked for, about which a predicate has yet to decide. */
-    private final Set<String> wanted = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
@@ -63,7 +58,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.server = server;
         this.context = context;
         this.session = session;
-        this.protocol = SocketProtocol.of(session);
+        this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
         this.timers = new ConnectionTimers(context, session);
         this.decoder = context.packets()
@@ -113,7 +108,7 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public void opened() {
-        protocol.implicitConnect().ifPresent(this::route);
+        admission.protocol().implicitConnect().ifPresent(this::route);
     }
 
     @Override
@@ -176,62 +171,34 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     private void connect(Packet.Connect packet) {
-        String name = protocol.namespace(packet);
-        if (sockets.containsKey(name) || !wanted.add(name)) {
-            invalidState("is connected to " + name + " already");
-            return;
-        }
-        Handshake handshake = new ClientHandshake(
-                new RequestView(session.request()),
-                protocol.auth(packet, context.packets()),
-                context.packets().json());
-        resolve(name, handshake);
-    }
-
-    private void resolve(String name, Handshake handshake) {
-        server.namespaces().resolve(name, handshake, lane, namespace -> {
-            if (ended.isDone() || !wanted.contains(name)) {
-                return; // the client has not waited for the decision
-            }
-            if (namespace.isPresent()) {
-                join(namespace.get(), handshake);
-            } else {
-                wanted.remove(name);
-                send(context.packets().connectError(name, new ConnectionRefusedException("Invalid namespace")));
-            }
-        });
-    }
-
-    private void join(LocalNamespace namespace, Handshake handshake) {
-        LocalSocket socket =
-                new LocalSocket(protocol.socketId(namespace.name(), session), namespace, this, handshake, context);
-        if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
-            resolve(namespace.name(), handshake);
-            return;
-        }
-        sockets.put(namespace.name(), socket);
-        wanted.remove(namespace.name());
-        departed.remove(namespace.name());
-        namespace.admit(socket, this, refusal -> {
-            forget(socket);
-            socket.refused();
-            send(protocol.refused(context.packets(), namespace.name(), refusal));
-        });
-        if (ended.isDone()) { // has not seen this socket if it ended just now
-            socket.leave(DisconnectReason.TRANSPORT_CLOSE);
+        if (!admission.request(packet)) {
+            invalidState("is connected to " + packet.namespace() + " already");
         }
     }
 
-    /** Called when a socket has been connected. */
-    void connected(LocalSocket socket) {
+    boolean hasSocket(String namespace) {
+        return sockets.containsKey(namespace);
+    }
+
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
+    void add(LocalSocket socket) {
+        sockets.put(socket.namespace().name(), socket);
+        departed.remove(socket.namespace().name());
+    }
+
+    /** Called when a socket has been connected; returns what tells the client. */
+    List<EnginePacket> connected(LocalSocket socket) {
         timers.stopConnecting();
-        send(protocol.connected(context.packets(), socket.namespace().name(), socket.id()));
+        return admission.protocol().connected(context.packets(), socket);
     }
 
     private void toSocket(Packet packet) {
         LocalSocket socket = sockets.get(packet.namespace());
         if (socket == null) {
-            boolean gaveUp = packet instanceof Packet.Disconnect && wanted.remove(packet.namespace());
+            boolean gaveUp = packet instanceof Packet.Disconnect && admission.giveUp(packet.namespace());
             if (!gaveUp) {
                 notJoined(packet);
             }
@@ -267,6 +234,15 @@ final class ClientConnection implements EngineConnection, Connection {
 
     void forget(LocalSocket socket) {
         sockets.remove(socket.namespace().name(), socket);
+    }
+
+    Runnable enqueue(List<EnginePacket> packets) {
+        return session.enqueue(packets);
+    }
+
+    /** Ends a connection that broke unnoticed: its client is back over another one. */
+    void supersede() {
+        session.close(EngineCloseReason.TRANSPORT_ERROR);
     }
 
     /** Disconnects all sockets, telling the client, and closes the connection. */

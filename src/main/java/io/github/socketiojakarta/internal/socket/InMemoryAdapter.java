@@ -94,8 +94,22 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public void broadcast(BroadcastEvent event, BroadcastOptions options) {
+        if (namespace.recovery().isPresent() && !options.flags().isVolatile()) {
+            publish(namespace.recovery().get(), event, options);
+            return;
+        }
         Broadcast broadcast = namespace.encode(event, options.flags());
         forEach(options, socket -> socket.deliver(broadcast));
+    }
+
+    private void publish(Recovery recovery, BroadcastEvent event, BroadcastOptions options) {
+        String offset = recovery.nextOffset();
+        Broadcast broadcast = namespace.encodeWithOffset(event, options.flags(), offset);
+        recovery.publish(offset, broadcast, options, () -> {
+            List<LocalSocket> chosen = new ArrayList<>();
+            forEach(options, chosen::add);
+            return chosen;
+        });
     }
 
     @Override

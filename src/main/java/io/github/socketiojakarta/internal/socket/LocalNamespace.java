@@ -10,6 +10,7 @@ import io.github.socketiojakarta.ConnectionListener;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A namespace and its connected sockets. Thread-safe; sockets are connected on the lanes of their connections. */
 final class LocalNamespace implements WholeNamespace {
@@ -29,6 +31,7 @@ final class LocalNamespace implements WholeNamespace {
     private final ServerContext context;
     private final NamespaceListeners registered;
     private final Occupancy occupancy;
+    private final Optional<Recovery> recovery;
     private final Adapter adapter;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
@@ -38,6 +41,9 @@ final class LocalNamespace implements WholeNamespace {
         this.context = context;
         this.registered = registered;
         this.occupancy = occupancy;
+        this.recovery = context.options()
+                .connectionStateRecovery()
+                .map(settings -> new Recovery(settings, context, System::nanoTime));
         Adapter inMemory = new InMemoryAdapter(this);
         AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
         this.adapter = context.options()
@@ -74,6 +80,10 @@ final class LocalNamespace implements WholeNamespace {
         return adapter;
     }
 
+    Optional<Recovery> recovery() {
+        return recovery;
+    }
+
     Occupancy occupancy() {
         return occupancy;
     }
@@ -102,6 +112,13 @@ final class LocalNamespace implements WholeNamespace {
 
     Broadcast encode(BroadcastEvent event, EmitFlags flags) {
         return encode(event, flags, OptionalLong.empty());
+    }
+
+    /** Encodes an event that can be recovered; clients find its offset behind the last argument. */
+    Broadcast encodeWithOffset(BroadcastEvent event, EmitFlags flags, String offset) {
+        List<@Nullable Object> args = new ArrayList<>(event.args());
+        args.add(offset);
+        return new Broadcast(event, context.packets().event(name, OptionalLong.empty(), event.name(), args), flags);
     }
 
     Broadcast encodeWithAck(BroadcastEvent event, EmitFlags flags, long ackId) {
@@ -135,6 +152,10 @@ final class LocalNamespace implements WholeNamespace {
      * @param refused called with what to tell the client
      */
     void admit(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
+        if (socket.isRecovered() && recovery.orElseThrow().settings().skipMiddlewares()) {
+            connect(socket, connection);
+            return;
+        }
         registered.runMiddlewares(socket, connection.lane(), outcome -> {
             if (outcome.isPresent()) {
                 refused.accept(refusal(socket, outcome.get()));
@@ -153,13 +174,15 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     private void connect(LocalSocket socket, ClientConnection connection) {
-        sockets.put(socket.id(), socket);
-        adapter.addAll(socket.id(), List.of(socket.id()));
-        if (!socket.connected()) { // the client has gone while a middleware was deciding
-            remove(socket);
+        adapter.addAll(socket.id(), rooms(socket));
+        Optional<Runnable> afterwards = recovery.isPresent()
+                ? recovery.get().connect(socket, () -> connection.connected(socket), () -> register(socket))
+                : connectNow(socket, connection);
+        if (afterwards.isEmpty()) { // the client has gone while a middleware was deciding
+            notConnected(socket, connection);
             return;
         }
-        connection.connected(socket);
+        afterwards.get().run();
         for (ConnectionListener listener : registered.connectionListeners()) {
             try {
                 listener.onConnection(socket);
@@ -167,6 +190,30 @@ final class LocalNamespace implements WholeNamespace {
                 LOG.log(System.Logger.Level.WARNING, socket.id() + ": a connection listener failed", e);
             }
         }
+    }
+
+    private static List<String> rooms(LocalSocket socket) {
+        List<String> rooms = new ArrayList<>();
+        rooms.add(socket.id());
+        socket.ticket().ifPresent(ticket -> rooms.addAll(ticket.rooms()));
+        return rooms;
+    }
+
+    private void register(LocalSocket socket) {
+        sockets.put(socket.id(), socket);
+    }
+
+    private Optional<Runnable> connectNow(LocalSocket socket, ClientConnection connection) {
+        register(socket);
+        return socket.connected() ? Optional.of(() -> connection.send(connection.connected(socket))) : Optional.empty();
+    }
+
+    private void notConnected(LocalSocket socket, ClientConnection connection) {
+        remove(socket);
+        socket.ticket().flatMap(RecoveryTicket::restored).ifPresent(restored -> {
+            recovery.orElseThrow().putBack(restored.session());
+            connection.supersede(); // what it has missed is forgotten by now: it has to begin anew
+        });
     }
 
     /** Forgets a socket that has left. */

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.Connection;
@@ -13,7 +14,6 @@ import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.Packet;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: its life is one atomic reference, see {@link SocketState}; listeners are called on the lane of its
  * connection only. Whoever moves it to DISCONNECTING sees to the rest.
  */
-final class LocalSocket implements ListeningSocket {
+final class LocalSocket implements ListeningSocket, EmittingSocket {
 
+    private final SocketIdentity identity;
     private final String id;
     private final LocalNamespace namespace;
     private final ClientConnection connection;
@@ -48,12 +49,13 @@ final class LocalSocket implements ListeningSocket {
     private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
 
     LocalSocket(
-            String id,
+            SocketIdentity identity,
             LocalNamespace namespace,
             ClientConnection connection,
             Handshake handshake,
             ServerContext context) {
-        this.id = id;
+        this.identity = identity;
+        this.id = identity.id();
         this.disconnecting = new LeaveListeners(id);
         this.disconnected = new LeaveListeners(id);
         this.namespace = namespace;
@@ -62,6 +64,17 @@ final class LocalSocket implements ListeningSocket {
         this.context = context;
         this.events = new SocketEvents(namespace.registered());
         this.acks = new PendingAcks(context, connection.lane());
+        ticket().flatMap(RecoveryTicket::restored)
+                .ifPresent(before -> data.putAll(before.session().data()));
+    }
+
+    Optional<RecoveryTicket> ticket() {
+        return identity.ticket();
+    }
+
+    @Override
+    public boolean isRecovered() {
+        return ticket().flatMap(RecoveryTicket::restored).isPresent();
     }
 
     @Override
@@ -122,36 +135,20 @@ final class LocalSocket implements ListeningSocket {
         return events;
     }
 
-    private SocketEmitter emitter() {
+    @Override
+    public SocketEmitter emitter() {
         return new LocalEmitter(this, EmitFlags.NONE);
     }
 
-    @Override
-    public void emit(String event, @Nullable Object... args) {
-        emitter().emit(event, args);
-    }
-
-    @Override
-    public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
-        return emitter().emitWithAck(event, args);
-    }
-
-    @Override
-    public SocketEmitter asVolatile() {
-        return emitter().asVolatile();
-    }
-
-    @Override
-    public SocketEmitter compress(boolean compress) {
-        return emitter().compress(compress);
-    }
-
-    @Override
-    public SocketEmitter timeout(Duration timeout) {
-        return emitter().timeout(timeout);
-    }
-
     void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
+        if (ticket().isPresent() && isConnected()) { // what is to be recovered takes the way of broadcasts
+            namespace
+                    .adapter()
+                    .broadcast(
+                            new BroadcastEvent(event, args),
+                            BroadcastOptions.ALL.to(id).with(flags));
+            return;
+        }
         List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.empty(), event, args);
         events.sending(id, event, args);
         send(packets, flags);
@@ -178,9 +175,25 @@ final class LocalSocket implements ListeningSocket {
     /** Sends a broadcast. */
     void deliver(Broadcast broadcast) {
         if (isConnected()) {
-            events.sending(id, broadcast.event().name(), broadcast.event().args());
+            sending(broadcast);
             connection.send(broadcast.packets(), broadcast.flags());
         }
+    }
+
+    /** Shows a broadcast to the listeners for what is sent. */
+    void sending(Broadcast broadcast) {
+        events.sending(id, broadcast.event().name(), broadcast.event().args());
+    }
+
+    /** Queues packets under a lock; returns what is to be run without it. */
+    Runnable enqueue(List<EnginePacket> packets) {
+        return connection.enqueue(packets);
+    }
+
+    /** Ends a connection that broke unnoticed; completed when its session can be taken. */
+    CompletableFuture<@Nullable Void> supersede() {
+        connection.supersede();
+        return identity.ticket().map(RecoveryTicket::gone).orElse(CompletableFuture.completedFuture(null));
     }
 
     /** Sends a broadcast and expects an answer. */
@@ -194,21 +207,7 @@ final class LocalSocket implements ListeningSocket {
     }
 
     @Override
-    public BroadcastOperator to(String... rooms) {
-        return others().to(rooms);
-    }
-
-    @Override
-    public BroadcastOperator except(String... rooms) {
-        return others().except(rooms);
-    }
-
-    @Override
     public BroadcastOperator broadcast() {
-        return others();
-    }
-
-    private BroadcastChain others() {
         return new BroadcastChain(namespace.adapter(), BroadcastOptions.ALL.except(id));
     }
 
@@ -284,8 +283,11 @@ final class LocalSocket implements ListeningSocket {
 
     private void left(DisconnectReason reason) {
         disconnecting.callAll(reason);
+        Set<String> rooms = ticket().isPresent() ? rooms() : Set.of();
         state.set(SocketState.DISCONNECTED);
         namespace.remove(this);
+        namespace.recovery().ifPresent(recovery -> recovery.left(this, rooms, reason));
+        ticket().ifPresent(ticket -> ticket.gone().complete(null));
         disconnected.callAll(reason);
     }
 

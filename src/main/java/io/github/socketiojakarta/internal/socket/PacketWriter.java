@@ -62,6 +62,12 @@ final class PacketWriter {
         return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, "{\"sid\":\"" + socketId + "\"}"));
     }
 
+    /** Tells a client too with which secret it gets its socket back. */
+    List<EnginePacket> connect(String namespace, String socketId, String privateId) {
+        String json = "{\"sid\":\"" + socketId + "\",\"pid\":\"" + privateId + "\"}";
+        return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, json));
+    }
+
     List<EnginePacket> connectWithoutData(String namespace) {
         return encode(OutgoingPacket.of(PacketType.CONNECT, namespace, ""));
     }

@@ -28,7 +28,7 @@ interface SocketProtocol {
     String socketId(String namespace, EngineSession session);
 
     /** Returns what tells a client that it has joined. */
-    List<EnginePacket> connected(PacketWriter packets, String namespace, String socketId);
+    List<EnginePacket> connected(PacketWriter packets, LocalSocket socket);
 
     /** Returns what tells a client that a middleware has refused it. */
     List<EnginePacket> refused(PacketWriter packets, String namespace, ConnectionRefusedException refusal);

@@ -68,8 +68,8 @@ record SocketProtocol4() implements SocketProtocol {
     }
 
     @Override
-    public List<EnginePacket> connected(PacketWriter packets, String namespace, String socketId) {
-        return packets.connectWithoutData(namespace);
+    public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
+        return packets.connectWithoutData(socket.namespace().name());
     }
 
     @Override

@@ -31,8 +31,11 @@ record SocketProtocol5() implements SocketProtocol {
     }
 
     @Override
-    public List<EnginePacket> connected(PacketWriter packets, String namespace, String socketId) {
-        return packets.connect(namespace, socketId);
+    public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
+        String namespace = socket.namespace().name();
+        return socket.ticket()
+                .map(ticket -> packets.connect(namespace, socket.id(), ticket.privateId()))
+                .orElseGet(() -> packets.connect(namespace, socket.id()));
     }
 
     @Override

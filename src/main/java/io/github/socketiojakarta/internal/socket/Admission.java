@@ -1,0 +1,147 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.parser.Packet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The way of one client into namespaces.
+ *
+ * <pre>
+ *   asked --namespace found--&gt; session looked for --&gt; socket made --middlewares--&gt; connected, or refused
+ * </pre>
+ *
+ * <p>Every step runs on the lane of the connection; some wait for a decision in between, and then the client may have
+ * gone or changed its mind. Thread-safe.
+ */
+final class Admission {
+
+    private final ClientConnection connection;
+    private final LocalServer server;
+    private final ServerContext context;
+    private final EngineSession session;
+    private final SocketProtocol protocol;
+
+    /** Namespaces the client has asked for, of which it has no socket yet. */
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet(1);
+
+    Admission(ClientConnection connection, LocalServer server, ServerContext context, EngineSession session) {
+        this.connection = connection;
+        this.server = server;
+        this.context = context;
+        this.session = session;
+        this.protocol = SocketProtocol.of(session);
+    }
+
+    SocketProtocol protocol() {
+        return protocol;
+    }
+
+    /** Takes a packet that asks for a namespace; returns whether the client may ask. */
+    boolean request(Packet.Connect packet) {
+        String name = protocol.namespace(packet);
+        if (connection.hasSocket(name) || !wanted.add(name)) {
+            return false;
+        }
+        Handshake handshake = new ClientHandshake(
+                new RequestView(session.request()),
+                protocol.auth(packet, context.packets()),
+                context.packets().json());
+        resolve(name, handshake);
+        return true;
+    }
+
+    /** Notes that the client has changed its mind; returns whether it was about to join. */
+    boolean giveUp(String name) {
+        return wanted.remove(name);
+    }
+
+    private boolean isGone(String name) {
+        return connection.hasEnded() || !wanted.contains(name);
+    }
+
+    private void resolve(String name, Handshake handshake) {
+        server.namespaces().resolve(name, handshake, connection.lane(), namespace -> {
+            if (isGone(name)) {
+                return;
+            }
+            if (namespace.isPresent()) {
+                recover(namespace.get(), handshake);
+            } else {
+                wanted.remove(name);
+                connection.send(
+                        context.packets().connectError(name, new ConnectionRefusedException("Invalid namespace")));
+            }
+        });
+    }
+
+    /** Looks for the session of a client that says it has been here. */
+    private void recover(LocalNamespace namespace, Handshake handshake) {
+        if (namespace.recovery().isEmpty()) {
+            join(namespace, handshake, new SocketIdentity(newId(namespace), Optional.empty()));
+            return;
+        }
+        Map<String, Object> auth = handshake.auth();
+        Object offset = auth.get("offset");
+        if (!(auth.get("pid") instanceof String privateId) || !(offset == null || offset instanceof String)) {
+            join(namespace, handshake, newcomer(namespace));
+            return;
+        }
+        Recovery recovery = namespace.recovery().get();
+        CompletionStage<Optional<Recovery.Restored>> taken =
+                recovery.take(privateId, Optional.ofNullable((String) offset));
+        if (taken.toCompletableFuture().isDone()) {
+            taken(namespace, handshake, taken.toCompletableFuture().join());
+            return;
+        }
+        var unused = taken.whenComplete((restored, failure) -> connection
+                .lane()
+                .submitElsewhere(() -> taken(namespace, handshake, failure == null ? restored : Optional.empty())));
+    }
+
+    private void taken(LocalNamespace namespace, Handshake handshake, Optional<Recovery.Restored> restored) {
+        if (isGone(namespace.name())) {
+            restored.ifPresent(lost -> namespace.recovery().ifPresent(recovery -> recovery.putBack(lost.session())));
+            return;
+        }
+        join(
+                namespace,
+                handshake,
+                restored.map(back ->
+                                new SocketIdentity(back.session().socketId(), Optional.of(RecoveryTicket.of(back))))
+                        .orElseGet(() -> newcomer(namespace)));
+    }
+
+    private SocketIdentity newcomer(LocalNamespace namespace) {
+        return new SocketIdentity(newId(namespace), Optional.of(RecoveryTicket.fresh()));
+    }
+
+    private String newId(LocalNamespace namespace) {
+        return protocol.socketId(namespace.name(), session);
+    }
+
+    private void join(LocalNamespace namespace, Handshake handshake, SocketIdentity identity) {
+        LocalSocket socket = new LocalSocket(identity, namespace, connection, handshake, context);
+        if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
+            resolve(namespace.name(), handshake);
+            return;
+        }
+        connection.add(socket);
+        wanted.remove(namespace.name());
+        namespace.admit(socket, connection, refusal -> {
+            connection.forget(socket);
+            socket.refused();
+            connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
+        });
+        if (connection.hasEnded()) { // has not seen this socket if it ended just now
+            socket.leave(DisconnectReason.TRANSPORT_CLOSE);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.ConnectionStateRecovery;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The last events of one namespace, in the order in which they were sent, bounded in number, bytes and age. Not
+ * thread-safe: {@link Recovery} guards it.
+ */
+final class RecoveryLog {
+
+    private static final int ENTRY_OVERHEAD = 200;
+
+    private record Entry(
+            long position,
+            String offset,
+            long time,
+            BroadcastOptions receivers,
+            List<EnginePacket> packets,
+            long bytes) {
+
+        boolean concerns(Set<String> rooms) {
+            boolean meant =
+                    receivers.rooms().isEmpty() || receivers.rooms().stream().anyMatch(rooms::contains);
+            return meant && receivers.except().stream().noneMatch(rooms::contains);
+        }
+    }
+
+    private final ConnectionStateRecovery limits;
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private final Map<String, Long> positions = new HashMap<>();
+    private long next;
+    private long bytes;
+
+    RecoveryLog(ConnectionStateRecovery limits) {
+        this.limits = limits;
+    }
+
+    /** Returns the position of the next event. */
+    long next() {
+        return next;
+    }
+
+    void append(String offset, long now, BroadcastOptions receivers, List<EnginePacket> packets) {
+        long size = ENTRY_OVERHEAD;
+        for (EnginePacket packet : packets) {
+            size += packet.retainedBytes();
+        }
+        entries.add(new Entry(next, offset, now, receivers, packets, size));
+        positions.put(offset, next);
+        next++;
+        bytes += size;
+        while (entries.size() > limits.maxPackets() || bytes > limits.maxBytes()) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        Entry oldest = entries.remove();
+        positions.remove(oldest.offset);
+        bytes -= oldest.bytes;
+    }
+
+    /** Forgets what is older than that. */
+    void expire(long olderThan) {
+        while (!entries.isEmpty() && entries.peek().time - olderThan < 0) {
+            drop();
+        }
+    }
+
+    /** Returns when the oldest event was sent; nothing if there is none. */
+    OptionalLong oldest() {
+        return entries.isEmpty() ? OptionalLong.empty() : OptionalLong.of(entries.peek().time);
+    }
+
+    /** Returns the position after an event that a client has received; nothing if the event is not known any more. */
+    OptionalLong after(String offset) {
+        Long position = positions.get(offset);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position + 1);
+    }
+
+    /** Returns the packets for a socket that was in these rooms, from a position on; nothing if some are forgotten. */
+    Optional<List<List<EnginePacket>>> from(long position, Set<String> rooms) {
+        if (!retains(position)) {
+            return Optional.empty();
+        }
+        List<List<EnginePacket>> missed = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.position >= position && entry.concerns(rooms)) {
+                missed.add(entry.packets);
+            }
+        }
+        return Optional.of(missed);
+    }
+
+    /** Returns whether everything from a position on is still known. */
+    boolean retains(long position) {
+        return position >= (entries.isEmpty() ? next : entries.peek().position);
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return entries.size();
+    }
+}
