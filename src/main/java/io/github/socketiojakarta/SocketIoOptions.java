@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
  *
- * <p>In a web application each of them, but for the last six, can be set by a context parameter named {@code
+ * <p>In a web application each of them, but for those that return an {@code Optional}, can be set by a context parameter named {@code
  * socketio.} and the option's name; durations are then in milliseconds and transports separated by commas. All can be
  * set in code by a {@link SocketIoConfigurer}, or handed to the initializer of an embedded container.
  */
@@ -75,6 +76,26 @@ public final class SocketIoOptions {
     /** Returns how many bytes a POST body or a WebSocket message may have. Default: {@code 1000000}. */
     public int maxHttpBufferSize() {
         return settings.maxHttpBufferSize;
+    }
+
+    /** Returns whether responses to polls are compressed if the client takes that. Default: {@code true}. */
+    public boolean httpCompression() {
+        return settings.httpCompression;
+    }
+
+    /** Returns from how many bytes on a response to a poll is compressed. Default: {@code 1024}. */
+    public int httpCompressionThreshold() {
+        return settings.httpCompressionThreshold;
+    }
+
+    /** Returns whether WebSocket messages are compressed if container and client can. Default: {@code false}. */
+    public boolean perMessageDeflate() {
+        return settings.perMessageDeflate;
+    }
+
+    /** Returns whether requests must have a slash behind the path. Default: {@code true}. */
+    public boolean addTrailingSlash() {
+        return settings.addTrailingSlash;
     }
 
     /** Returns whether the JavaScript client is served below the path. Default: {@code true}. */
@@ -147,6 +168,21 @@ public final class SocketIoOptions {
         return Optional.ofNullable(settings.adapterFactory);
     }
 
+    /** Returns which pages of other origins may use the server; without it, none. */
+    public Optional<Cors> cors() {
+        return Optional.ofNullable(settings.cors);
+    }
+
+    /** Returns the cookie that clients on polling get; without it, none. */
+    public Optional<HandshakeCookie> cookie() {
+        return Optional.ofNullable(settings.cookie);
+    }
+
+    /** Returns what makes the ids of connections; without it, 120 random bits. */
+    public Optional<Function<ConnectionRequest, String>> sessionIdGenerator() {
+        return Optional.ofNullable(settings.sessionIdGenerator);
+    }
+
     /** Returns who decides about connections before they exist; without it, all may connect. */
     public Optional<RequestFilter> requestFilter() {
         return Optional.ofNullable(settings.requestFilter);
@@ -163,6 +199,10 @@ public final class SocketIoOptions {
         private Duration upgradeTimeout = Duration.ofSeconds(10);
         private Duration connectTimeout = Duration.ofSeconds(45);
         private int maxHttpBufferSize = 1_000_000;
+        private boolean httpCompression = true;
+        private int httpCompressionThreshold = 1024;
+        private boolean perMessageDeflate;
+        private boolean addTrailingSlash = true;
         private boolean serveClient = true;
         private int maxAttachments = 10;
         private int maxPacketBytes = 10_000_000;
@@ -177,6 +217,9 @@ public final class SocketIoOptions {
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
+        private @Nullable Cors cors;
+        private @Nullable HandshakeCookie cookie;
+        private @Nullable Function<ConnectionRequest, String> sessionIdGenerator;
         private @Nullable RequestFilter requestFilter;
 
         private Builder() {}
@@ -232,6 +275,30 @@ public final class SocketIoOptions {
         /** Sets how many bytes a POST body or a WebSocket message may have. */
         public Builder maxHttpBufferSize(int maxHttpBufferSize) {
             this.maxHttpBufferSize = OptionCheck.positive("maxHttpBufferSize", maxHttpBufferSize);
+            return this;
+        }
+
+        /** Sets whether responses to polls are compressed if the client takes that. */
+        public Builder httpCompression(boolean httpCompression) {
+            this.httpCompression = httpCompression;
+            return this;
+        }
+
+        /** Sets from how many bytes on a response to a poll is compressed. */
+        public Builder httpCompressionThreshold(int httpCompressionThreshold) {
+            this.httpCompressionThreshold = OptionCheck.positive("httpCompressionThreshold", httpCompressionThreshold);
+            return this;
+        }
+
+        /** Sets whether WebSocket messages are compressed if container and client can. */
+        public Builder perMessageDeflate(boolean perMessageDeflate) {
+            this.perMessageDeflate = perMessageDeflate;
+            return this;
+        }
+
+        /** Sets whether requests must have a slash behind the path. */
+        public Builder addTrailingSlash(boolean addTrailingSlash) {
+            this.addTrailingSlash = addTrailingSlash;
             return this;
         }
 
@@ -316,6 +383,27 @@ public final class SocketIoOptions {
         /** Sets what keeps the rooms; without it, this server's memory. */
         public Builder adapterFactory(AdapterFactory adapterFactory) {
             this.adapterFactory = adapterFactory;
+            return this;
+        }
+
+        /** Sets which pages of other origins may use the server. */
+        public Builder cors(Cors cors) {
+            this.cors = cors;
+            return this;
+        }
+
+        /** Sets the cookie that clients on polling get. */
+        public Builder cookie(HandshakeCookie cookie) {
+            this.cookie = cookie;
+            return this;
+        }
+
+        /**
+         * Sets what makes the ids of connections: secrets that nobody can guess, of letters, digits, {@code -} and
+         * {@code _}. A client whose id is another's, or not of these, is refused.
+         */
+        public Builder sessionIdGenerator(Function<ConnectionRequest, String> sessionIdGenerator) {
+            this.sessionIdGenerator = sessionIdGenerator;
             return this;
         }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SocketIoServer extends Namespace {
 
-    /** The name of the {@code ServletContext} attribute that holds the server. */
+    /**
+     * The name of the {@code ServletContext} attribute that holds the server; of several servers in one application, the
+     * first, and each of them under this name followed by its path.
+     */
     String CONTEXT_ATTRIBUTE = "io.github.socketiojakarta.SocketIoServer";
 
     /**
@@ -33,6 +36,21 @@ public interface SocketIoServer extends Namespace {
         throw new IllegalStateException("No Socket.IO server in the web application '" + context.getContextPath()
                 + "'. Put socketio-jakarta.jar into WEB-INF/lib, or, in an embedded container, add a"
                 + " io.github.socketiojakarta.startup.SocketIoInitializer to the context before it starts.");
+    }
+
+    /**
+     * Returns one of several servers of a web application.
+     *
+     * @param path the option {@link SocketIoOptions#path()} it was installed with
+     * @throws IllegalStateException if there is none with that path
+     */
+    static SocketIoServer of(ServletContext context, String path) {
+        if (context.getAttribute(CONTEXT_ATTRIBUTE + path) instanceof SocketIoServer server) {
+            return server;
+        }
+        throw new IllegalStateException("No Socket.IO server at " + path + " in the web application '"
+                + context.getContextPath() + "'. Install it with SocketIoInitializer.install() before the"
+                + " context starts");
     }
 
     /**
@@ -59,6 +77,9 @@ public interface SocketIoServer extends Namespace {
      * Counterpart of {@code io.on("new_namespace")}.
      */
     void onNewNamespace(Consumer<Namespace> listener);
+
+    /** Returns the layer beneath: connections and requests. Counterpart of {@code io.engine}. */
+    Engine engine();
 
     /** Returns the options the server was started with. */
     SocketIoOptions options();

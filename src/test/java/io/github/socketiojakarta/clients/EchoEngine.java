@@ -7,10 +7,13 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.NoHooks;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -22,7 +25,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,8 +46,8 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
                 Duration.ofSeconds(10),
                 maxPayload,
                 16L * maxPayload);
-        engine = new EngineServer(options, new EngineThreads(threads, threads), Echo::new, request -> Optional.empty());
-        servlet = new EngineServlet(engine, InstantSource.system(), Optional.empty());
+        engine = new EngineServer(options, new EngineThreads(threads, threads), Echo::new, new NoHooks());
+        servlet = new EngineServlet(engine, InstantSource.system(), HttpSettings.PLAIN);
     }
 
     @Override
@@ -60,7 +62,8 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
     public void contextInitialized(ServletContextEvent event) {
         try {
             servlet.useWebSocket(
-                    WebSocketUpgrader.find(event.getServletContext()).orElseThrow());
+                    WebSocketUpgrader.find(event.getServletContext(), "/engine.io", WebSocketCompression.OFF)
+                            .orElseThrow());
         } catch (DeploymentException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee;
 
+import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.Transport;
 import jakarta.servlet.ServletContext;
@@ -25,6 +26,11 @@ final class ContextParameters {
             Map.entry("upgradeTimeout", millis(SocketIoOptions.Builder::upgradeTimeout)),
             Map.entry("connectTimeout", millis(SocketIoOptions.Builder::connectTimeout)),
             Map.entry("maxHttpBufferSize", number(SocketIoOptions.Builder::maxHttpBufferSize)),
+            Map.entry("httpCompression", (options, text) -> options.httpCompression(flag(text))),
+            Map.entry("httpCompressionThreshold", number(SocketIoOptions.Builder::httpCompressionThreshold)),
+            Map.entry("perMessageDeflate", (options, text) -> options.perMessageDeflate(flag(text))),
+            Map.entry("addTrailingSlash", (options, text) -> options.addTrailingSlash(flag(text))),
+            Map.entry("cors", (options, text) -> options.cors(Cors.allow(text.split("\\s*,\\s*")))),
             Map.entry("serveClient", (options, text) -> options.serveClient(flag(text))),
             Map.entry("maxAttachments", number(SocketIoOptions.Builder::maxAttachments)),
             Map.entry("maxPacketBytes", number(SocketIoOptions.Builder::maxPacketBytes)),

@@ -5,8 +5,8 @@ import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.engine.EngineServer;
-import io.github.socketiojakarta.internal.engine.transport.ClientScripts;
 import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
@@ -33,19 +33,16 @@ public final class Deployment {
     private final EngineServer engine;
     private final EngineServlet servlet;
     private final ServerThreads threads;
+    private final HttpSettings settings;
 
     private Deployment(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
         server = new LocalServer(options, json, threads.forEngine(), loader);
-        engine = new EngineServer(
-                EngineSettings.engineOptions(options),
-                threads.forEngine(),
-                server,
-                EngineSettings.handshakeFilter(options));
+        engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
-        Optional<ClientScripts> scripts = options.serveClient() ? Optional.of(new ClientScripts()) : Optional.empty();
-        servlet = new EngineServlet(engine, InstantSource.system(), scripts);
+        settings = EngineSettings.httpSettings(options, server.engine());
+        servlet = new EngineServlet(engine, InstantSource.system(), settings);
     }
 
     /** Returns the options from the context parameters, changed by the configurers in their order. */
@@ -58,17 +55,21 @@ public final class Deployment {
     }
 
     /**
-     * Registers a server in a web application that is being started. Does nothing if there is one already.
+     * Registers a server in a web application that is being started. Does nothing if there is one at that path already.
      *
      * @return the server
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) instanceof SocketIoServer present) {
+        if (context.getAttribute(attribute(options)) instanceof SocketIoServer present) {
             return present;
         }
         Deployment deployment = new Deployment(options, context.getClassLoader(), context.getContextPath());
-        context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, deployment.server);
-        ServletRegistration.Dynamic registration = context.addServlet(SERVLET_NAME, deployment.servlet);
+        context.setAttribute(attribute(options), deployment.server);
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == null) {
+            context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, deployment.server);
+        }
+        ServletRegistration.Dynamic registration =
+                context.addServlet(SERVLET_NAME + options.path(), deployment.servlet);
         registration.setAsyncSupported(true);
         registration.setLoadOnStartup(1);
         registration.addMapping(options.path() + "/*");
@@ -76,9 +77,14 @@ public final class Deployment {
         return deployment.server;
     }
 
+    private static String attribute(SocketIoOptions options) {
+        return SocketIoServer.CONTEXT_ATTRIBUTE + options.path();
+    }
+
     void started(ServletContext context) {
         try {
-            Optional<WebSocketUpgrader> upgrader = WebSocketUpgrader.find(context);
+            Optional<WebSocketUpgrader> upgrader =
+                    WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
             if (upgrader.isPresent()) {
                 servlet.useWebSocket(upgrader.get());
                 return;
@@ -97,6 +103,9 @@ public final class Deployment {
     void stopped(ServletContext context) {
         server.close();
         threads.stop();
-        context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+        context.removeAttribute(attribute(server.options()));
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
+            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+        }
     }
 }

@@ -1,20 +1,23 @@
 package io.github.socketiojakarta.internal.ee;
 
-import io.github.socketiojakarta.ConnectionRefusedException;
-import io.github.socketiojakarta.RequestFilter;
+import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
-import io.github.socketiojakarta.internal.engine.HandshakeFilter;
-import io.github.socketiojakarta.internal.socket.RequestView;
-import java.util.Objects;
+import io.github.socketiojakarta.internal.engine.transport.ClientScripts;
+import io.github.socketiojakarta.internal.engine.transport.CorsRules;
+import io.github.socketiojakarta.internal.engine.transport.CorsRules.Preflight;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Translates the public options into those of the engine, which does not know them. */
 final class EngineSettings {
-
-    private static final System.Logger LOG = System.getLogger(EngineSettings.class.getName());
 
     private EngineSettings() {}
 
@@ -32,21 +35,27 @@ final class EngineSettings {
                 options.maxSendBufferBytes());
     }
 
-    static HandshakeFilter handshakeFilter(SocketIoOptions options) {
-        return options.requestFilter().map(EngineSettings::handshakeFilter).orElse(request -> Optional.empty());
+    /** The origins are decided about by the hooks, which survive what the application throws. */
+    static HttpSettings httpSettings(SocketIoOptions options, EngineHooks hooks) {
+        return new HttpSettings(
+                options.cors().map(cors -> corsRules(cors, hooks)),
+                options.cookie().map(cookie -> cookie::header),
+                options.httpCompression() ? OptionalInt.of(options.httpCompressionThreshold()) : OptionalInt.empty(),
+                options.perMessageDeflate() ? WebSocketCompression.NEGOTIATED : WebSocketCompression.OFF,
+                options.addTrailingSlash() ? PathEnd.SLASH : PathEnd.ANY,
+                options.serveClient() ? Optional.of(new ClientScripts()) : Optional.empty());
     }
 
-    private static HandshakeFilter handshakeFilter(RequestFilter filter) {
-        return request -> {
-            try {
-                filter.check(new RequestView(request));
-                return Optional.empty();
-            } catch (ConnectionRefusedException e) {
-                return Optional.of(Objects.requireNonNullElse(e.getMessage(), "Forbidden"));
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The request filter failed; the client is refused", e);
-                return Optional.of("Forbidden");
-            }
-        };
+    private static CorsRules corsRules(Cors cors, EngineHooks hooks) {
+        return new CorsRules(
+                hooks::allowsOrigin,
+                cors.isAnyOrigin(),
+                cors.methods(),
+                cors.allowedHeaders(),
+                cors.exposedHeaders(),
+                cors.credentials(),
+                cors.maxAge().map(age -> OptionalLong.of(age.toSeconds())).orElse(OptionalLong.empty()),
+                cors.preflightContinue() ? Preflight.PASSED_ON : Preflight.ANSWERED,
+                cors.optionsSuccessStatus());
     }
 }

@@ -18,14 +18,16 @@ public final class EngineServer {
     private final EngineListener listener;
     private final SessionRegistry registry = new SessionRegistry();
     private final RequestVerifier verifier;
+    private final EngineHooks hooks;
     private volatile boolean closed;
 
     /** Creates a server without sessions. */
-    public EngineServer(EngineOptions options, EngineThreads threads, EngineListener listener, HandshakeFilter filter) {
+    public EngineServer(EngineOptions options, EngineThreads threads, EngineListener listener, EngineHooks hooks) {
         this.options = options;
         this.threads = threads;
         this.listener = listener;
-        this.verifier = new RequestVerifier(registry, options, filter);
+        this.hooks = hooks;
+        this.verifier = new RequestVerifier(registry, options, hooks);
     }
 
     /** Switches WebSocket off, because the container has none; polling goes on. */
@@ -39,12 +41,20 @@ public final class EngineServer {
     /** Says what to make of a request. May call the application's filter, which may block. */
     public Verdict verify(EngineRequest request, RequestKind kind) {
         Verdict verdict = verifier.verify(request, kind);
+        if (verdict instanceof Verdict.Refused refused) {
+            hooks.refused(request, refused.error(), refused.message(), refused.cause());
+        }
         return closed && verdict.kind() == Verdict.Kind.HANDSHAKE ? new Verdict.Closed() : verdict;
     }
 
+    /** Returns what the layer above has a say in. */
+    public EngineHooks hooks() {
+        return hooks;
+    }
+
     /** Opens a session on polling; the exchange is answered with the handshake. */
-    public void openPolling(EngineRequest request, PollExchange exchange) {
-        ServerSession session = new ServerSession(this, registry.newId(), request);
+    public void openPolling(String id, EngineRequest request, PollExchange exchange) {
+        ServerSession session = new ServerSession(this, id, request);
         PollingTransport transport = new PollingTransport(session, session.queue());
         session.open(transport, handshake(session, EngineTransport.POLLING));
         transport.poll(exchange);
@@ -52,8 +62,8 @@ public final class EngineServer {
     }
 
     /** Opens a session on a WebSocket; returns what its frames go to. */
-    public FrameReceiver openWebSocket(EngineRequest request, FrameChannel channel) {
-        ServerSession session = new ServerSession(this, registry.newId(), request);
+    public FrameReceiver openWebSocket(String id, EngineRequest request, FrameChannel channel) {
+        ServerSession session = new ServerSession(this, id, request);
         WebSocketTransport transport = new WebSocketTransport(
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
         session.open(transport, handshake(session, EngineTransport.WEBSOCKET));

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class RequestVerifier {
 
     private final SessionRegistry registry;
-    private final HandshakeFilter filter;
+    private final EngineHooks hooks;
     private final ProtocolChoice protocols;
     private volatile Set<EngineTransport> transports;
 
-    RequestVerifier(SessionRegistry registry, EngineOptions options, HandshakeFilter filter) {
+    RequestVerifier(SessionRegistry registry, EngineOptions options, EngineHooks hooks) {
         this.registry = registry;
         this.transports = options.transports();
         this.protocols = options.allowEIO3() ? ProtocolChoice.NEW_AND_OLD : ProtocolChoice.NEW_ONLY;
-        this.filter = filter;
+        this.hooks = hooks;
     }
 
     void restrictTo(Set<EngineTransport> allowed) {
@@ -34,10 +34,16 @@ final class RequestVerifier {
     Verdict verify(EngineRequest request, RequestKind kind) {
         EngineTransport transport = transport(request.query().get("transport"));
         if (transport == null) {
-            return refused(EngineError.TRANSPORT_UNKNOWN);
+            return refused(EngineError.TRANSPORT_UNKNOWN, RefusalCause.TRANSPORT_UNKNOWN);
         }
-        if (!isHeaderText(request.headers().getOrDefault("origin", ""))) {
-            return refused(EngineError.BAD_REQUEST);
+        String origin = request.headers().get("origin");
+        if (origin != null) {
+            if (!Origins.isHeaderText(origin)) {
+                return refused(EngineError.BAD_REQUEST, RefusalCause.INVALID_ORIGIN);
+            }
+            if (!Origins.isSame(origin, request.headers().getOrDefault("host", "")) && !hooks.allowsOrigin(origin)) {
+                return refused(EngineError.FORBIDDEN, RefusalCause.FORBIDDEN_ORIGIN);
+            }
         }
         String sid = request.query().getOrDefault("sid", "");
         return sid.isEmpty() ? handshake(request, transport, kind) : known(sid, request, transport, kind);
@@ -46,14 +52,17 @@ final class RequestVerifier {
     private Verdict known(String sid, EngineRequest request, EngineTransport transport, RequestKind kind) {
         Optional<ServerSession> found = registry.find(sid);
         if (found.isEmpty()) {
-            return refused(EngineError.SESSION_ID_UNKNOWN);
+            return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.UNKNOWN_SID);
         }
         ServerSession session = found.get();
         boolean fits = kind == RequestKind.UPGRADE
                 ? transport == EngineTransport.WEBSOCKET
                 : transport == session.transport() && transport == EngineTransport.POLLING;
-        if (!fits || ProtocolChoice.version(request) != session.protocol()) {
-            return refused(EngineError.BAD_REQUEST);
+        if (!fits) {
+            return refused(EngineError.BAD_REQUEST, RefusalCause.TRANSPORT_MISMATCH);
+        }
+        if (ProtocolChoice.version(request) != session.protocol()) {
+            return refused(EngineError.BAD_REQUEST, RefusalCause.PROTOCOL_MISMATCH);
         }
         boolean allowed = kind == RequestKind.UPGRADE
                 || request.method().equals("GET")
@@ -63,16 +72,25 @@ final class RequestVerifier {
 
     private Verdict handshake(EngineRequest request, EngineTransport transport, RequestKind kind) {
         if (!request.method().equals("GET") && kind != RequestKind.UPGRADE) {
-            return refused(EngineError.BAD_HANDSHAKE_METHOD);
+            return refused(EngineError.BAD_HANDSHAKE_METHOD, RefusalCause.BAD_HANDSHAKE_METHOD);
         }
         if ((transport == EngineTransport.WEBSOCKET) != (kind == RequestKind.UPGRADE)) {
-            return refused(EngineError.BAD_REQUEST);
+            return refused(EngineError.BAD_REQUEST, RefusalCause.TRANSPORT_HANDSHAKE_ERROR);
         }
-        Optional<String> refusal = filter.refusal(request);
+        Optional<String> refusal = hooks.refusal(request);
         if (refusal.isPresent()) {
-            return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get());
+            return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get(), RefusalCause.FORBIDDEN);
         }
-        return protocols.allows(request) ? new Verdict.Handshake() : refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+        return protocols.allows(request)
+                ? identified(request)
+                : refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION, RefusalCause.UNSUPPORTED_PROTOCOL_VERSION);
+    }
+
+    private Verdict identified(EngineRequest request) {
+        Optional<String> id = registry.newId(hooks.sessionId(request));
+        return id.isPresent()
+                ? new Verdict.Handshake(id.get())
+                : refused(EngineError.BAD_REQUEST, RefusalCause.ID_GENERATION_ERROR);
     }
 
     private @Nullable EngineTransport transport(@Nullable String name) {
@@ -84,12 +102,7 @@ final class RequestVerifier {
         return null;
     }
 
-    private static Verdict refused(EngineError error) {
-        return new Verdict.Refused(error, error.message());
-    }
-
-    /** Tells whether Node.js would accept the text as a header's value. */
-    private static boolean isHeaderText(String value) {
-        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f));
+    private static Verdict refused(EngineError error, RefusalCause cause) {
+        return new Verdict.Refused(error, error.message(), cause);
     }
 }

@@ -25,8 +25,10 @@ public sealed interface Verdict {
      *
      * @param error the error
      * @param message the text for the client
+     * @param cause what exactly is wrong
      */
-    record Refused(EngineError error, String message) implements Verdict {
+    record Refused(EngineError error, String message, RefusalCause cause) implements Verdict {
+
         @Override
         public Kind kind() {
             return Kind.REFUSED;
@@ -49,8 +51,12 @@ public sealed interface Verdict {
         }
     }
 
-    /** The request may open a session. */
-    record Handshake() implements Verdict {
+    /**
+     * The request may open a session.
+     *
+     * @param sessionId its id
+     */
+    record Handshake(String sessionId) implements Verdict {
         @Override
         public Kind kind() {
             return Kind.HANDSHAKE;

@@ -31,6 +31,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
 
     private final ServerContext context;
     private final NamespaceDirectory namespaces;
+    private final EngineView engineView;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile @Nullable EngineServer engine;
@@ -44,6 +45,12 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
                 threads,
                 new ApplicationLoader(loader));
         namespaces = new NamespaceDirectory(context);
+        engineView = new EngineView(options, context.loader(), this::clientsCount);
+    }
+
+    @Override
+    public EngineView engine() {
+        return engineView;
     }
 
     /** Gives the server the engine whose listener it is. */
@@ -55,6 +62,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     public EngineConnection opened(EngineSession session) {
         ClientConnection connection = new ClientConnection(this, context, session);
         connections.add(connection);
+        engineView.opened(connection);
         return connection;
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,10 @@ final class EngineFixture {
     final ManualTimer timer = new ManualTimer();
     final List<String> events = new ArrayList<>();
     boolean busy;
+    private int opened;
     EngineSession session;
-    final EngineServer server = new EngineServer(
-            options(true), new EngineThreads(timer, Runnable::run), this::opened, r -> Optional.empty());
+    final EngineServer server =
+            new EngineServer(options(true), new EngineThreads(timer, Runnable::run), this::opened, new NoHooks());
 
     static EngineOptions options(boolean allowUpgrades) {
         return new EngineOptions(
@@ -76,13 +76,13 @@ final class EngineFixture {
     }
 
     ServerSession openPolling() {
-        server.openPolling(request("GET", Map.of("EIO", "4")), new Exchange());
+        server.openPolling("session-" + ++opened, request("GET", Map.of("EIO", "4")), new Exchange());
         return (ServerSession) session;
     }
 
     Channel openWebSocket() {
         Channel channel = new Channel();
-        channel.receiver = server.openWebSocket(request("GET", Map.of("EIO", "4")), channel);
+        channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "4")), channel);
         channel.sent.clear();
         return channel;
     }

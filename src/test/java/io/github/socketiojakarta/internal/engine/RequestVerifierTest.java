@@ -32,7 +32,10 @@ class RequestVerifierTest {
     })
     void refusesInTheOrderOfTheReference(String method, String query, RequestKind kind, EngineError error) {
         Verdict verdict = engine.server.verify(EngineFixture.request(method, parse(query)), kind);
-        assertThat(verdict).isEqualTo(new Verdict.Refused(error, error.message()));
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Refused.class, refused -> {
+            assertThat(refused.error()).isEqualTo(error);
+            assertThat(refused.message()).isEqualTo(error.message());
+        });
     }
 
     @ParameterizedTest(name = "{0} {1} {2} of a session is {3}")
@@ -68,17 +71,17 @@ class RequestVerifierTest {
                 false,
                 Instant.EPOCH);
         assertThat(engine.server.verify(request, RequestKind.PLAIN))
-                .isEqualTo(new Verdict.Refused(EngineError.BAD_REQUEST, "Bad request"));
+                .isEqualTo(new Verdict.Refused(EngineError.BAD_REQUEST, "Bad request", RefusalCause.INVALID_ORIGIN));
     }
 
     @Test
     void asksTheApplicationBeforeItLooksAtTheProtocol() {
         SessionRegistry registry = new SessionRegistry();
         RequestVerifier verifier =
-                new RequestVerifier(registry, EngineFixture.options(true), request -> Optional.of("not today"));
+                new RequestVerifier(registry, EngineFixture.options(true), new NoHooks(Optional.of("not today")));
         EngineRequest request = EngineFixture.request("GET", Map.of("transport", "polling", "EIO", "3"));
         assertThat(verifier.verify(request, RequestKind.PLAIN))
-                .isEqualTo(new Verdict.Refused(EngineError.FORBIDDEN, "not today"));
+                .isEqualTo(new Verdict.Refused(EngineError.FORBIDDEN, "not today", RefusalCause.FORBIDDEN));
     }
 
     @Test
@@ -86,7 +89,8 @@ class RequestVerifierTest {
         engine.server.disableWebSocket();
         Map<String, String> query = Map.of("transport", "websocket", "EIO", "4");
         assertThat(engine.server.verify(EngineFixture.request("GET", query), RequestKind.UPGRADE))
-                .isEqualTo(new Verdict.Refused(EngineError.TRANSPORT_UNKNOWN, "Transport unknown"));
+                .isEqualTo(new Verdict.Refused(
+                        EngineError.TRANSPORT_UNKNOWN, "Transport unknown", RefusalCause.TRANSPORT_UNKNOWN));
     }
 
     @Test

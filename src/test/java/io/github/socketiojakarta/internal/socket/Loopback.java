@@ -20,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +35,7 @@ final class Loopback implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService worker = Executors.newFixedThreadPool(2);
     final CountingCodec json = new CountingCodec();
+    private final AtomicInteger ids = new AtomicInteger();
     final LocalServer io;
     final EngineServer engine;
 
@@ -55,7 +55,7 @@ final class Loopback implements AutoCloseable {
                         options.maxSendBufferBytes()),
                 threads,
                 io,
-                request -> Optional.empty());
+                io.engine());
         io.bind(engine);
     }
 
@@ -69,7 +69,7 @@ final class Loopback implements AutoCloseable {
                 "127.0.0.1",
                 false,
                 Instant.EPOCH);
-        client.receiver = engine.openWebSocket(request, client);
+        client.receiver = engine.openWebSocket("session-" + ids.incrementAndGet(), request, client);
         client.sent.clear();
         return client;
     }

@@ -2,18 +2,22 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import java.util.Locale;
 
-/** Reads the header Accept-Encoding (RFC 9110, section 12.5.3), as far as gzip is concerned. */
+/** Reads the header Accept-Encoding (RFC 9110, section 12.5.3), for one coding after the other. */
 final class AcceptedEncoding {
 
     private AcceptedEncoding() {}
 
     static boolean allowsGzip(String header) {
+        return allows("gzip", header);
+    }
+
+    static boolean allows(String wantedCoding, String header) {
         boolean any = false;
         for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] pieces = part.split(";", 2);
             String coding = pieces[0].trim();
             boolean wanted = pieces.length == 1 || weight(pieces[1]) > 0;
-            if (coding.equals("gzip") || coding.equals("x-gzip")) {
+            if (coding.equals(wantedCoding) || coding.equals("x-" + wantedCoding)) {
                 return wanted;
             }
             any |= coding.equals("*") && wanted;

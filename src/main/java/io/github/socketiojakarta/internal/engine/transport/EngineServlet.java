@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.EngineError;
+import io.github.socketiojakarta.internal.engine.EngineHooks.Response;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.PostReception;
@@ -8,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.RequestKind;
 import io.github.socketiojakarta.internal.engine.ServerSession;
 import io.github.socketiojakarta.internal.engine.Verdict;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,14 +31,14 @@ public final class EngineServlet extends HttpServlet {
 
     private final transient EngineServer engine;
     private final transient InstantSource clock;
-    private final transient Optional<ClientScripts> scripts;
+    private final transient HttpSettings settings;
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
-    /** Creates the door of an engine, which serves the JavaScript client too if it is given. */
-    public EngineServlet(EngineServer engine, InstantSource clock, Optional<ClientScripts> scripts) {
-        this.scripts = scripts;
+    /** Creates the door of an engine. */
+    public EngineServlet(EngineServer engine, InstantSource clock, HttpSettings settings) {
         this.engine = engine;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Opens the door for WebSockets too. */
@@ -45,67 +49,94 @@ public final class EngineServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (request.getPathInfo() == null) {
+        if (request.getPathInfo() == null && settings.path() == PathEnd.SLASH) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (scripts.isPresent() && scripts.get().serve(request.getPathInfo(), request, response)) {
-            return;
-        }
-        RequestKind kind = RequestSnapshot.kind(request);
         EngineRequest snapshot = RequestSnapshot.of(request, clock);
-        Verdict verdict = engine.verify(snapshot, kind);
-        if (verdict instanceof Verdict.Refused refused) {
+        Map<String, String> cors =
+                settings.cors().map(rules -> rules.headers(snapshot)).orElse(Map.of());
+        RequestKind kind = RequestSnapshot.kind(request);
+        if (kind == RequestKind.PLAIN) {
+            cors.forEach(response::setHeader);
+        }
+        boolean preflight = settings.cors().isPresent() && settings.cors().get().answers(snapshot);
+        if (preflight) {
+            ErrorResponse.empty(response, settings.cors().get().preflightStatus());
+        } else if (!serveScript(request, response)) {
+            dispatch(request, response, new AcceptedRequest(snapshot, kind, engine.verify(snapshot, kind)), cors);
+        }
+    }
+
+    private boolean serveScript(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return settings.scripts().isPresent()
+                && settings.scripts().get().serve(request.getPathInfo(), request, response);
+    }
+
+    private void dispatch(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AcceptedRequest accepted,
+            Map<String, String> cors)
+            throws IOException, ServletException {
+        if (accepted.verdict() instanceof Verdict.Refused refused) {
+            cors.forEach(response::setHeader);
             ErrorResponse.write(response, refused.error(), refused.message());
-        } else if (verdict instanceof Verdict.MethodNotAllowed) {
+        } else if (accepted.verdict() instanceof Verdict.MethodNotAllowed) {
             response.setHeader("Allow", "GET, POST");
             ErrorResponse.empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (verdict instanceof Verdict.Closed) {
+        } else if (accepted.verdict() instanceof Verdict.Closed) {
             ErrorResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (accepted.kind() == RequestKind.UPGRADE) {
+            upgrade(request, response, accepted, cors);
         } else {
-            Optional<ServerSession> session =
-                    verdict instanceof Verdict.Known known ? Optional.of(known.session()) : Optional.empty();
-            accept(request, response, new PendingUpgrade(engine, snapshot, session), kind);
+            headers(accepted).forEach(response::setHeader);
+            answer(request, response, accepted);
         }
     }
 
-    private void accept(
-            HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending, RequestKind kind)
-            throws IOException, ServletException {
-        if (kind == RequestKind.UPGRADE) {
-            upgrade(request, response, pending);
-        } else if (pending.session().isEmpty()) {
-            AsyncContext context = start(request, response);
-            engine.openPolling(
-                    pending.request(), new PollResponse(context, Jsonp.of(pending.request()), ignored -> {}));
-        } else if (request.getMethod().equals("GET")) {
-            poll(request, response, pending);
-        } else {
-            post(request, response, pending);
-        }
+    private Map<String, String> headers(AcceptedRequest accepted) {
+        return engine.hooks().headers(accepted.snapshot(), accepted.opensSession() ? Response.INITIAL : Response.LATER);
     }
 
-    private void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
+    private void upgrade(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AcceptedRequest accepted,
+            Map<String, String> cors)
             throws IOException, ServletException {
         if (upgrader.isPresent()) {
-            upgrader.get().upgrade(request, response, pending);
+            Map<String, String> headers = new LinkedHashMap<>(cors);
+            headers.putAll(headers(accepted));
+            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted, headers));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }
     }
 
-    private static void poll(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending) {
-        ServerSession session = pending.session().orElseThrow();
-        AsyncContext context = start(request, response);
-        PollResponse exchange = new PollResponse(context, Jsonp.of(pending.request()), session::transportFailed);
-        context.addListener(exchange);
-        session.poll(exchange);
+    private void answer(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
+            throws IOException {
+        if (accepted.opensSession()) {
+            String id = accepted.newSessionId();
+            settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
+            AsyncContext context = start(request, response);
+            PollForm form = PollForm.of(accepted.snapshot(), settings);
+            engine.openPolling(id, accepted.snapshot(), new PollResponse(context, form, ignored -> {}));
+        } else if (request.getMethod().equals("GET")) {
+            AsyncContext context = start(request, response);
+            PollForm form = PollForm.of(accepted.snapshot(), settings);
+            PollResponse exchange = new PollResponse(context, form, accepted.session()::transportFailed);
+            context.addListener(exchange);
+            accepted.session().poll(exchange);
+        } else {
+            post(request, response, accepted);
+        }
     }
 
-    private void post(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
+    private void post(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException {
-        ServerSession session = pending.session().orElseThrow();
-        PostBody.Form form = form(request, pending.request());
+        ServerSession session = accepted.session();
+        PostBody.Form form = form(request, accepted.snapshot());
         if (form == PostBody.Form.BINARY && session.protocol() == EngineProtocol4.VERSION) {
             session.transportFailed("invalid content type");
             ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
@@ -19,8 +20,10 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
     static final String PENDING_UPGRADE = PendingUpgrade.class.getName();
 
     private final Supplier<Optional<PendingUpgrade>> pending;
+    private final WebSocketCompression compression;
 
-    HandshakeConfigurator(Supplier<Optional<PendingUpgrade>> pending) {
+    HandshakeConfigurator(Supplier<Optional<PendingUpgrade>> pending, WebSocketCompression compression) {
+        this.compression = compression;
         this.pending = pending;
     }
 
@@ -30,15 +33,20 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
         return pending.get().isPresent();
     }
 
-    /** Switches compression off: containers disagree about it, and a default of the server should not depend on them. */
+    /** Switches compression off by default: containers disagree about it, and a default should not depend on them. */
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
-        return List.of();
+        return compression == WebSocketCompression.OFF
+                ? List.of()
+                : super.getNegotiatedExtensions(installed, requested);
     }
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        pending.get().ifPresent(upgrade -> config.getUserProperties().put(PENDING_UPGRADE, upgrade));
+        pending.get().ifPresent(upgrade -> {
+            config.getUserProperties().put(PENDING_UPGRADE, upgrade);
+            upgrade.headers().forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
+        });
     }
 
     @Override

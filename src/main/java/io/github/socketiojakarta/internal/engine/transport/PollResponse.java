@@ -11,7 +11,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -28,11 +27,6 @@ import java.util.function.Consumer;
  */
 final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
-    private static final String PLAIN = "text/plain; charset=UTF-8";
-
-    /** The reference says text/plain, which browsers refuse to run once a filter has added nosniff. */
-    private static final String SCRIPT = "text/javascript; charset=UTF-8";
-
     private enum State {
         WAITING,
         WRITING,
@@ -41,14 +35,14 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     private final AsyncContext context;
     private final HttpServletResponse response;
-    private final Optional<Jsonp> jsonp;
+    private final PollForm form;
     private final Consumer<String> onFailure;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private byte[] body = {};
     private int step;
 
-    PollResponse(AsyncContext context, Optional<Jsonp> jsonp, Consumer<String> onFailure) {
-        this.jsonp = jsonp;
+    PollResponse(AsyncContext context, PollForm form, Consumer<String> onFailure) {
+        this.form = form;
         this.context = context;
         this.response = (HttpServletResponse) context.getResponse();
         this.onFailure = onFailure;
@@ -62,12 +56,16 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
             body = binary.bytes();
             response.setContentType("application/octet-stream");
         } else if (payload instanceof Payload.Text text) {
-            body = jsonp.map(callback -> callback.script(text.text()))
-                    .orElse(text.text())
-                    .getBytes(StandardCharsets.UTF_8);
-            response.setContentType(jsonp.isPresent() ? SCRIPT : PLAIN);
+            body = form.text(text.text()).getBytes(StandardCharsets.UTF_8);
+            response.setContentType(form.contentType());
         }
+        form.coding(body.length).ifPresent(this::compress);
         start();
+    }
+
+    private void compress(ContentCoding coding) {
+        body = coding.compress(body);
+        response.setHeader("Content-Encoding", coding.token());
     }
 
     @Override

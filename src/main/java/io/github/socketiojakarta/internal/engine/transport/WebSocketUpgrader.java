@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Turns a request into a WebSocket. It has to happen within the first call of the servlet: after {@code startAsync},
@@ -25,27 +27,33 @@ public final class WebSocketUpgrader {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final ServerContainer container;
+    private final String path;
+    private final WebSocketCompression compression;
 
     // not static: it would outlive the application, and it is empty but during a call
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<PendingUpgrade> upgrading = new ThreadLocal<>();
 
-    private WebSocketUpgrader(ServerContainer container) {
+    private WebSocketUpgrader(ServerContainer container, String path, WebSocketCompression compression) {
         this.container = container;
+        this.path = path;
+        this.compression = compression;
     }
 
     /**
      * Finds the WebSocket container; nothing if the application has none. To be called while the context is being
      * initialized.
+     *
+     * @param name tells several servers of one application apart
      */
-    public static Optional<WebSocketUpgrader> find(ServletContext context) throws DeploymentException {
+    public static Optional<WebSocketUpgrader> find(
+            ServletContext context, String name, WebSocketCompression compression) throws DeploymentException {
         if (!(context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container)) {
             return Optional.empty();
         }
-        WebSocketUpgrader upgrader = new WebSocketUpgrader(container);
+        WebSocketUpgrader upgrader = new WebSocketUpgrader(container, REGISTERED_PATH + name, compression);
         if (container.getClass().getName().startsWith(TYRUS)) {
-            container.addEndpoint(
-                    config(new HandshakeConfigurator(() -> Optional.ofNullable(upgrader.upgrading.get()))));
+            container.addEndpoint(upgrader.config(() -> Optional.ofNullable(upgrader.upgrading.get())));
         }
         return Optional.of(upgrader);
     }
@@ -53,7 +61,7 @@ public final class WebSocketUpgrader {
     /** Upgrades, or lets the container answer a handshake that is malformed. */
     void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
             throws IOException, ServletException {
-        ServerEndpointConfig config = config(new HandshakeConfigurator(() -> Optional.of(pending)));
+        ServerEndpointConfig config = config(() -> Optional.of(pending));
         upgrading.set(pending);
         try {
             container.upgradeHttpToWebSocket(request, response, config, Map.of());
@@ -68,9 +76,9 @@ public final class WebSocketUpgrader {
         }
     }
 
-    private static ServerEndpointConfig config(HandshakeConfigurator configurator) {
-        return ServerEndpointConfig.Builder.create(EngineEndpoint.class, REGISTERED_PATH)
-                .configurator(configurator)
+    private ServerEndpointConfig config(Supplier<Optional<PendingUpgrade>> pending) {
+        return ServerEndpointConfig.Builder.create(EngineEndpoint.class, path)
+                .configurator(new HandshakeConfigurator(pending, compression))
                 .build();
     }
 }

@@ -1,0 +1,27 @@
+package io.github.socketiojakarta.internal.engine;
+
+/** What exactly is wrong with a request that is refused; the names are those of the Node.js server. */
+public enum RefusalCause {
+    /** The transport is missing, unknown or switched off. */
+    TRANSPORT_UNKNOWN,
+    /** The header Origin holds what no header may. */
+    INVALID_ORIGIN,
+    /** The page's origin is not allowed. */
+    FORBIDDEN_ORIGIN,
+    /** There is no session of that id. */
+    UNKNOWN_SID,
+    /** The session uses another transport, or has been upgraded. */
+    TRANSPORT_MISMATCH,
+    /** The session speaks another version of the protocol. */
+    PROTOCOL_MISMATCH,
+    /** A session can only be opened by GET. */
+    BAD_HANDSHAKE_METHOD,
+    /** The transport and the kind of request do not fit together. */
+    TRANSPORT_HANDSHAKE_ERROR,
+    /** The application refused the request. */
+    FORBIDDEN,
+    /** The client speaks a version of the protocol that is not let in. */
+    UNSUPPORTED_PROTOCOL_VERSION,
+    /** The application's id for the session cannot be used. */
+    ID_GENERATION_ERROR
+}
