@@ -80,6 +80,12 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
         public void opened() {}
 
         @Override
+        public void upgraded() {}
+
+        @Override
+        public void drained() {}
+
+        @Override
         public void text(String message) {
             send(TextPacket.message(message));
         }

@@ -13,11 +13,18 @@ import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -54,7 +61,10 @@ class HttpFeaturesIT extends ServerTest {
         io.engine().onHeaders((headers, request) -> {
             throw new IllegalStateException("a listener that fails");
         });
-        io.onConnection(socket -> socket.on("text", int.class, length -> socket.emit("text", "ä".repeat(length))));
+        io.onConnection(socket -> {
+            socket.on("text", int.class, length -> socket.emit("text", "ä".repeat(length)));
+            socket.on("plain", int.class, length -> socket.compress(false).emit("text", "ä".repeat(length)));
+        });
     }
 
     private static String sid(HttpReply handshake) {
@@ -123,10 +133,14 @@ class HttpFeaturesIT extends ServerTest {
     }
 
     private HttpReply pollText(int length, String... headers) {
+        return poll("text", length, headers);
+    }
+
+    private HttpReply poll(String event, int length, String... headers) {
         PollingSession session = PollingSession.open(server);
         session.post("40");
         assertThat(session.get().body()).startsWith("40{");
-        session.post("42[\"text\"," + length + "]");
+        session.post("42[\"" + event + "\"," + length + "]");
         return RawHttp.send(server, "GET", POLLING + "&sid=" + session.sid(), headers);
     }
 
@@ -153,6 +167,43 @@ class HttpFeaturesIT extends ServerTest {
         assertThat(pollText(2_000, "Accept-Encoding: gzip;q=0").header("Content-Encoding"))
                 .isEmpty();
         assertThat(pollText(2_000).header("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void anEventThatMustNotBeCompressedIsNot() {
+        HttpReply plain = poll("plain", 2_000, "Accept-Encoding: gzip");
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.body()).hasSize(2_000 + "42[\"text\",\"\"]".length());
+    }
+
+    @Test
+    void aFilterOfTheApplicationSeesBothTransports() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        ServletContainerInitializer application = (types, context) -> {
+            SocketIoInitializer.install(context, SocketIoOptions.defaults());
+            FilterRegistration.Dynamic filter = context.addFilter("audit", (request, response, chain) -> {
+                String query = ((HttpServletRequest) request).getQueryString();
+                seen.add(query);
+                if (query.contains("blocked")) {
+                    ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                } else {
+                    chain.doFilter(request, response);
+                }
+            });
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/socket.io/*");
+        };
+        try (TestServer filtered = container.start(application)) {
+            assertThat(RawHttp.send(filtered, "GET", POLLING).status()).isEqualTo(200);
+            assertThat(RawHttp.send(filtered, "GET", POLLING + "&blocked").status())
+                    .isEqualTo(401);
+            try (RawWebSocket webSocket = RawWebSocket.ask(filtered, WEBSOCKET);
+                    RawWebSocket blocked = RawWebSocket.ask(filtered, WEBSOCKET + "&blocked")) {
+                assertThat(webSocket.reply().status()).isEqualTo(101);
+                assertThat(blocked.reply().status()).isEqualTo(401);
+            }
+        }
+        assertThat(seen).hasSize(4);
     }
 
     @Test

@@ -222,8 +222,8 @@ class NamespaceIT extends ServerTest {
     @Test
     void showsTheHandshakeToTheApplication() throws InterruptedException {
         String query = "/socket.io/?EIO=4&transport=websocket&a=1&a=2&%C3%A9=%26&flag";
-        try (RawWebSocket webSocket = RawWebSocket.open(
-                server, query, "X-Token: t", "Origin: http://elsewhere.example", "Cookie: io=abc; b=c")) {
+        try (RawWebSocket webSocket =
+                RawWebSocket.open(server, query, "X-Token: t", "Origin: http://127.0.0.1", "Cookie: io=abc; b=c")) {
             webSocket.next();
             webSocket.text("40{\"token\":\"s3cret\",\"n\":{\"a\":[1]}}").next();
             Handshake handshake = handshakes.poll(10, TimeUnit.SECONDS);

@@ -19,6 +19,12 @@ public interface EngineConnection {
     /** Called with a binary message; the buffer belongs to the receiver. */
     void binary(ByteBuffer message);
 
+    /** Called when the client has changed to WebSocket. */
+    void upgraded();
+
+    /** Called when everything that waited has been handed to the container; often, so it must be quick. */
+    void drained();
+
     /** Called once, when the session has ended. */
     void closed(EngineCloseReason reason, String detail);
 

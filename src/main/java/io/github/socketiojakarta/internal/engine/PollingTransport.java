@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.internal.engine.PollExchange.Compression;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
@@ -128,7 +129,9 @@ final class PollingTransport implements Transport {
             parked = null;
             payload = queue.drain();
         }
-        exchange.respond(session.wire().encode(payload));
+        boolean compressible = payload.stream().anyMatch(EnginePacket::isCompressible);
+        exchange.respond(session.wire().encode(payload), compressible ? Compression.ALLOWED : Compression.FORBIDDEN);
+        session.connection().drained();
     }
 
     /**
@@ -147,13 +150,13 @@ final class PollingTransport implements Transport {
             parked = null;
             phase = Phase.ENDED;
         }
-        exchange.respond(session.wire().encode(last));
+        exchange.respond(session.wire().encode(last), Compression.FORBIDDEN);
         session.finished();
     }
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
     void release() {
-        answerParked(exchange -> exchange.respond(session.wire().encode(List.of(NOOP))));
+        answerParked(exchange -> exchange.respond(session.wire().encode(List.of(NOOP)), Compression.FORBIDDEN));
     }
 
     @Override
@@ -169,7 +172,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public void terminate() {
-        end(exchange -> exchange.respond(session.wire().encode(List.of(CLOSE))));
+        end(exchange -> exchange.respond(session.wire().encode(List.of(CLOSE)), Compression.FORBIDDEN));
     }
 
     /** Ends because the client said so: its GET, or the one that is on its way, gets a noop. */

@@ -221,6 +221,7 @@ public final class ServerSession implements EngineSession {
             polling.replaced();
         }
         next.switchTo(queue);
+        connection().upgraded();
         if (state.get() != State.OPEN) {
             next.close();
         }

@@ -103,6 +103,9 @@ final class WebSocketTransport implements Transport {
         }
         sending.set(false);
         boolean idle = queue.isEmpty() && phase.get() != Phase.CLOSING;
+        if (idle) {
+            session.connection().drained();
+        }
         return idle || !sending.compareAndSet(false, true);
     }
 

@@ -6,6 +6,7 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
+import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
@@ -44,6 +45,7 @@ final class ClientConnection implements EngineConnection, Connection {
     private final Admission admission;
     private final SerialLane lane;
     private final ConnectionTimers timers;
+    private final TransportListeners listeners;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>(2);
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
@@ -60,6 +62,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
+        this.listeners = new TransportListeners(context.loader());
         this.timers = new ConnectionTimers(context, session);
         this.decoder = context.packets()
                 .parser()
@@ -85,6 +88,31 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     @Override
+    public String id() {
+        return session.id();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !ended.isDone();
+    }
+
+    @Override
+    public void listen(TransportListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void upgraded() {
+        listeners.upgraded(transport());
+    }
+
+    @Override
+    public void drained() {
+        listeners.drained();
+    }
+
+    @Override
     public Map<String, Socket> sockets() {
         return Map.copyOf(sockets);
     }
@@ -99,10 +127,11 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     void send(List<EnginePacket> packets, EmitFlags flags) {
+        List<EnginePacket> flagged = flags.compress() ? packets : PacketWriter.uncompressed(packets);
         if (flags.isVolatile()) {
-            session.sendVolatile(packets);
+            session.sendVolatile(flagged);
         } else {
-            session.send(packets);
+            session.send(flagged);
         }
     }
 
@@ -266,6 +295,7 @@ final class ClientConnection implements EngineConnection, Connection {
         for (LocalSocket socket : List.copyOf(sockets.values())) {
             socket.leave(translated);
         }
+        listeners.closed(translated, lane);
         lane.submitElsewhere(() -> server.forget(this));
     }
 }

@@ -10,6 +10,7 @@ import io.github.socketiojakarta.ConnectionListener;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +119,7 @@ final class LocalNamespace implements WholeNamespace {
     Broadcast encodeWithOffset(BroadcastEvent event, EmitFlags flags, String offset) {
         List<@Nullable Object> args = new ArrayList<>(event.args());
         args.add(offset);
-        return new Broadcast(event, context.packets().event(name, OptionalLong.empty(), event.name(), args), flags);
+        return broadcast(event, context.packets().event(name, OptionalLong.empty(), event.name(), args), flags);
     }
 
     Broadcast encodeWithAck(BroadcastEvent event, EmitFlags flags, long ackId) {
@@ -126,7 +127,11 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     private Broadcast encode(BroadcastEvent event, EmitFlags flags, OptionalLong ackId) {
-        return new Broadcast(event, context.packets().event(name, ackId, event.name(), event.args()), flags);
+        return broadcast(event, context.packets().event(name, ackId, event.name(), event.args()), flags);
+    }
+
+    private static Broadcast broadcast(BroadcastEvent event, List<EnginePacket> packets, EmitFlags flags) {
+        return new Broadcast(event, flags.compress() ? packets : PacketWriter.uncompressed(packets), flags);
     }
 
     AckCollector collector(EmitFlags flags) {

@@ -40,6 +40,18 @@ final class PacketWriter {
         return json;
     }
 
+    /** Returns the same packets, for the sake of which no answer is compressed. */
+    static List<EnginePacket> uncompressed(List<EnginePacket> packets) {
+        return packets.stream().map(PacketWriter::uncompressed).toList();
+    }
+
+    private static EnginePacket uncompressed(EnginePacket packet) {
+        if (packet instanceof TextPacket text) {
+            return new TextPacket(text.type(), text.wireText(), false);
+        }
+        return packet instanceof BinaryPacket binary ? new BinaryPacket(binary.data(), false) : packet;
+    }
+
     List<EnginePacket> event(String namespace, OptionalLong ackId, String event, List<@Nullable Object> args) {
         if (ReservedEvents.contains(event)) {
             throw new IllegalArgumentException("The event name '" + event + "' is reserved; choose another");

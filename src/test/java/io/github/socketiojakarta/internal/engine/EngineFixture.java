@@ -65,6 +65,12 @@ final class EngineFixture {
             public void opened() {}
 
             @Override
+            public void upgraded() {}
+
+            @Override
+            public void drained() {}
+
+            @Override
             public boolean isBusy() {
                 return busy;
             }
@@ -97,7 +103,7 @@ final class EngineFixture {
         String answer;
 
         @Override
-        public void respond(Payload payload) {
+        public void respond(Payload payload, Compression compression) {
             answer(((Payload.Text) payload).text());
         }
 

@@ -58,7 +58,7 @@ public record EngineProtocol3(BinarySupport binary) implements EngineProtocol {
         }
         return binary == BinarySupport.NATIVE
                 ? typed(message)
-                : new TextPacket(EnginePacketType.MESSAGE, base64(message));
+                : new TextPacket(EnginePacketType.MESSAGE, base64(message), message.isCompressible());
     }
 
     /** Puts the type in front of the bytes. */

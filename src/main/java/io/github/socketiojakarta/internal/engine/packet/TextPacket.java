@@ -5,10 +5,16 @@ package io.github.socketiojakarta.internal.engine.packet;
  *
  * @param type the type
  * @param wireText the packet as it travels, from the type's digit on
+ * @param isCompressible whether the answer to a poll may be compressed for its sake
  */
-public record TextPacket(EnginePacketType type, String wireText) implements EnginePacket {
+public record TextPacket(EnginePacketType type, String wireText, boolean isCompressible) implements EnginePacket {
 
     private static final int OBJECT_OVERHEAD = 64;
+
+    /** Creates a packet that may be compressed. */
+    public TextPacket(EnginePacketType type, String wireText) {
+        this(type, wireText, true);
+    }
 
     /** Returns a packet with that data. */
     public static TextPacket of(EnginePacketType type, String data) {

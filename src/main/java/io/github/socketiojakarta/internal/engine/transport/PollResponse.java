@@ -49,7 +49,7 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     }
 
     @Override
-    public void respond(Payload payload) {
+    public void respond(Payload payload, Compression compression) {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setHeader("Cache-Control", "no-store");
         if (payload instanceof Payload.Binary binary) {
@@ -59,7 +59,9 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
             body = form.text(text.text()).getBytes(StandardCharsets.UTF_8);
             response.setContentType(form.contentType());
         }
-        form.coding(body.length).ifPresent(this::compress);
+        if (compression == Compression.ALLOWED) {
+            form.coding(body.length).ifPresent(this::compress);
+        }
         start();
     }
 

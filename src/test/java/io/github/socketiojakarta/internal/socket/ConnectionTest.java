@@ -1,0 +1,83 @@
+package io.github.socketiojakarta.internal.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.Connection;
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.Transport;
+import io.github.socketiojakarta.TransportListener;
+import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+
+    private final Loopback server = new Loopback(SocketIoOptions.defaults());
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Socket> socket = new AtomicReference<>();
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        server.io.onConnection(socket::set);
+        client = server.connect();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void showsItsLife() {
+        Connection connection = socket.get().connection();
+        connection.listen(new TransportListener() {
+            @Override
+            public void drained() {
+                throw new IllegalStateException("a listener that fails");
+            }
+        });
+        connection.listen(new TransportListener() {
+            @Override
+            public void drained() {
+                seen.add("drained");
+            }
+
+            @Override
+            public void closed(DisconnectReason reason) {
+                seen.add("closed " + reason);
+            }
+        });
+        assertThat(connection.transport()).isEqualTo(Transport.WEBSOCKET);
+        assertThat(connection.protocol()).isEqualTo(4);
+        assertThat(connection.id()).isNotEqualTo(socket.get().id());
+        assertThat(connection.isOpen()).isTrue();
+        client.stall();
+        socket.get().emit("a");
+        socket.get().emit("b");
+        assertThat(connection.pendingPackets()).isEqualTo(1);
+        assertThat(seen).isEmpty();
+        client.takeAll();
+        assertThat(connection.pendingPackets()).isZero();
+        assertThat(seen).containsExactly("drained");
+        client.leave();
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> seen.size() == 2);
+        assertThat(seen).containsExactly("drained", "closed transport close");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void sendEmitsAMessage() {
+        socket.get().send("a", 1);
+        server.io.send("b");
+        assertThat(client.sent).containsExactly("42[\"message\",\"a\",1]", "42[\"message\",\"b\"]");
+    }
+}
