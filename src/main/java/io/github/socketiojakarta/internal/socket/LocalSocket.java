@@ -141,7 +141,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     }
 
     void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
-        if (ticket().isPresent() && isConnected()) { // what is to be recovered takes the way of broadcasts
+        if (isRecoverable()) { // takes the way of broadcasts; while the connection is broken too, to be kept
             namespace
                     .adapter()
                     .broadcast(
@@ -152,6 +152,13 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
         List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.empty(), event, args);
         events.sending(id, event, args);
         send(packets, flags);
+    }
+
+    /** Returns whether the client gets what is sent now, or will get it when it comes back. */
+    private boolean isRecoverable() {
+        return ticket().isPresent()
+                && state.get() != SocketState.CONNECTING
+                && !ticket().get().isOver();
     }
 
     CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
@@ -246,6 +253,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
 
     /** Gives up a socket that never connected. */
     void refused() {
+        ticket().ifPresent(RecoveryTicket::end);
         state.set(SocketState.DISCONNECTED);
         acks.close();
         namespace.remove(this);
@@ -272,6 +280,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     /** Disconnects, on any thread; the listeners are called on the lane. */
     void leave(DisconnectReason reason) {
         connection.forget(this);
+        if (Recovery.isRecoverable(reason) && isConnected()) {
+            namespace.recovery().ifPresent(recovery -> recovery.leaving(ticket().orElseThrow()));
+        } else {
+            ticket().ifPresent(RecoveryTicket::end);
+        }
         if (state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTING)) {
             acks.close();
             connection.lane().submitElsewhere(() -> left(reason));

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,16 +11,20 @@ import java.util.Set;
  * @param privateId the secret with which the client can have it back
  * @param rooms the rooms it was in, its own among them
  * @param data what the application kept with it
- * @param connectedAt the position in the log at which it connected
+ * @param sent what was sent to it
  * @param expires when it is forgotten, by the clock of {@link Recovery}
  */
 record RecoverableSession(
-        String socketId,
-        String privateId,
-        Set<String> rooms,
-        Map<String, Object> data,
-        long connectedAt,
-        long expires) {
+        String socketId, String privateId, Set<String> rooms, Map<String, Object> data, Sent sent, long expires) {
+
+    /**
+     * What was sent to a socket, as positions in the log. Immutable.
+     *
+     * @param since where it connected
+     * @param until all before that which concerned the socket was sent to it
+     * @param last the offset of the last event sent to it
+     */
+    record Sent(long since, long until, Optional<String> last) {}
 
     RecoverableSession {
         rooms = Set.copyOf(rooms);

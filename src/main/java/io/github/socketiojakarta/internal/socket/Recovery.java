@@ -5,6 +5,7 @@ import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.socket.RecoverableSession.Sent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ import org.jspecify.annotations.Nullable;
  * broke unnoticed, which no container tells of a held GET, the client is back before its socket is gone: then that is
  * ended first, and its session taken. A client that goes again before it is told that it is back has its session put
  * back.
+ *
+ * <p>The log forgets by age, but a client may have received its last event long before its connection broke. So each
+ * socket knows the last event sent to it, and how far the log had come when it was last among the receivers: a client
+ * that names this event has missed nothing before that. A position is noted before the socket leaves the receivers, so
+ * that it can only be too early, and the events sent in between advance it.
  */
 final class Recovery {
 
@@ -100,10 +106,21 @@ final class Recovery {
             afterwards = new ArrayList<>(chosen.size());
             for (LocalSocket socket : chosen) {
                 afterwards.add(socket.enqueue(broadcast.packets()));
+                socket.ticket().ifPresent(ticket -> sent(ticket, offset));
             }
         }
         chosen.forEach(socket -> socket.sending(broadcast));
         afterwards.forEach(Runnable::run);
+    }
+
+    @GuardedBy("this")
+    private void sent(RecoveryTicket ticket, String offset) {
+        ticket.sent(new Sent(ticket.sent().since(), log.next(), Optional.of(offset)));
+    }
+
+    /** Notes how far the log has come, before a socket leaves the receivers. */
+    synchronized void leaving(RecoveryTicket ticket) {
+        ticket.sent(new Sent(ticket.sent().since(), log.next(), ticket.sent().last()));
     }
 
     /**
@@ -127,7 +144,7 @@ final class Recovery {
             if (!socket.connected()) {
                 return Optional.empty();
             }
-            ticket.connectAt(log.next());
+            ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
             live.put(ticket.privateId(), socket);
             register.run();
             return Optional.of(socket.enqueue(reply.get()));
@@ -139,16 +156,19 @@ final class Recovery {
             LocalSocket socket, RecoveryTicket ticket, Supplier<List<EnginePacket>> reply, Runnable register) {
         Restored restored = ticket.restored().orElseThrow();
         synchronized (this) {
-            Optional<List<List<EnginePacket>>> missed =
+            Optional<List<RecoveryLog.Missed>> missed =
                     log.from(restored.position(), restored.session().rooms());
             if (missed.isEmpty() || !socket.connected()) {
                 return Optional.empty();
             }
-            ticket.connectAt(restored.position());
+            ticket.sent(new Sent(restored.position(), restored.position(), restored.offset()));
             live.put(ticket.privateId(), socket);
             register.run();
             List<Runnable> afterwards = new ArrayList<>();
-            missed.get().forEach(packets -> afterwards.add(socket.enqueue(packets)));
+            for (RecoveryLog.Missed event : missed.get()) {
+                afterwards.add(socket.enqueue(event.packets()));
+                sent(ticket, event.offset());
+            }
             afterwards.add(socket.enqueue(reply.get()));
             return Optional.of(() -> afterwards.forEach(Runnable::run));
         }
@@ -159,16 +179,20 @@ final class Recovery {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         synchronized (this) {
             live.remove(ticket.privateId(), socket);
-            if (RECOVERABLE.contains(reason)) {
+            if (isRecoverable(reason)) {
                 keep(new RecoverableSession(
                         socket.id(),
                         ticket.privateId(),
                         rooms,
                         socket.data(),
-                        ticket.connectedAt(),
+                        ticket.sent(),
                         clock.getAsLong() + windowNanos));
             }
         }
+    }
+
+    static boolean isRecoverable(DisconnectReason reason) {
+        return RECOVERABLE.contains(reason);
     }
 
     /** Puts a session back that was taken by a client which has gone before it was told. */
@@ -187,7 +211,7 @@ final class Recovery {
     }
 
     /** A session that was taken, and where its client goes on in the log. */
-    record Restored(RecoverableSession session, long position) {}
+    record Restored(RecoverableSession session, long position, Optional<String> offset) {}
 
     /**
      * Takes a session.
@@ -212,9 +236,25 @@ final class Recovery {
         if (session == null || session.expires() - now < 0) {
             return Optional.empty();
         }
-        OptionalLong position = offset.isPresent() ? log.after(offset.get()) : OptionalLong.of(session.connectedAt());
+        OptionalLong position = position(session.sent(), offset);
         boolean complete = position.isPresent() && log.retains(position.getAsLong());
-        return complete ? Optional.of(new Restored(session, position.getAsLong())) : Optional.empty();
+        return complete ? Optional.of(new Restored(session, position.getAsLong(), offset)) : Optional.empty();
+    }
+
+    /**
+     * Returns where a client goes on; nothing if that is not known. Its offset may be older than its session: the
+     * JavaScript client keeps it when it could not be recovered, and is not entitled to what was sent in between.
+     */
+    @GuardedBy("this")
+    private OptionalLong position(Sent sent, Optional<String> offset) {
+        if (offset.equals(sent.last())) {
+            return OptionalLong.of(sent.until());
+        }
+        if (offset.isEmpty()) {
+            return OptionalLong.of(sent.since());
+        }
+        OptionalLong known = log.after(offset.get());
+        return known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known;
     }
 
     /** One task at a time, and none when nothing is kept. */

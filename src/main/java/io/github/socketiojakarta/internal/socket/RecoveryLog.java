@@ -88,15 +88,18 @@ final class RecoveryLog {
         return position == null ? OptionalLong.empty() : OptionalLong.of(position + 1);
     }
 
-    /** Returns the packets for a socket that was in these rooms, from a position on; nothing if some are forgotten. */
-    Optional<List<List<EnginePacket>>> from(long position, Set<String> rooms) {
+    /** An event that was missed. */
+    record Missed(String offset, List<EnginePacket> packets) {}
+
+    /** Returns the events for a socket that was in these rooms, from a position on; nothing if some are forgotten. */
+    Optional<List<Missed>> from(long position, Set<String> rooms) {
         if (!retains(position)) {
             return Optional.empty();
         }
-        List<List<EnginePacket>> missed = new ArrayList<>();
+        List<Missed> missed = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.position >= position && entry.concerns(rooms)) {
-                missed.add(entry.packets);
+                missed.add(new Missed(entry.offset, entry.packets));
             }
         }
         return Optional.of(missed);

@@ -11,7 +11,8 @@ final class RecoveryTicket {
     private final String privateId;
     private final Optional<Recovery.Restored> restored;
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
-    private volatile long connectedAt;
+    private volatile RecoverableSession.Sent sent = new RecoverableSession.Sent(0, 0, Optional.empty());
+    private volatile boolean over;
 
     private RecoveryTicket(String privateId, Optional<Recovery.Restored> restored) {
         this.privateId = privateId;
@@ -41,13 +42,22 @@ final class RecoveryTicket {
         return restored.map(before -> before.session().rooms()).orElse(Set.of());
     }
 
-    /** Returns the position in the log from which on the client has to know everything. */
-    long connectedAt() {
-        return connectedAt;
+    /** Returns what was sent to the socket; written under the lock of {@link Recovery} only. */
+    RecoverableSession.Sent sent() {
+        return sent;
     }
 
-    void connectAt(long position) {
-        connectedAt = position;
+    void sent(RecoverableSession.Sent now) {
+        sent = now;
+    }
+
+    /** Returns whether nothing that is sent to the socket will ever reach the client again. */
+    boolean isOver() {
+        return over;
+    }
+
+    void end() {
+        over = true;
     }
 
     /** Completed when the session can be taken, or will never be. */

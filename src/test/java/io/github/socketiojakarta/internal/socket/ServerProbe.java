@@ -23,6 +23,21 @@ public final class ServerProbe {
         return ((Collection<?>) field(server, "connections")).size();
     }
 
+    /**
+     * What is kept for clients that may come back.
+     *
+     * @param sessions how many clients
+     * @param packets how many events
+     * @param bytes how much memory the events take
+     */
+    public record Kept(int sessions, int packets, long bytes) {}
+
+    /** Returns what a namespace keeps for clients that may come back. */
+    public static Kept recovery(SocketIoServer server, String namespace) {
+        Recovery recovery = ((LocalNamespace) server.of(namespace)).recovery().orElseThrow();
+        return new Kept(recovery.keptSessions(), recovery.keptPackets(), recovery.keptBytes());
+    }
+
     private static Object field(SocketIoServer server, String name) {
         try {
             Field field = LocalServer.class.getDeclaredField(name);
