@@ -3,12 +3,16 @@ package io.github.socketiojakarta.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.ConnectionStateRecovery;
+import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.internal.socket.ServerProbe;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +31,14 @@ class RecoveryWireIT {
     @Parameter
     private Container container;
 
+    private final BlockingQueue<DisconnectReason> left = new LinkedBlockingQueue<>();
     private TestServer server;
     private SocketIoServer io;
 
     @BeforeEach
     void start() {
         SocketIoOptions options = SocketIoOptions.builder()
+                .allowEIO3(true)
                 .connectionStateRecovery(ConnectionStateRecovery.defaults().withLimits(10_000, MAX_BYTES, 100))
                 .build();
         server = container.start(options, started -> {
@@ -40,6 +46,7 @@ class RecoveryWireIT {
                 if (!socket.isRecovered()) {
                     socket.join("room");
                 }
+                socket.onDisconnect(left::add);
                 socket.on("data", args -> socket.data().put("name", "ann"));
                 socket.on("rooms", (args, ack) -> ack.send(socket.rooms().contains("room"), socket.data()));
             });
@@ -113,6 +120,16 @@ class RecoveryWireIT {
             assertThat(reply).startsWith("40{\"sid\":\"").doesNotContain(value("pid", connected));
             assertThat(value("sid", reply)).isNotEqualTo(value("sid", connected));
         }
+    }
+
+    @Test
+    void nothingIsKeptForAnOldClientThatIsToldNoSecret() throws InterruptedException {
+        RawWebSocket old = RawWebSocket.open(server, "/socket.io/?EIO=3&transport=websocket");
+        assertThat(old.next()).startsWith("0{");
+        assertThat(old.next()).isEqualTo("40");
+        old.reset();
+        assertThat(left.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(ServerProbe.recovery(io, "/").sessions()).isZero();
     }
 
     @Test

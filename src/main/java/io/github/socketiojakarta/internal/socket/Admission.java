@@ -120,7 +120,7 @@ final class Admission {
     }
 
     private SocketIdentity newcomer(LocalNamespace namespace) {
-        return new SocketIdentity(newId(namespace), Optional.of(RecoveryTicket.fresh()));
+        return new SocketIdentity(newId(namespace), Optional.of(protocol.newTicket()));
     }
 
     private String newId(LocalNamespace namespace) {

@@ -141,24 +141,15 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     }
 
     void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
-        if (isRecoverable()) { // takes the way of broadcasts; while the connection is broken too, to be kept
-            namespace
-                    .adapter()
-                    .broadcast(
-                            new BroadcastEvent(event, args),
-                            BroadcastOptions.ALL.to(id).with(flags));
+        boolean kept = ticket().filter(ticket -> !ticket.isOver()).isPresent();
+        if (kept && state.get() != SocketState.CONNECTING) { // while the connection is broken too
+            BroadcastOptions own = BroadcastOptions.ALL.to(id).with(flags);
+            namespace.adapter().broadcast(new BroadcastEvent(event, args), own);
             return;
         }
         List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.empty(), event, args);
         events.sending(id, event, args);
         send(packets, flags);
-    }
-
-    /** Returns whether the client gets what is sent now, or will get it when it comes back. */
-    private boolean isRecoverable() {
-        return ticket().isPresent()
-                && state.get() != SocketState.CONNECTING
-                && !ticket().get().isOver();
     }
 
     CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
@@ -280,11 +271,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     /** Disconnects, on any thread; the listeners are called on the lane. */
     void leave(DisconnectReason reason) {
         connection.forget(this);
-        if (Recovery.isRecoverable(reason) && isConnected()) {
-            namespace.recovery().ifPresent(recovery -> recovery.leaving(ticket().orElseThrow()));
-        } else {
-            ticket().ifPresent(RecoveryTicket::end);
-        }
+        namespace.recovery().ifPresent(recovery -> recovery.leaving(this, reason));
         if (state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTING)) {
             acks.close();
             connection.lane().submitElsewhere(() -> left(reason));

@@ -119,8 +119,14 @@ final class Recovery {
     }
 
     /** Notes how far the log has come, before a socket leaves the receivers. */
-    synchronized void leaving(RecoveryTicket ticket) {
-        ticket.sent(new Sent(ticket.sent().since(), log.next(), ticket.sent().last()));
+    synchronized void leaving(LocalSocket socket, DisconnectReason reason) {
+        RecoveryTicket ticket = socket.ticket().orElseThrow();
+        if (!RECOVERABLE.contains(reason)) {
+            ticket.end();
+        } else if (socket.isConnected()) {
+            ticket.sent(
+                    new Sent(ticket.sent().since(), log.next(), ticket.sent().last()));
+        }
     }
 
     /**
@@ -179,7 +185,7 @@ final class Recovery {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         synchronized (this) {
             live.remove(ticket.privateId(), socket);
-            if (isRecoverable(reason)) {
+            if (RECOVERABLE.contains(reason) && !ticket.isOver()) {
                 keep(new RecoverableSession(
                         socket.id(),
                         ticket.privateId(),
@@ -189,10 +195,6 @@ final class Recovery {
                         clock.getAsLong() + windowNanos));
             }
         }
-    }
-
-    static boolean isRecoverable(DisconnectReason reason) {
-        return RECOVERABLE.contains(reason);
     }
 
     /** Puts a session back that was taken by a client which has gone before it was told. */

@@ -23,6 +23,13 @@ final class RecoveryTicket {
         return new RecoveryTicket(SocketIds.next(), Optional.empty());
     }
 
+    /** Is of no use: clients of this kind cannot come back. */
+    static RecoveryTicket useless() {
+        RecoveryTicket ticket = fresh();
+        ticket.end();
+        return ticket;
+    }
+
     /** Keeps the secret: a client knows by it that it has been recovered. */
     static RecoveryTicket of(Recovery.Restored restored) {
         return new RecoveryTicket(restored.session().privateId(), Optional.of(restored));

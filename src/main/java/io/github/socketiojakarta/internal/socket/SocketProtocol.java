@@ -27,6 +27,9 @@ interface SocketProtocol {
     /** Returns the public id of a new socket. */
     String socketId(String namespace, EngineSession session);
 
+    /** Returns what lets a client have a new socket back. */
+    RecoveryTicket newTicket();
+
     /** Returns what tells a client that it has joined. */
     List<EnginePacket> connected(PacketWriter packets, LocalSocket socket);
 

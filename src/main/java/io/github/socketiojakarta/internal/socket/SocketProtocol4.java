@@ -68,6 +68,11 @@ record SocketProtocol4() implements SocketProtocol {
     }
 
     @Override
+    public RecoveryTicket newTicket() {
+        return RecoveryTicket.useless(); // there is no way to tell the client its secret
+    }
+
+    @Override
     public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
         return packets.connectWithoutData(socket.namespace().name());
     }

@@ -31,6 +31,11 @@ record SocketProtocol5() implements SocketProtocol {
     }
 
     @Override
+    public RecoveryTicket newTicket() {
+        return RecoveryTicket.fresh();
+    }
+
+    @Override
     public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
         String namespace = socket.namespace().name();
         return socket.ticket()
