@@ -46,7 +46,7 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
                 Duration.ofSeconds(10),
                 maxPayload,
                 16L * maxPayload);
-        engine = new EngineServer(options, new EngineThreads(threads, threads), Echo::new, new NoHooks());
+        engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
         servlet = new EngineServlet(engine, InstantSource.system(), HttpSettings.PLAIN);
     }
 

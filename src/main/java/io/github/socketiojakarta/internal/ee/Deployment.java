@@ -16,6 +16,9 @@ import jakarta.websocket.DeploymentException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The server of one web application: all layers put together.
@@ -27,6 +30,7 @@ import java.util.Optional;
 public final class Deployment {
 
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+    private static final long CLOSE_SECONDS = 5;
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final LocalServer server;
@@ -101,8 +105,17 @@ public final class Deployment {
     }
 
     void stopped(ServletContext context) {
-        server.close();
-        threads.stop();
+        try {
+            server.close().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Listeners are still running; the application stops without them");
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The server did not close as it should", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.stop();
+        }
         context.removeAttribute(attribute(server.options()));
         if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
             context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);

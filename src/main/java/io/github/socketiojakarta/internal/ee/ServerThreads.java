@@ -17,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ServerThreads {
 
     private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    private static final int APPLICATION_THREADS = 4 * WORKERS;
     private static final long IDLE_SECONDS = 10;
     private static final long STOP_SECONDS = 5;
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor application;
     private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     ServerThreads(ClassLoader loader, String contextPath) {
@@ -29,15 +31,21 @@ final class ServerThreads {
                 1, threads("socketio-timer" + contextPath, loader), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        workers = new ThreadPoolExecutor(
-                WORKERS,
-                WORKERS,
+        workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader));
+        application = pool(APPLICATION_THREADS, threads("socketio-application" + contextPath, loader));
+    }
+
+    private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size,
+                size,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                threads("socketio-worker" + contextPath, loader),
+                threads,
                 new ThreadPoolExecutor.DiscardPolicy());
-        workers.allowCoreThreadTimeOut(true);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private ThreadFactory threads(String name, ClassLoader loader) {
@@ -53,14 +61,18 @@ final class ServerThreads {
     }
 
     EngineThreads forEngine() {
-        return new EngineThreads(timer, workers);
+        return new EngineThreads(timer, workers, application);
     }
 
-    /** Lets the workers finish what they have, for a few seconds, and stops; no thread is left. */
+    /** Lets the threads finish what they have, for a few seconds, and stops; no thread is left. */
     void stop() {
         timer.shutdownNow();
+        application.shutdown();
         workers.shutdown();
         try {
+            if (!application.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                application.shutdownNow();
+            }
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
                     || !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
@@ -69,6 +81,7 @@ final class ServerThreads {
                 thread.join(TimeUnit.SECONDS.toMillis(1));
             }
         } catch (InterruptedException e) {
+            application.shutdownNow();
             workers.shutdownNow();
             Thread.currentThread().interrupt();
         }

@@ -109,7 +109,7 @@ final class AckCollector {
         Future<?> task = context.threads()
                 .timer()
                 .schedule(
-                        () -> context.threads().worker().execute(() -> expire(time)),
+                        () -> context.threads().application().execute(() -> expire(time)),
                         time.toMillis(),
                         TimeUnit.MILLISECONDS);
         var unused = result.whenComplete((acks, failure) -> task.cancel(false));

@@ -1,6 +1,8 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers one event, once. Thread-safe. */
 final class AckReply implements Ack {
 
-    private final LocalSocket socket;
+    private final SocketSender sender;
     private final OptionalLong id;
     private final AtomicBoolean sent = new AtomicBoolean();
 
-    AckReply(LocalSocket socket, OptionalLong id) {
-        this.socket = socket;
+    AckReply(SocketSender sender, OptionalLong id) {
+        this.sender = sender;
         this.id = id;
     }
 
@@ -24,8 +26,11 @@ final class AckReply implements Ack {
 
     @Override
     public void send(@Nullable Object... args) {
-        if (id.isPresent() && sent.compareAndSet(false, true)) {
-            socket.acknowledge(id.getAsLong(), args);
+        if (id.isPresent() && !sent.get()) {
+            List<EnginePacket> packets = sender.answer(id.getAsLong(), args); // may throw: then another may be sent
+            if (sent.compareAndSet(false, true)) {
+                sender.acknowledge(packets);
+            }
         }
     }
 }

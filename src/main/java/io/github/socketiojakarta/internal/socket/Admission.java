@@ -137,8 +137,9 @@ final class Admission {
         wanted.remove(namespace.name());
         namespace.admit(socket, connection, refusal -> {
             connection.forget(socket);
-            socket.refused();
-            connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
+            if (socket.refused()) {
+                connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
+            }
         });
         if (connection.hasEnded()) { // has not seen this socket if it ended just now
             socket.leave(DisconnectReason.TRANSPORT_CLOSE);

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.internal.socket;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
@@ -12,25 +11,21 @@ import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
-import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.Packet;
-import io.github.socketiojakarta.parser.PacketException;
-import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
  *
- * <p>Thread-safe. The decoder has a lock of its own, under which nothing else is called. Acknowledgements are handled
+ * <p>Thread-safe. Acknowledgements are handled
  * where they are read; everything else that leads to application code goes through the lane, and so does what must
  * keep its order relative to it.
  */
@@ -38,6 +33,10 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
     private static final int TASK_OVERHEAD = 128;
+
+    /** With these, the client has lost or left the connection, and what it had sent before still counts. */
+    private static final Set<DisconnectReason> BEHIND_THE_REST = EnumSet.of(
+            DisconnectReason.TRANSPORT_CLOSE, DisconnectReason.TRANSPORT_ERROR, DisconnectReason.PING_TIMEOUT);
 
     private final LocalServer server;
     private final ServerContext context;
@@ -53,8 +52,7 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    @GuardedBy("decoder")
-    private final Parser.Decoder decoder;
+    private final IncomingMessages messages;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
         this.server = server;
@@ -64,12 +62,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.lane = new SerialLane(context);
         this.listeners = new TransportListeners(context.loader());
         this.timers = new ConnectionTimers(context, session);
-        this.decoder = context.packets()
-                .parser()
-                .decoder(new DecoderLimits(
-                        context.options().maxAttachments(),
-                        context.options().maxPacketBytes(),
-                        context.options().maxJsonDepth()));
+        this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
     }
 
@@ -142,29 +135,12 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public void text(String message) {
-        receive(packets -> packets.text(message));
+        messages.receive(decoder -> decoder.text(message)).ifPresent(this::route);
     }
 
     @Override
     public void binary(ByteBuffer message) {
-        receive(packets -> packets.binary(message));
-    }
-
-    private void receive(Function<Parser.Decoder, Optional<Packet>> decoding) {
-        Optional<Packet> packet;
-        boolean pending;
-        try {
-            synchronized (decoder) {
-                packet = decoding.apply(decoder);
-                pending = decoder.isPending();
-            }
-        } catch (PacketException e) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), e.getMessage());
-            session.close(EngineCloseReason.FORCED_CLOSE);
-            return;
-        }
-        timers.attachments(pending);
-        packet.ifPresent(this::route);
+        messages.receive(decoder -> decoder.binary(message)).ifPresent(this::route);
     }
 
     private void route(Packet packet) {
@@ -189,13 +165,14 @@ final class ClientConnection implements EngineConnection, Connection {
         }
     }
 
+    /** What arrived before the end is handled after it too, but for a wish to join. */
     private void handle(Packet packet) {
-        if (ended.isDone()) {
-            return;
-        }
-        switch (packet.kind()) {
-            case CONNECT -> connect((Packet.Connect) packet);
-            case DISCONNECT, EVENT, ACK -> toSocket(packet);
+        if (packet instanceof Packet.Connect connect) {
+            if (!ended.isDone()) {
+                connect(connect);
+            }
+        } else {
+            toSocket(packet);
         }
     }
 
@@ -232,7 +209,7 @@ final class ClientConnection implements EngineConnection, Connection {
                 notJoined(packet);
             }
         } else if (packet instanceof Packet.Event event) {
-            if (!socket.isConnected()) {
+            if (socket.isConnecting()) {
                 invalidState("sends events before it is connected to " + packet.namespace());
             }
             socket.dispatch(event);
@@ -292,10 +269,17 @@ final class ClientConnection implements EngineConnection, Connection {
         ended.complete(null);
         timers.stop();
         DisconnectReason translated = DisconnectReason.valueOf(reason.name());
-        for (LocalSocket socket : List.copyOf(sockets.values())) {
-            socket.leave(translated);
+        List.copyOf(sockets.values()).forEach(LocalSocket::expectNothing);
+        if (BEHIND_THE_REST.contains(translated)) {
+            lane.submitElsewhere(() -> leave(translated));
+        } else {
+            leave(translated);
         }
-        listeners.closed(translated, lane);
+    }
+
+    private void leave(DisconnectReason reason) {
+        List.copyOf(sockets.values()).forEach(socket -> socket.leave(reason));
+        listeners.closed(reason, lane);
         lane.submitElsewhere(() -> server.forget(this));
     }
 }

@@ -99,7 +99,7 @@ final class InMemoryAdapter implements Adapter {
             return;
         }
         Broadcast broadcast = namespace.encode(event, options.flags());
-        forEach(options, socket -> socket.deliver(broadcast));
+        forEach(options, socket -> socket.sender().deliver(broadcast));
     }
 
     private void publish(Recovery recovery, BroadcastEvent event, BroadcastOptions options) {
@@ -117,7 +117,7 @@ final class InMemoryAdapter implements Adapter {
         long ackId = namespace.nextAckId();
         Broadcast broadcast = namespace.encodeWithAck(event, options.flags(), ackId);
         AckCollector answers = namespace.collector(options.flags());
-        forEach(options, socket -> socket.deliver(broadcast, ackId, answers));
+        forEach(options, socket -> socket.sender().deliver(broadcast, ackId, answers));
         return answers.seal();
     }
 

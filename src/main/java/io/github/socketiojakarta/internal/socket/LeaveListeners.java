@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.DisconnectReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ final class LeaveListeners {
     private static final System.Logger LOG = System.getLogger(LeaveListeners.class.getName());
 
     private final String socketId;
+    private final SerialLane lane;
 
     @GuardedBy("this")
     private final List<Consumer<DisconnectReason>> listeners = new ArrayList<>(1);
@@ -21,16 +21,22 @@ final class LeaveListeners {
     @GuardedBy("this")
     private @Nullable DisconnectReason happened;
 
-    LeaveListeners(String socketId) {
+    LeaveListeners(String socketId, SerialLane lane) {
         this.socketId = socketId;
+        this.lane = lane;
     }
 
-    /** Adds a listener; if it has happened already, returns why, and the listener is to be called by {@link #call}. */
-    synchronized Optional<DisconnectReason> add(Consumer<DisconnectReason> listener) {
-        if (happened == null) {
-            listeners.add(listener);
+    /** Adds a listener; if it has happened already, the listener is called on the lane at once. */
+    void add(Consumer<DisconnectReason> listener) {
+        DisconnectReason reason;
+        synchronized (this) {
+            reason = happened;
+            if (reason == null) {
+                listeners.add(listener);
+                return;
+            }
         }
-        return Optional.ofNullable(happened);
+        lane.submitElsewhere(() -> call(listener, reason));
     }
 
     void callAll(DisconnectReason reason) {
@@ -43,7 +49,7 @@ final class LeaveListeners {
         now.forEach(listener -> call(listener, reason));
     }
 
-    void call(Consumer<DisconnectReason> listener, DisconnectReason reason) {
+    private void call(Consumer<DisconnectReason> listener, DisconnectReason reason) {
         try {
             listener.accept(reason);
         } catch (Throwable e) { // the edge to application code

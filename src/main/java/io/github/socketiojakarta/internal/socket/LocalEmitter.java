@@ -12,33 +12,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends events to one socket with flags. Immutable.
  *
- * @param socket the socket
+ * @param sender sends to the socket
  * @param flags the flags
  */
-record LocalEmitter(LocalSocket socket, EmitFlags flags) implements SocketEmitter {
+record LocalEmitter(SocketSender sender, EmitFlags flags) implements SocketEmitter {
 
     @Override
     public void emit(String event, @Nullable Object... args) {
-        socket.emit(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+        sender.emit(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
     }
 
     @Override
     public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
-        return socket.emitWithAck(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+        return sender.emitWithAck(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
     }
 
     @Override
     public SocketEmitter asVolatile() {
-        return new LocalEmitter(socket, flags.with(EmitFlags.Delivery.VOLATILE));
+        return new LocalEmitter(sender, flags.with(EmitFlags.Delivery.VOLATILE));
     }
 
     @Override
     public SocketEmitter compress(boolean compress) {
-        return new LocalEmitter(socket, flags.withCompress(compress));
+        return new LocalEmitter(sender, flags.withCompress(compress));
     }
 
     @Override
     public SocketEmitter timeout(Duration timeout) {
-        return new LocalEmitter(socket, flags.withTimeout(timeout));
+        return new LocalEmitter(sender, flags.withTimeout(timeout));
     }
 }

@@ -158,16 +158,27 @@ final class LocalNamespace implements WholeNamespace {
      */
     void admit(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
         if (socket.isRecovered() && recovery.orElseThrow().settings().skipMiddlewares()) {
-            connect(socket, connection);
+            enter(socket, connection, refused);
             return;
         }
         registered.runMiddlewares(socket, connection.lane(), outcome -> {
             if (outcome.isPresent()) {
                 refused.accept(refusal(socket, outcome.get()));
             } else {
-                connect(socket, connection);
+                enter(socket, connection, refused);
             }
         });
+    }
+
+    private void enter(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
+        try {
+            adapter.addAll(socket.id(), rooms(socket));
+        } catch (RuntimeException e) { // an adapter of the application
+            LOG.log(System.Logger.Level.WARNING, socket.id() + ": the adapter of " + name + " failed", e);
+            refused.accept(new ConnectionRefusedException("Internal server error"));
+            return;
+        }
+        connect(socket, connection);
     }
 
     private static ConnectionRefusedException refusal(LocalSocket socket, Throwable failure) {
@@ -179,7 +190,6 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     private void connect(LocalSocket socket, ClientConnection connection) {
-        adapter.addAll(socket.id(), rooms(socket));
         Optional<Runnable> afterwards = recovery.isPresent()
                 ? recovery.get().connect(socket, () -> connection.connected(socket), () -> register(socket))
                 : connectNow(socket, connection);
@@ -223,8 +233,12 @@ final class LocalNamespace implements WholeNamespace {
 
     /** Forgets a socket that has left. */
     void remove(LocalSocket socket) {
-        adapter.delAll(socket.id());
         sockets.remove(socket.id(), socket);
+        try {
+            adapter.delAll(socket.id());
+        } catch (RuntimeException e) { // an adapter of the application
+            LOG.log(System.Logger.Level.WARNING, socket.id() + ": the adapter of " + name + " failed", e);
+        }
         occupancy.leave(socket);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.internal.socket;
 
-import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.Connection;
@@ -9,18 +7,14 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
-import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketEmitter;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +39,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     private final LeaveListeners disconnecting;
     private final LeaveListeners disconnected;
     private final PendingAcks acks;
+    private final SocketSender sender;
     private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
     private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
 
@@ -56,14 +51,15 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
             ServerContext context) {
         this.identity = identity;
         this.id = identity.id();
-        this.disconnecting = new LeaveListeners(id);
-        this.disconnected = new LeaveListeners(id);
+        this.disconnecting = new LeaveListeners(id, connection.lane());
+        this.disconnected = new LeaveListeners(id, connection.lane());
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;
         this.context = context;
         this.events = new SocketEvents(namespace.registered());
         this.acks = new PendingAcks(context, connection.lane());
+        this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)
                 .ifPresent(before -> data.putAll(before.session().data()));
     }
@@ -83,7 +79,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     }
 
     @Override
-    public Namespace namespace() {
+    public LocalNamespace namespace() {
         return namespace;
     }
 
@@ -137,71 +133,18 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
 
     @Override
     public SocketEmitter emitter() {
-        return new LocalEmitter(this, EmitFlags.NONE);
+        return new LocalEmitter(sender, EmitFlags.NONE);
     }
 
-    void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
-        boolean kept = ticket().filter(ticket -> !ticket.isOver()).isPresent();
-        if (kept && state.get() != SocketState.CONNECTING) { // while the connection is broken too
-            BroadcastOptions own = BroadcastOptions.ALL.to(id).with(flags);
-            namespace.adapter().broadcast(new BroadcastEvent(event, args), own);
-            return;
-        }
-        List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.empty(), event, args);
-        events.sending(id, event, args);
-        send(packets, flags);
-    }
-
-    CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
-        long ackId = namespace.nextAckId();
-        List<EnginePacket> packets = context.packets().event(namespace.name(), OptionalLong.of(ackId), event, args);
-        CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
-        if (!answer.isCompletedExceptionally()) {
-            events.sending(id, event, args);
-            send(packets, flags);
-        }
-        return answer;
-    }
-
-    /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
-    private void send(List<EnginePacket> packets, EmitFlags flags) {
-        if (!isLeaving()) {
-            connection.send(packets, flags);
-        }
-    }
-
-    /** Sends a broadcast. */
-    void deliver(Broadcast broadcast) {
-        if (isConnected()) {
-            sending(broadcast);
-            connection.send(broadcast.packets(), broadcast.flags());
-        }
-    }
-
-    /** Shows a broadcast to the listeners for what is sent. */
-    void sending(Broadcast broadcast) {
-        events.sending(id, broadcast.event().name(), broadcast.event().args());
-    }
-
-    /** Queues packets under a lock; returns what is to be run without it. */
-    Runnable enqueue(List<EnginePacket> packets) {
-        return connection.enqueue(packets);
+    /** Returns what sends to the client. */
+    SocketSender sender() {
+        return sender;
     }
 
     /** Ends a connection that broke unnoticed; completed when its session can be taken. */
     CompletableFuture<@Nullable Void> supersede() {
         connection.supersede();
         return identity.ticket().map(RecoveryTicket::gone).orElse(CompletableFuture.completedFuture(null));
-    }
-
-    /** Sends a broadcast and expects an answer. */
-    void deliver(Broadcast broadcast, long ackId, AckCollector answers) {
-        answers.expect(id, acks.expect(ackId, Optional.empty()));
-        deliver(broadcast);
-    }
-
-    void acknowledge(long ackId, @Nullable Object... args) {
-        send(context.packets().ack(namespace.name(), ackId, args), EmitFlags.NONE);
     }
 
     @Override
@@ -211,30 +154,37 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
 
     @Override
     public void onDisconnecting(Consumer<DisconnectReason> listener) {
-        add(disconnecting, listener);
+        disconnecting.add(listener);
     }
 
     @Override
     public void onDisconnect(Consumer<DisconnectReason> listener) {
-        add(disconnected, listener);
-    }
-
-    private void add(LeaveListeners to, Consumer<DisconnectReason> listener) {
-        to.add(listener).ifPresent(reason -> connection.lane().submitElsewhere(() -> to.call(listener, reason)));
+        disconnected.add(listener);
     }
 
     @Override
     public void disconnect() {
-        if (isConnected()) {
-            send(context.packets().disconnect(namespace.name()), EmitFlags.NONE);
-            connection.departed(this);
-            leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+        if (isConnected() && leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT)) {
+            connection.departed(this); // before the client knows: it may come back at once
+            connection.send(context.packets().disconnect(namespace.name()));
         }
     }
 
     @Override
     public void closeConnection() {
-        connection.disconnectAll();
+        if (!isLeaving()) {
+            connection.disconnectAll();
+        }
+    }
+
+    /** Returns whether the middlewares have yet to decide. */
+    boolean isConnecting() {
+        return state.get() == SocketState.CONNECTING;
+    }
+
+    /** Fails the answers that are waited for, as none can come any more. */
+    void expectNothing() {
+        acks.close();
     }
 
     /** Moves on from the middlewares; returns whether the client is still there. */
@@ -242,19 +192,20 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
         return state.compareAndSet(SocketState.CONNECTING, SocketState.CONNECTED);
     }
 
-    /** Gives up a socket that never connected. */
-    void refused() {
+    /** Gives up a socket that never connected; returns whether its client is still there to be told. */
+    boolean refused() {
         ticket().ifPresent(RecoveryTicket::end);
-        state.set(SocketState.DISCONNECTED);
+        boolean waiting = state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED);
         acks.close();
         namespace.remove(this);
+        return waiting;
     }
 
     /** Takes an event on the lane. */
     void dispatch(Packet.Event event) {
         if (isConnected()) {
             IncomingEvent incoming =
-                    new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(this, event.ackId()));
+                    new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(sender, event.ackId()));
             events.dispatch(incoming, connection.lane());
         }
     }
@@ -268,17 +219,20 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
         return new JsonArgs(arguments, context.packets().json());
     }
 
-    /** Disconnects, on any thread; the listeners are called on the lane. */
-    void leave(DisconnectReason reason) {
+    /** Disconnects, on any thread; the listeners are called on the lane. Returns whether it was connected. */
+    boolean leave(DisconnectReason reason) {
         connection.forget(this);
         namespace.recovery().ifPresent(recovery -> recovery.leaving(this, reason));
         if (state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTING)) {
             acks.close();
             connection.lane().submitElsewhere(() -> left(reason));
-        } else if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
-            acks.close();
-            namespace.remove(this);
+            return true;
         }
+        if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
+            acks.close();
+            connection.lane().submitElsewhere(() -> namespace.remove(this));
+        }
+        return false;
     }
 
     private void left(DisconnectReason reason) {
@@ -291,7 +245,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
         disconnected.callAll(reason);
     }
 
-    private boolean isLeaving() {
+    boolean isLeaving() {
         SocketState now = state.get();
         return now == SocketState.DISCONNECTING || now == SocketState.DISCONNECTED;
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The acknowledgements a client owes one socket. Thread-safe without locks: whoever removes an entry completes it, so
- * each is completed once, by the answer, the timeout or the disconnection.
+ * The acknowledgements a client owes one socket. Thread-safe without locks: each is a future, which is
+ * completed once, by the answer, the timeout, the disconnection or the application, and whose entry goes with that.
  */
 final class PendingAcks {
 
@@ -42,11 +42,22 @@ final class PendingAcks {
             return answer;
         }
         pending.put(id, answer);
+        var unused = answer.whenComplete((args, failure) -> forget(id, answer)); // also if the application gave it up
         timeout.ifPresent(limitOfTime -> expire(id, limitOfTime, answer));
         if (closed) {
-            failAll();
+            answer.completeExceptionally(disconnected());
         }
         return answer;
+    }
+
+    private void forget(long id, CompletableFuture<Args> answer) {
+        if (pending.remove(id, answer)) {
+            count.decrementAndGet();
+        }
+    }
+
+    private static RuntimeException disconnected() {
+        return new SocketDisconnectedException("socket has been disconnected");
     }
 
     private void expire(long id, Duration timeout, CompletableFuture<Args> answer) {
@@ -63,18 +74,16 @@ final class PendingAcks {
 
     /** Takes an answer; one that nobody waits for is ignored. */
     void complete(long id, Args answer) {
-        CompletableFuture<Args> waiting = pending.remove(id);
+        CompletableFuture<Args> waiting = pending.get(id);
         if (waiting != null) {
-            count.decrementAndGet();
-            context.loader().run(() -> waiting.complete(answer));
+            lane.answer(() -> waiting.complete(answer));
         }
     }
 
     private void fail(long id, RuntimeException failure) {
-        CompletableFuture<Args> waiting = pending.remove(id);
+        CompletableFuture<Args> waiting = pending.get(id);
         if (waiting != null) {
-            count.decrementAndGet();
-            context.threads().worker().execute(() -> waiting.completeExceptionally(failure));
+            context.threads().application().execute(() -> waiting.completeExceptionally(failure));
         }
     }
 
@@ -86,7 +95,7 @@ final class PendingAcks {
 
     private void failAll() {
         for (Long id : List.copyOf(pending.keySet())) {
-            fail(id, new SocketDisconnectedException("socket has been disconnected"));
+            fail(id, disconnected());
         }
     }
 

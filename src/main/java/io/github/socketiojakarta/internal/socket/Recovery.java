@@ -105,11 +105,11 @@ final class Recovery {
             chosen = targets.get();
             afterwards = new ArrayList<>(chosen.size());
             for (LocalSocket socket : chosen) {
-                afterwards.add(socket.enqueue(broadcast.packets()));
+                afterwards.add(socket.sender().enqueue(broadcast.packets()));
                 socket.ticket().ifPresent(ticket -> sent(ticket, offset));
             }
         }
-        chosen.forEach(socket -> socket.sending(broadcast));
+        chosen.forEach(socket -> socket.sender().sending(broadcast));
         afterwards.forEach(Runnable::run);
     }
 
@@ -153,7 +153,7 @@ final class Recovery {
             ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
             live.put(ticket.privateId(), socket);
             register.run();
-            return Optional.of(socket.enqueue(reply.get()));
+            return Optional.of(socket.sender().enqueue(reply.get()));
         }
     }
 
@@ -172,10 +172,10 @@ final class Recovery {
             register.run();
             List<Runnable> afterwards = new ArrayList<>();
             for (RecoveryLog.Missed event : missed.get()) {
-                afterwards.add(socket.enqueue(event.packets()));
+                afterwards.add(socket.sender().enqueue(event.packets()));
                 sent(ticket, event.offset());
             }
-            afterwards.add(socket.enqueue(reply.get()));
+            afterwards.add(socket.sender().enqueue(reply.get()));
             return Optional.of(() -> afterwards.forEach(Runnable::run));
         }
     }

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,7 @@ final class SerialLane {
 
     private final Optional<Executor> executor;
     private final Executor elsewhere;
+    private final Executor fallback;
     private final ApplicationLoader loader;
     private final long maxBytes;
 
@@ -36,10 +36,12 @@ final class SerialLane {
     private boolean running;
 
     private volatile @Nullable Thread runner;
+    private volatile @Nullable Thread answering;
 
     SerialLane(ServerContext context) {
         this.executor = context.options().executor();
-        this.elsewhere = executor.orElse(context.threads().worker());
+        this.elsewhere = executor.orElse(context.threads().application());
+        this.fallback = context.threads().application();
         this.loader = context.loader();
         this.maxBytes = context.options().maxReceiveBufferBytes();
     }
@@ -84,9 +86,9 @@ final class SerialLane {
     private void startElsewhere() {
         try {
             elsewhere.execute(() -> drain(BATCH));
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.WARNING, "The executor refuses listeners; they run where they are brought", e);
-            drain(Integer.MAX_VALUE);
+        } catch (Throwable e) { // an executor of the application; never here, since this may be the timer's thread
+            LOG.log(System.Logger.Level.WARNING, "The executor refuses listeners; they run on the server's threads", e);
+            fallback.execute(() -> drain(BATCH));
         }
     }
 
@@ -127,9 +129,20 @@ final class SerialLane {
         return running;
     }
 
+    /** Runs what an answer of the client has brought, on the thread that read it. */
+    void answer(Runnable code) {
+        answering = Thread.currentThread();
+        try {
+            run(code);
+        } finally {
+            answering = null;
+        }
+    }
+
     /** Returns whether to wait on this thread would keep the connection's own packets from being read. */
     boolean wouldBlockReading() {
-        return executor.isEmpty() && runner == Thread.currentThread();
+        Thread current = Thread.currentThread();
+        return answering == current || (executor.isEmpty() && runner == current);
     }
 
     private record Task(long size, Runnable code) {}

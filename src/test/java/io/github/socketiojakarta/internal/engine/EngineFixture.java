@@ -28,8 +28,8 @@ final class EngineFixture {
     boolean busy;
     private int opened;
     EngineSession session;
-    final EngineServer server =
-            new EngineServer(options(true), new EngineThreads(timer, Runnable::run), this::opened, new NoHooks());
+    final EngineServer server = new EngineServer(
+            options(true), new EngineThreads(timer, Runnable::run, Runnable::run), this::opened, new NoHooks());
 
     static EngineOptions options(boolean allowUpgrades) {
         return new EngineOptions(

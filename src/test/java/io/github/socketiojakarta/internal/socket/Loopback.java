@@ -41,7 +41,7 @@ final class Loopback implements AutoCloseable {
 
     Loopback(SocketIoOptions options) {
         timer.setRemoveOnCancelPolicy(true);
-        EngineThreads threads = new EngineThreads(timer, worker);
+        EngineThreads threads = new EngineThreads(timer, worker, worker);
         io = new LocalServer(options, json, threads, Loopback.class.getClassLoader());
         engine = new EngineServer(
                 new EngineOptions(
@@ -95,6 +95,7 @@ final class Loopback implements AutoCloseable {
     static final class Client implements FrameChannel {
         final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
         volatile boolean closed;
+        volatile Consumer<String> onSent = packet -> {};
         private volatile boolean slow;
         private final ConcurrentLinkedQueue<Consumer<@Nullable Throwable>> unfinished = new ConcurrentLinkedQueue<>();
         private FrameReceiver receiver;
@@ -129,6 +130,7 @@ final class Loopback implements AutoCloseable {
                     packet instanceof TextPacket text
                             ? text.wireText()
                             : "binary " + ((BinaryPacket) packet).data().remaining());
+            onSent.accept(packet instanceof TextPacket text ? text.wireText() : "");
             if (slow) {
                 unfinished.add(done);
             } else {

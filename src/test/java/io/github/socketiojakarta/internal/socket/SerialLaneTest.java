@@ -33,7 +33,7 @@ class SerialLaneTest {
         return new SerialLane(new ServerContext(
                 options.build(),
                 new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
-                new EngineThreads(timer, executor),
+                new EngineThreads(timer, executor, executor),
                 new ApplicationLoader(loader)));
     }
 
@@ -126,12 +126,19 @@ class SerialLaneTest {
     }
 
     @Test
-    void runsInPlaceWhatTheExecutorRefuses() {
-        SerialLane lane = lane(SocketIoOptions.builder().executor(task -> {
-            throw new RejectedExecutionException("full");
-        }));
-        lane.submit(1, () -> log.add("ran"));
-        assertThat(log).containsExactly("ran");
+    void runsOnThreadsOfTheServerWhatTheExecutorRefuses() {
+        Thread caller = Thread.currentThread();
+        for (RuntimeException refusal :
+                List.of(new RejectedExecutionException("full"), new IllegalStateException("broken"))) {
+            SerialLane lane = lane(SocketIoOptions.builder().executor(task -> {
+                throw refusal;
+            }));
+            log.clear();
+            lane.submit(1, () -> log.add("ran here: " + (Thread.currentThread() == caller)));
+            lane.submit(1, () -> log.add("and went on"));
+            org.awaitility.Awaitility.await().until(() -> log.size() == 2);
+            assertThat(log).containsExactly("ran here: false", "and went on");
+        }
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -1,0 +1,55 @@
+package io.github.socketiojakarta.internal.socket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.parser.DecoderLimits;
+import io.github.socketiojakarta.parser.Packet;
+import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.Parser;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns the messages of one client into packets, and ends the connection of one whose messages are none. Thread-safe:
+ * the decoder has a lock, under which nothing else is called.
+ */
+final class IncomingMessages {
+
+    private static final System.Logger LOG = System.getLogger(IncomingMessages.class.getName());
+
+    private final EngineSession session;
+    private final ConnectionTimers timers;
+
+    @GuardedBy("decoder")
+    private final Parser.Decoder decoder;
+
+    IncomingMessages(ServerContext context, EngineSession session, ConnectionTimers timers) {
+        this.session = session;
+        this.timers = timers;
+        this.decoder = context.packets()
+                .parser()
+                .decoder(new DecoderLimits(
+                        context.options().maxAttachments(),
+                        context.options().maxPacketBytes(),
+                        context.options().maxJsonDepth()));
+    }
+
+    /** Returns the packet that a message completes, if it does. */
+    Optional<Packet> receive(Function<Parser.Decoder, Optional<Packet>> decoding) {
+        Optional<Packet> packet;
+        boolean pending;
+        try {
+            synchronized (decoder) {
+                packet = decoding.apply(decoder);
+                pending = decoder.isPending();
+            }
+        } catch (PacketException e) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), e.getMessage());
+            session.close(EngineCloseReason.FORCED_CLOSE);
+            return Optional.empty();
+        }
+        timers.attachments(pending);
+        return packet;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastEvent;
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Sends to the client of one socket, as long as that is there. Thread-safe. */
+final class SocketSender {
+
+    private final LocalSocket socket;
+    private final ClientConnection connection;
+    private final ServerContext context;
+    private final PendingAcks acks;
+
+    SocketSender(LocalSocket socket, ClientConnection connection, ServerContext context, PendingAcks acks) {
+        this.socket = socket;
+        this.connection = connection;
+        this.context = context;
+        this.acks = acks;
+    }
+
+    void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
+        boolean kept = socket.ticket().filter(ticket -> !ticket.isOver()).isPresent();
+        if (kept && !socket.isConnecting()) { // while the connection is broken too
+            BroadcastOptions own = BroadcastOptions.ALL.to(socket.id()).with(flags);
+            socket.namespace().adapter().broadcast(new BroadcastEvent(event, args), own);
+            return;
+        }
+        List<EnginePacket> packets =
+                context.packets().event(socket.namespace().name(), OptionalLong.empty(), event, args);
+        socket.events().sending(socket.id(), event, args);
+        send(packets, flags);
+    }
+
+    CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
+        long ackId = socket.namespace().nextAckId();
+        List<EnginePacket> packets =
+                context.packets().event(socket.namespace().name(), OptionalLong.of(ackId), event, args);
+        CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
+        if (!answer.isCompletedExceptionally()) {
+            socket.events().sending(socket.id(), event, args);
+            send(packets, flags);
+        }
+        return answer;
+    }
+
+    /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
+    private void send(List<EnginePacket> packets, EmitFlags flags) {
+        if (!socket.isLeaving()) {
+            connection.send(packets, flags);
+        }
+    }
+
+    /** Sends a broadcast. */
+    void deliver(Broadcast broadcast) {
+        if (socket.isConnected()) {
+            sending(broadcast);
+            connection.send(broadcast.packets(), broadcast.flags());
+        }
+    }
+
+    /** Shows a broadcast to the listeners for what is sent. */
+    void sending(Broadcast broadcast) {
+        socket.events()
+                .sending(
+                        socket.id(), broadcast.event().name(), broadcast.event().args());
+    }
+
+    /** Queues packets under a lock; returns what is to be run without it. */
+    Runnable enqueue(List<EnginePacket> packets) {
+        return connection.enqueue(packets);
+    }
+
+    /** Sends a broadcast and expects an answer. */
+    void deliver(Broadcast broadcast, long ackId, AckCollector answers) {
+        answers.expect(socket.id(), acks.expect(ackId, Optional.empty()));
+        deliver(broadcast);
+    }
+
+    List<EnginePacket> answer(long ackId, @Nullable Object... args) {
+        return context.packets().ack(socket.namespace().name(), ackId, args);
+    }
+
+    void acknowledge(List<EnginePacket> packets) {
+        send(packets, EmitFlags.NONE);
+    }
+}
