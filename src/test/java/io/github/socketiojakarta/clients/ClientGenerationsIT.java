@@ -14,7 +14,7 @@ class ClientGenerationsIT extends ServerTest {
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
-        options.allowEIO3(true);
+        options.allowEIO3(true).maxHttpBufferSize(2_000_000); // 900 KiB of bytes are more as base64
     }
 
     @Override

@@ -24,8 +24,10 @@ class MessagePackClientIT {
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket", "upgrade"})
     void doesAllTheClientCan(String transport) throws Exception {
-        SocketIoOptions options =
-                SocketIoOptions.builder().parser(new MessagePackParser()).build();
+        SocketIoOptions options = SocketIoOptions.builder()
+                .parser(new MessagePackParser())
+                .maxHttpBufferSize(2_000_000) // everything is bytes, and 900 KiB of them are more as base64
+                .build();
         try (TestServer server = container.start(options, Scenarios::serve)) {
             Map<String, String> environment = Map.of("URL", server.url(), "TRANSPORT", transport, "PARSER", "msgpack");
             String output = NodeScript.run(environment, "--test", "client/client.test.mjs");

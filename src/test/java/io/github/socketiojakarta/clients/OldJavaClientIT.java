@@ -20,7 +20,7 @@ class OldJavaClientIT extends ServerTest {
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
-        options.allowEIO3(true);
+        options.allowEIO3(true).maxHttpBufferSize(2_000_000); // 900 KiB of bytes are more as base64
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
-import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
@@ -130,27 +129,11 @@ final class PacketDecoder implements Parser.Decoder {
                     ? Optional.empty()
                     : Optional.of(ack(header.namespace, header.id.getAsLong(), header.json, attachments));
         }
-        if (header.json.isEmpty()) {
-            throw new PacketException("an event starts with its name, a string or number");
-        }
-        String name = EventName.of(header.json.get(0));
-        Arguments arguments = arguments(header.json.subList(1, header.json.size()), attachments);
-        return Optional.of(new Packet.Event(header.namespace, header.id, name, arguments));
+        return Optional.of(EventPayload.event(header.namespace, header.id, header.json, attachments));
     }
 
     private static Packet ack(String namespace, long id, List<String> json, List<ByteBuffer> attachments) {
-        return new Packet.Ack(namespace, id, arguments(json, attachments));
-    }
-
-    private static Arguments arguments(List<String> json, List<ByteBuffer> attachments) {
-        long bytes = 0;
-        for (String argument : json) {
-            bytes += 2L * argument.length();
-        }
-        for (ByteBuffer attachment : attachments) {
-            bytes += attachment.remaining();
-        }
-        return new Arguments(json, attachments, bytes);
+        return new Packet.Ack(namespace, id, EventPayload.arguments(json, attachments));
     }
 
     private record Header(char type, String namespace, OptionalLong id, List<String> json) {}

@@ -1,0 +1,69 @@
+package io.github.socketiojakarta.jackson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.PayloadException;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values into JSON and back with Jackson. Immutable and thread-safe.
+ *
+ * <p>What a client sends is checked as strictly as by the default codec: a text is no number, and 1.5 or 3000000000 is no
+ * {@code int}. Members that the type does not know are ignored.
+ */
+public final class JacksonCodec implements JsonCodec {
+
+    static final Object ATTACHMENTS = JacksonCodec.class;
+
+    private final ObjectMapper mapper;
+
+    /** Creates a codec that finds the modules of Jackson on the class path. */
+    public JacksonCodec() {
+        this(JsonMapper.builder()
+                .findAndAddModules()
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build());
+    }
+
+    /**
+     * Creates a codec with the settings of the application's mapper, which is copied; how bytes, numbers that JSON has no
+     * word for, and values without a type are handled is added to the copy.
+     */
+    public JacksonCodec(ObjectMapper mapper) {
+        this.mapper = mapper.copy().registerModule(AttachmentsModule.create());
+    }
+
+    @Override
+    public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
+        try {
+            return mapper.writer().withAttribute(ATTACHMENTS, attachments).writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a value cannot be written as JSON: " + e.getOriginalMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("a value is nested too deeply, or refers to itself", e);
+        }
+    }
+
+    @Override
+    public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
+        try {
+            return mapper.readerFor(mapper.constructType(type))
+                    .withAttribute(ATTACHMENTS, attachments)
+                    .readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new PayloadException("expected " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);
+        }
+    }
+}
