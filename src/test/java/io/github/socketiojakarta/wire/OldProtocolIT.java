@@ -201,6 +201,9 @@ class OldProtocolIT extends ServerTest {
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.body()).isEqualTo("{\"code\":5,\"message\":\"Unsupported protocol version\"}");
             assertThat(webSocket.reply().status()).isEqualTo(400);
+            HttpReply script = RawHttp.send(strict, "GET", "/socket.io/?EIO=4&transport=polling&j=0");
+            assertThat(script.header("Content-Type").orElseThrow()).startsWith("text/plain");
+            assertThat(script.body()).startsWith("0{");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.transport.ClientScripts;
 import io.github.socketiojakarta.internal.engine.transport.CorsRules;
 import io.github.socketiojakarta.internal.engine.transport.CorsRules.Preflight;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings.JsonpSupport;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class EngineSettings {
                 options.httpCompression() ? OptionalInt.of(options.httpCompressionThreshold()) : OptionalInt.empty(),
                 options.perMessageDeflate() ? WebSocketCompression.NEGOTIATED : WebSocketCompression.OFF,
                 options.addTrailingSlash() ? PathEnd.SLASH : PathEnd.ANY,
-                options.serveClient() ? Optional.of(new ClientScripts()) : Optional.empty());
+                options.serveClient() ? Optional.of(new ClientScripts()) : Optional.empty(),
+                options.allowEIO3() ? JsonpSupport.ON : JsonpSupport.OFF); // newer clients have no use for it
     }
 
     private static CorsRules corsRules(Cors cors, EngineHooks hooks) {

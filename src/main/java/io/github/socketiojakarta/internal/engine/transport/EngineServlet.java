@@ -157,8 +157,8 @@ public final class EngineServlet extends HttpServlet {
         }
     }
 
-    private static PostBody.Form form(HttpServletRequest request, EngineRequest snapshot) {
-        if (Jsonp.of(snapshot).isPresent()) {
+    private PostBody.Form form(HttpServletRequest request, EngineRequest snapshot) {
+        if (Jsonp.of(snapshot, settings).isPresent()) {
             return PostBody.Form.JSONP;
         }
         boolean binary = "application/octet-stream".equals(request.getContentType());

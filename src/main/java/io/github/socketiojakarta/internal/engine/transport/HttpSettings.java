@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param webSocketCompression whether the container may compress WebSocket messages
  * @param path which requests are meant for us
  * @param scripts the JavaScript client, if it is served
+ * @param jsonp whether answers to polls may be scripts
  */
 public record HttpSettings(
         Optional<CorsRules> cors,
@@ -20,7 +21,16 @@ public record HttpSettings(
         OptionalInt compressFrom,
         WebSocketCompression webSocketCompression,
         PathEnd path,
-        Optional<ClientScripts> scripts) {
+        Optional<ClientScripts> scripts,
+        JsonpSupport jsonp) {
+
+    /** Whether answers to polls may be scripts, which pages can load without telling their origin. */
+    public enum JsonpSupport {
+        /** They are text, whatever the client asks for. */
+        OFF,
+        /** They are scripts for clients that ask for them. */
+        ON
+    }
 
     /** Whether the container may compress WebSocket messages. */
     public enum WebSocketCompression {
@@ -45,5 +55,6 @@ public record HttpSettings(
             OptionalInt.empty(),
             WebSocketCompression.OFF,
             PathEnd.SLASH,
-            Optional.empty());
+            Optional.empty(),
+            JsonpSupport.ON);
 }

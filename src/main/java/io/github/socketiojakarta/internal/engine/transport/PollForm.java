@@ -20,7 +20,7 @@ record PollForm(Optional<Jsonp> jsonp, Optional<ContentCoding> accepted, Optiona
 
     static PollForm of(EngineRequest request, HttpSettings settings) {
         return new PollForm(
-                Jsonp.of(request),
+                Jsonp.of(request, settings),
                 settings.compressFrom().isPresent()
                         ? ContentCoding.accepted(request.headers().getOrDefault("accept-encoding", ""))
                         : Optional.empty(),
