@@ -7,13 +7,21 @@ import { next } from "./options.mjs";
 const { default: io } = await import(process.env.CLIENT);
 const parser = process.env.PARSER && (await import(process.env.PARSER)).default;
 const { URL, TRANSPORT } = process.env;
-const transports = { polling: ["polling"], websocket: ["websocket"], upgrade: ["polling", "websocket"] }[TRANSPORT];
+const transports = {
+  polling: ["polling"], jsonp: ["polling"], websocket: ["websocket"], upgrade: ["polling", "websocket"],
+}[TRANSPORT];
+
+const JSONP = TRANSPORT === "jsonp";
+if (JSONP) await import("./old-page.mjs");
+const forceJSONP = JSONP && { forceJSONP: true };
 
 const sockets = [];
 const surprises = [];
 
 function open(namespace = "/", options = {}) {
-  const socket = io(URL + namespace, { transports, forceNew: true, reconnectionDelay: 50, ...parser && { parser }, ...options });
+  const socket = io(URL + namespace, {
+    transports, forceNew: true, reconnectionDelay: 50, ...forceJSONP, ...parser && { parser }, ...options,
+  });
   sockets.push(socket);
   return socket;
 }
@@ -26,6 +34,7 @@ async function connected(namespace, options) {
     await next(socket.io.engine, "upgrade");
   }
   assert.equal(socket.io.engine.transport.name, transports.at(-1));
+  assert.equal(socket.io.engine.transport.query.j !== undefined, JSONP);
   for (const event of ["disconnect", "error", "connect_error"]) {
     socket.on(event, (...args) => surprises.push([event, ...args]));
   }
@@ -74,7 +83,7 @@ test("exchanges bytes at any depth", async () => {
 for (const size of [64 * 1024, 900 * 1024]) {
   test(`exchanges ${size} bytes`, async () => {
     const socket = await connected();
-    const text = "😀".repeat(size / 4);
+    const text = "😀".repeat(size / (JSONP ? 16 : 4)); // twelve characters each in a form
     assert.ok((await ask(socket, "echo with ack", text))[0] === text);
     const bytes = Buffer.alloc(size, "0123456789");
     assert.equal(Buffer.compare(Buffer.from((await ask(socket, "echo with ack", bytes))[0]), bytes), 0);

@@ -25,9 +25,11 @@ class ClientGenerationsIT extends ServerTest {
     @ParameterizedTest
     @CsvSource({
         "socket.io-client-2, polling",
+        "socket.io-client-2, jsonp",
         "socket.io-client-2, websocket",
         "socket.io-client-2, upgrade",
         "socket.io-client-3, polling",
+        "socket.io-client-3, jsonp",
         "socket.io-client-3, websocket",
         "socket.io-client-3, upgrade",
         "socket.io-client, polling",
