@@ -80,6 +80,21 @@ class CorsIT extends ServerTest {
     }
 
     @Test
+    void aPageThatLoadsScriptsIsKnownByItsReferer() {
+        String site = "Sec-Fetch-Site: cross-site";
+        assertThat(RawHttp.send(server, "GET", POLLING + "&j=0", site, "Referer: https://friend.example/page")
+                        .status())
+                .isEqualTo(200);
+        assertThat(RawHttp.send(server, "GET", POLLING + "&j=0", site, "Referer: https://friend.example")
+                        .status())
+                .isEqualTo(200);
+        assertThat(RawHttp.send(server, "GET", POLLING + "&j=0", site, "Referer: https://friend.example.evil.example/")
+                        .status())
+                .isEqualTo(403);
+        assertThat(RawHttp.send(server, "GET", POLLING + "&j=0", site).status()).isEqualTo(403);
+    }
+
+    @Test
     void answersPreflights() {
         HttpReply reply = RawHttp.send(
                 server,

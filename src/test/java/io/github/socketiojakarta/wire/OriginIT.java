@@ -92,6 +92,35 @@ class OriginIT extends ServerTest {
         assertThat(RawHttp.send(server, "GET", POLLING).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: cross-site\r\nReferer: https://evil.example/page?http://127.0.0.1/",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site\r\nReferer: http://127.0.0.1:1/",
+                "Sec-Fetch-Site: same-site\r\nReferer: nonsense"
+            })
+    void noScriptOfAnotherOriginIsAnswered(String headers) {
+        int before = middlewareRuns.get();
+        for (String query : new String[] {
+            "", "&j=0", "&j=0&sid=" + PollingSession.open(server).sid()
+        }) {
+            HttpReply reply = RawHttp.send(server, "GET", POLLING + query, headers);
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.body()).isEqualTo(FORBIDDEN);
+            assertThat(errors).last().extracting(ConnectionError::context).isEqualTo("FORBIDDEN_ORIGIN");
+        }
+        assertThat(middlewareRuns).hasValue(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void aPageOfTheServersOwnOriginMayUseScripts(String site) {
+        HttpReply reply = RawHttp.send(server, "GET", POLLING + "&j=0", "Sec-Fetch-Site: " + site);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).startsWith("___eio[0](");
+    }
+
     @Test
     void otherErrorsAreReportedToo() {
         RawHttp.send(server, "GET", "/socket.io/?EIO=4&transport=polling&sid=unknown");

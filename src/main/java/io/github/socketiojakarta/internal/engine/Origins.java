@@ -1,14 +1,42 @@
 package io.github.socketiojakarta.internal.engine;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides about the origin of a page. Browsers send it with every WebSocket handshake and every request to another
- * origin, and no page can change it; who sends none is no page.
+ * origin, and no page can change it. They leave it out where a page loads a script or an image, which JSONP would let
+ * every page do; but then they say in {@code Sec-Fetch-Site} that the page is another's, and mostly whose. Who sends
+ * neither is no page, or one in a browser of before 2020, or of a server without TLS.
  */
 final class Origins {
 
+    private static final String OPAQUE = "null";
+
     private Origins() {}
+
+    /** Returns the origin of the page, {@code null} in letters if it hides it; nothing for no page, or a page of ours. */
+    static Optional<String> of(EngineRequest request) {
+        Map<String, String> headers = request.headers();
+        String origin = headers.get("origin");
+        if (origin != null) {
+            return Optional.of(origin);
+        }
+        return switch (headers.getOrDefault("sec-fetch-site", "")) {
+            case "cross-site", "same-site" -> Optional.of(ofUrl(headers.getOrDefault("referer", "")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String ofUrl(String url) {
+        int authority = url.indexOf("://") + 3;
+        if (authority < 3) {
+            return OPAQUE;
+        }
+        int path = url.indexOf('/', authority);
+        return path < 0 ? url : url.substring(0, path);
+    }
 
     /** Tells whether Node.js would accept the text as a header's value. */
     static boolean isHeaderText(String value) {

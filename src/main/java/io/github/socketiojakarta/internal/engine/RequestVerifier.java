@@ -36,17 +36,19 @@ final class RequestVerifier {
         if (transport == null) {
             return refused(EngineError.TRANSPORT_UNKNOWN, RefusalCause.TRANSPORT_UNKNOWN);
         }
-        String origin = request.headers().get("origin");
-        if (origin != null) {
-            if (!Origins.isHeaderText(origin)) {
-                return refused(EngineError.BAD_REQUEST, RefusalCause.INVALID_ORIGIN);
-            }
-            if (!Origins.isSame(origin, request.headers().getOrDefault("host", "")) && !hooks.allowsOrigin(origin)) {
-                return refused(EngineError.FORBIDDEN, RefusalCause.FORBIDDEN_ORIGIN);
-            }
+        Optional<String> origin = Origins.of(request);
+        if (origin.isPresent() && !Origins.isHeaderText(origin.get())) {
+            return refused(EngineError.BAD_REQUEST, RefusalCause.INVALID_ORIGIN);
+        }
+        if (origin.isPresent() && !allows(origin.get(), request)) {
+            return refused(EngineError.FORBIDDEN, RefusalCause.FORBIDDEN_ORIGIN);
         }
         String sid = request.query().getOrDefault("sid", "");
         return sid.isEmpty() ? handshake(request, transport, kind) : known(sid, request, transport, kind);
+    }
+
+    private boolean allows(String origin, EngineRequest request) {
+        return Origins.isSame(origin, request.headers().getOrDefault("host", "")) || hooks.allowsOrigin(origin);
     }
 
     private Verdict known(String sid, EngineRequest request, EngineTransport transport, RequestKind kind) {
