@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
@@ -26,6 +27,7 @@ class OldProtocolIT extends ServerTest {
 
     private static final String POLLING = "/socket.io/?EIO=3&transport=polling";
     private static final String WEBSOCKET = "/socket.io/?EIO=3&transport=websocket";
+    private static final String ONE_ATTACHMENT = "451-[\"back\",{\"_placeholder\":true,\"num\":0}]";
     private static final Pattern HANDSHAKE = Pattern.compile("(\\d+):0(\\{\"sid\":\"([\\w-]+)\".*})");
 
     @Override
@@ -35,6 +37,11 @@ class OldProtocolIT extends ServerTest {
 
     @Override
     protected void handle(SocketIoServer io) {
+        io.use(socket -> {
+            if (socket.handshake().query().containsKey("refuse")) {
+                throw new ConnectionRefusedException("no way");
+            }
+        });
         io.onConnection(socket -> {
             socket.on("echo", (args, ack) -> ack.send(args.toList().toArray()));
             socket.on("back", args -> socket.emit("back", args.toList().toArray()));
@@ -98,6 +105,22 @@ class OldProtocolIT extends ServerTest {
     }
 
     @Test
+    void announcesTheHandshakeWithItsLength() {
+        String sid = "[\\w-]{20}";
+        assertThat(RawHttp.send(server, "GET", POLLING).body())
+                .matches("118:0\\{\"sid\":\"" + sid + "\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":25000,"
+                        + "\"pingTimeout\":20000,\"maxPayload\":1000000}");
+    }
+
+    @Test
+    void tellsTheRefusalOfTheMainNamespaceAsAString() {
+        String session = open("&refuse=1");
+        assertThat(get(session).body()).isEqualTo(payload("44\"no way\""));
+        post(session, payload("40/admin,"));
+        assertThat(get(session).body()).startsWith("9:40/admin,");
+    }
+
+    @Test
     void exchangesTextCountedInCodeUnits() {
         String session = connected("");
         HttpReply posted = post(session, payload("420[\"echo\",\"€💙\"]"));
@@ -119,6 +142,7 @@ class OldProtocolIT extends ServerTest {
         }
         HttpReply reply = get(session);
         assertThat(reply.header("Content-Type")).hasValue("application/octet-stream");
+        assertThat(reply.header("X-Content-Type-Options")).hasValue("nosniff");
         String hex = HexFormat.of().formatHex(reply.bytes());
         assertThat(hex).startsWith("000402ff3435312d5b").endsWith("0103ff040708");
     }
@@ -129,6 +153,54 @@ class OldProtocolIT extends ServerTest {
         post(session, payload("451-[\"back\",{\"_placeholder\":true,\"num\":0}]", "b4Bwg="));
         HttpReply reply = get(session);
         assertThat(reply.body()).isEqualTo(payload("451-[\"back\",{\"_placeholder\":true,\"num\":0}]", "b4Bwg="));
+    }
+
+    @Test
+    void framesOfBytesStartWithTheType() {
+        try (RawWebSocket webSocket = connectedWebSocket("")) {
+            webSocket.text(ONE_ATTACHMENT).binary((byte) 4, (byte) 7, (byte) 8);
+            assertThat(webSocket.next()).isEqualTo(ONE_ATTACHMENT);
+            assertThat(webSocket.next()).isEqualTo("b:040708");
+        }
+        try (RawWebSocket webSocket = connectedWebSocket("&b64=1")) {
+            webSocket.text(ONE_ATTACHMENT).text("b4Bwg=");
+            assertThat(webSocket.next()).isEqualTo(ONE_ATTACHMENT);
+            assertThat(webSocket.next()).isEqualTo("b4Bwg=");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3", "b", "b5AA=", "bAAA=", "b4A", "x"})
+    void aBadFrameEndsTheSession(String frame) {
+        try (RawWebSocket webSocket = connectedWebSocket("")) {
+            assertThat(webSocket.text(frame).awaitClose()).isNotEqualTo(RawWebSocket.NO_CLOSE_FRAME);
+        }
+    }
+
+    @Test
+    void aFrameOfBytesWithoutTheTypeEndsTheSession() {
+        try (RawWebSocket webSocket = connectedWebSocket("")) {
+            assertThat(webSocket.binary((byte) 7).awaitClose()).isNotEqualTo(RawWebSocket.NO_CLOSE_FRAME);
+        }
+    }
+
+    @Test
+    void upgradesAndThenAnswersProbesAsPings() {
+        String session = connected("");
+        try (RawWebSocket webSocket = RawWebSocket.open(server, session.replace("polling", "websocket"))) {
+            assertThat(webSocket.text("2probe").next()).isEqualTo("3probe");
+            webSocket.text("5").text("2");
+            assertThat(webSocket.next()).isEqualTo("3");
+            assertThat(webSocket.text("2probe").next()).isEqualTo("3");
+            assertThat(webSocket.text("420[\"echo\",1]").next()).isEqualTo("430[1]");
+        }
+    }
+
+    private RawWebSocket connectedWebSocket(String query) {
+        RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET + query);
+        assertThat(webSocket.next()).startsWith("0{");
+        assertThat(webSocket.next()).isEqualTo("40");
+        return webSocket;
     }
 
     @Test
@@ -154,14 +226,15 @@ class OldProtocolIT extends ServerTest {
                 .pingInterval(Duration.ofMillis(100))
                 .pingTimeout(Duration.ofMillis(100))
                 .build();
-        try (TestServer other = container.start(options, io -> {});
+        Departures departures = new Departures();
+        try (TestServer other = container.start(options, io -> io.onConnection(departures::watch));
                 RawWebSocket webSocket = RawWebSocket.open(other, WEBSOCKET)) {
-            assertThat(webSocket.next()).startsWith("0{");
+            String sid = webSocket.next().replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
             assertThat(webSocket.next()).isEqualTo("40");
             webSocket.text("2");
             assertThat(webSocket.next()).isEqualTo("3");
-            assertThat(webSocket.awaitClose()).isNotEqualTo(0);
-            assertThat(other.io().sockets()).isEmpty();
+            assertThat(webSocket.awaitClose()).isNotEqualTo(RawWebSocket.NO_CLOSE_FRAME);
+            assertThat(departures.reasonOf(sid)).isEqualTo("ping timeout");
         }
     }
 
@@ -189,6 +262,11 @@ class OldProtocolIT extends ServerTest {
         HttpReply reply = get(session.replace("EIO=3", "EIO=4"));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).isEqualTo("{\"code\":3,\"message\":\"Bad request\"}");
+        try (RawWebSocket webSocket =
+                RawWebSocket.ask(server, session.replace("EIO=3", "EIO=4").replace("polling", "websocket"))) {
+            assertThat(webSocket.reply().status()).isEqualTo(400);
+            assertThat(webSocket.reply().body()).isEqualTo("{\"code\":3,\"message\":\"Bad request\"}");
+        }
         assertThat(post(session, "1:2").status()).isEqualTo(200);
         assertThat(get(session).body()).isEqualTo("1:3");
     }
@@ -235,6 +313,20 @@ class OldProtocolIT extends ServerTest {
         String answer = "430[\\\"a\\\\nb\\u2028\\\"]";
         assertThat(get(session).body())
                 .isEqualTo("___eio[3](\"" + (version.equals("4") ? "" : "12:") + answer + "\");");
+    }
+
+    @Test
+    void aScriptCarriesBytesAsBase64UnaskedFor() {
+        HttpReply reply = RawHttp.send(server, "GET", POLLING + "&j=0");
+        String session =
+                POLLING + "&j=0&sid=" + reply.body().replaceAll(".*\\\\\"sid\\\\\":\\\\\"([\\w-]+)\\\\\".*", "$1");
+        assertThat(get(session).body()).isEqualTo("___eio[0](\"2:40\");");
+        String payload = payload(ONE_ATTACHMENT, "b4Bwg=");
+        post(session, "d=" + URLEncoder.encode(payload, StandardCharsets.UTF_8));
+        HttpReply answer = get(session);
+        assertThat(answer.body()).isEqualTo("___eio[0](\"" + payload.replace("\"", "\\\"") + "\");");
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
     }
 
     @ParameterizedTest

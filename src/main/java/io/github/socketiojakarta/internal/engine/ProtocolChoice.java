@@ -27,6 +27,8 @@ enum ProtocolChoice {
         if (version(request) == EngineProtocol4.VERSION) {
             return NEW;
         }
-        return request.query().getOrDefault("b64", "").isEmpty() ? OLD : OLD_BASE64;
+        boolean text = request.query().containsKey("j") // a script cannot be bytes
+                || !request.query().getOrDefault("b64", "").isEmpty();
+        return text ? OLD_BASE64 : OLD;
     }
 }

@@ -1,10 +1,14 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import java.util.HexFormat;
+
 /** Writes text as JSON. */
 final class JsonString {
 
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private JsonString() {}
 
@@ -16,7 +20,7 @@ final class JsonString {
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
-                json.append(String.format("\\u%04x", (int) c));
+                json.append("\\u").append(HEX.toHexDigits(c));
             } else {
                 json.append(c);
             }

@@ -52,6 +52,7 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     public void respond(Payload payload, Compression compression) {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff"); // what clients said must never run as a script
         if (payload instanceof Payload.Binary binary) {
             body = binary.bytes();
             response.setContentType("application/octet-stream");
