@@ -10,23 +10,36 @@ import java.util.function.Consumer;
 public enum Container {
     JETTY {
         @Override
-        TestServer launch(ServletContainerInitializer application) throws Exception {
-            return JettyServer.start(application);
+        TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception {
+            return JettyServer.start(versions, application);
         }
     },
     TOMCAT {
         @Override
-        TestServer launch(ServletContainerInitializer application) throws Exception {
-            return TomcatServer.start(application);
+        TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception {
+            return TomcatServer.start(versions, application);
         }
     };
 
-    abstract TestServer launch(ServletContainerInitializer application) throws Exception;
+    /** What the port speaks. */
+    public enum HttpVersions {
+        /** HTTP/1.1 alone. */
+        ONE,
+        /** HTTP/2 without TLS, too. */
+        ONE_AND_TWO
+    }
+
+    abstract TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception;
 
     /** Starts any web application on a free port. */
     public TestServer start(ServletContainerInitializer application) {
+        return start(HttpVersions.ONE, application);
+    }
+
+    /** Starts any web application on a free port that speaks these versions of HTTP. */
+    public TestServer start(HttpVersions versions, ServletContainerInitializer application) {
         try {
-            return launch(application);
+            return launch(versions, application);
         } catch (Exception e) {
             throw new IllegalStateException(this + " did not start", e);
         }

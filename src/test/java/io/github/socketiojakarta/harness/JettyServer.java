@@ -1,9 +1,12 @@
 package io.github.socketiojakarta.harness;
 
+import io.github.socketiojakarta.harness.Container.HttpVersions;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -17,10 +20,13 @@ final class JettyServer implements TestServer {
         this.context = context;
     }
 
-    static TestServer start(ServletContainerInitializer application) throws Exception {
+    static TestServer start(HttpVersions versions, ServletContainerInitializer application) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
+        if (versions == HttpVersions.ONE_AND_TWO) {
+            connector.addConnectionFactory(new HTTP2CServerConnectionFactory(new HttpConfiguration()));
+        }
         server.addConnector(connector);
         ServletContextHandler handler = new ServletContextHandler("/");
         JakartaWebSocketServletContainerInitializer.configure(handler, null);

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.harness;
 
+import io.github.socketiojakarta.harness.Container.HttpVersions;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.websocket.server.WsSci;
 
 final class TomcatServer implements TestServer {
@@ -21,12 +23,15 @@ final class TomcatServer implements TestServer {
         this.context = context;
     }
 
-    static TestServer start(ServletContainerInitializer application) throws Exception {
+    static TestServer start(HttpVersions versions, ServletContainerInitializer application) throws Exception {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        if (versions == HttpVersions.ONE_AND_TWO) {
+            tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+        }
         Context context = tomcat.addContext("", null);
         quiet((StandardContext) context);
         context.addServletContainerInitializer(new WsSci(), Set.of());

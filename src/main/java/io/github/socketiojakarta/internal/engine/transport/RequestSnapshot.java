@@ -39,6 +39,14 @@ final class RequestSnapshot {
             String value = String.join(", ", Collections.list(request.getHeaders(name)));
             headers.put(name.toLowerCase(Locale.ROOT), value);
         }
+        headers.computeIfAbsent("host", name -> authority(request));
         return headers;
+    }
+
+    /** HTTP/2 says {@code :authority} instead of Host (RFC 9113, section 8.3.1), which no container shows as a header. */
+    private static String authority(HttpServletRequest request) {
+        int defaultPort = request.getScheme().equals("https") ? 443 : 80;
+        int port = request.getServerPort();
+        return request.getServerName() + (port == defaultPort ? "" : ":" + port);
     }
 }
