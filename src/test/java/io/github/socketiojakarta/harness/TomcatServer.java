@@ -11,6 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.IntrospectionUtils;
 import org.apache.tomcat.websocket.server.WsSci;
 
 final class TomcatServer implements TestServer {
@@ -42,7 +43,7 @@ final class TomcatServer implements TestServer {
 
     /** Leaves out the search for leaks that would need options of the JVM. */
     private static void quiet(StandardContext context) {
-        context.setClearReferencesObjectStreamClassCaches(false);
+        IntrospectionUtils.setProperty(context, "clearReferencesObjectStreamClassCaches", "false"); // gone in Tomcat 11
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
     }
