@@ -54,6 +54,7 @@ class CorsIT extends ServerTest {
         HttpReply script = RawHttp.send(server, "GET", "/socket.io/socket.io.min.js", "Origin: " + origin);
         assertThat(script.status()).isEqualTo(200);
         assertThat(script.header("Access-Control-Allow-Origin")).hasValue(origin);
+        assertThat(script.header("Vary")).hasValue("Origin, Accept-Encoding");
         try (RawWebSocket webSocket = RawWebSocket.ask(server, WEBSOCKET, "Origin: " + origin)) {
             assertThat(webSocket.reply().status()).isEqualTo(101);
             assertAllowed(webSocket.reply(), origin);

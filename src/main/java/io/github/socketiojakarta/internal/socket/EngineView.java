@@ -12,7 +12,6 @@ import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,13 +123,13 @@ public final class EngineView implements Engine, EngineHooks {
         if (headers.isEmpty() && initialHeaders.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> added = new LinkedHashMap<>();
+        AddedHeaders added = new AddedHeaders();
         RequestView view = new RequestView(request);
         if (response == Response.INITIAL) {
-            initialHeaders.forEach(listener -> guard(() -> listener.onHeaders(added, view)));
+            initialHeaders.forEach(listener -> guard(() -> listener.onHeaders(added.map(), view)));
         }
-        headers.forEach(listener -> guard(() -> listener.onHeaders(added, view)));
-        return added;
+        headers.forEach(listener -> guard(() -> listener.onHeaders(added.map(), view)));
+        return added.sendable();
     }
 
     @Override

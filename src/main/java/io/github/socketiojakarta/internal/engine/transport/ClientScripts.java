@@ -66,7 +66,7 @@ public final class ClientScripts {
             throws IOException {
         response.setHeader("Cache-Control", "public, max-age=0");
         response.setHeader("ETag", etag);
-        response.setHeader("Vary", "Accept-Encoding");
+        response.addHeader("Vary", "Accept-Encoding");
         if (isKnown(values(request, "If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

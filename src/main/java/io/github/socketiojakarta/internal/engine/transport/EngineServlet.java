@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,17 +53,13 @@ public final class EngineServlet extends HttpServlet {
             return;
         }
         EngineRequest snapshot = RequestSnapshot.of(request, clock);
-        Map<String, String> cors =
-                settings.cors().map(rules -> rules.headers(snapshot)).orElse(Map.of());
-        RequestKind kind = RequestSnapshot.kind(request);
-        if (kind == RequestKind.PLAIN) {
-            cors.forEach(response::setHeader);
-        }
+        settings.cors().ifPresent(rules -> ResponseHeaders.write(rules.headers(snapshot), response));
         boolean preflight = settings.cors().isPresent() && settings.cors().get().answers(snapshot);
         if (preflight) {
             ErrorResponse.empty(response, settings.cors().get().preflightStatus());
         } else if (!serveScript(request, response)) {
-            dispatch(request, response, new AcceptedRequest(snapshot, kind, engine.verify(snapshot, kind)), cors);
+            RequestKind kind = RequestSnapshot.kind(request);
+            dispatch(request, response, new AcceptedRequest(snapshot, kind, engine.verify(snapshot, kind)));
         }
     }
 
@@ -73,14 +68,9 @@ public final class EngineServlet extends HttpServlet {
                 && settings.scripts().get().serve(request.getPathInfo(), request, response);
     }
 
-    private void dispatch(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AcceptedRequest accepted,
-            Map<String, String> cors)
+    private void dispatch(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException, ServletException {
         if (accepted.verdict() instanceof Verdict.Refused refused) {
-            cors.forEach(response::setHeader);
             ErrorResponse.write(response, refused.error(), refused.message());
         } else if (accepted.verdict() instanceof Verdict.MethodNotAllowed) {
             response.setHeader("Allow", "GET, POST");
@@ -88,9 +78,9 @@ public final class EngineServlet extends HttpServlet {
         } else if (accepted.verdict() instanceof Verdict.Closed) {
             ErrorResponse.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (accepted.kind() == RequestKind.UPGRADE) {
-            upgrade(request, response, accepted, cors);
+            upgrade(request, response, accepted);
         } else {
-            headers(accepted).forEach(response::setHeader);
+            ResponseHeaders.write(headers(accepted), response);
             answer(request, response, accepted);
         }
     }
@@ -99,16 +89,11 @@ public final class EngineServlet extends HttpServlet {
         return engine.hooks().headers(accepted.snapshot(), accepted.opensSession() ? Response.INITIAL : Response.LATER);
     }
 
-    private void upgrade(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AcceptedRequest accepted,
-            Map<String, String> cors)
+    private void upgrade(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException, ServletException {
         if (upgrader.isPresent()) {
-            Map<String, String> headers = new LinkedHashMap<>(cors);
-            headers.putAll(headers(accepted));
-            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted, headers));
+            ResponseHeaders.write(headers(accepted), response);
+            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }

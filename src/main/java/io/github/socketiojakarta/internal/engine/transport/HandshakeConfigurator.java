@@ -43,10 +43,7 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        pending.get().ifPresent(upgrade -> {
-            config.getUserProperties().put(PENDING_UPGRADE, upgrade);
-            upgrade.headers().forEach((name, value) -> response.getHeaders().put(name, List.of(value)));
-        });
+        pending.get().ifPresent(upgrade -> config.getUserProperties().put(PENDING_UPGRADE, upgrade));
     }
 
     @Override
