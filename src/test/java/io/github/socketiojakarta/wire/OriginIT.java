@@ -115,10 +115,10 @@ class OriginIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
-    void aPageOfTheServersOwnOriginMayUseScripts(String site) {
-        HttpReply reply = RawHttp.send(server, "GET", POLLING + "&j=0", "Sec-Fetch-Site: " + site);
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).startsWith("___eio[0](");
+    void aRequestThatNoOtherOriginCausedIsAnswered(String site) {
+        assertThat(RawHttp.send(server, "GET", POLLING, "Sec-Fetch-Site: " + site)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
