@@ -48,7 +48,11 @@ public final class SocketIoOptions {
         return settings.allowUpgrades;
     }
 
-    /** Returns whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. Default: {@code false}. */
+    /**
+     * Returns whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. They know a socket by the
+     * session's secret, which is therefore its {@link Socket#id()} too: do not show that id to other clients.
+     * Default: {@code false}.
+     */
     public boolean allowEIO3() {
         return settings.allowEIO3;
     }
