@@ -29,12 +29,22 @@ class OldJavaClientIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @SuppressWarnings("resource")
     @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
-    void doesAllTheClientCan(String transports) throws Exception {
+    void exchangesEveryKindOfMessage(String transports) throws Exception {
+        hold("exchange", transports);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
+    void passesAMiddlewareOrIsRefused(String transports) throws Exception {
+        hold("meetMiddleware", transports);
+    }
+
+    @SuppressWarnings("resource")
+    private void hold(String part, String transports) throws Exception {
         // never closed: the client's threads still load classes when they end
         URLClassLoader old = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
-        Class<?> conversation = old.loadClass(OldJavaConversation.class.getName());
+        Class<?> conversation = old.loadClass(JavaConversation.class.getName());
         Path jar = Path.of(old.loadClass("io.socket.client.Socket")
                 .getProtectionDomain()
                 .getCodeSource()
@@ -44,7 +54,7 @@ class OldJavaClientIT extends ServerTest {
         Object talk = conversation
                 .getConstructor(String.class, String[].class)
                 .newInstance(server.url(), transports.split(","));
-        ((Runnable) talk).run();
+        conversation.getMethod(part).invoke(talk);
     }
 
     /** The old client and what it needs, and this test's own classes. */
@@ -55,7 +65,7 @@ class OldJavaClientIT extends ServerTest {
                 urls.add(jar.toUri().toURL());
             }
         }
-        urls.add(OldJavaConversation.class.getProtectionDomain().getCodeSource().getLocation());
+        urls.add(JavaConversation.class.getProtectionDomain().getCodeSource().getLocation());
         return urls.toArray(URL[]::new);
     }
 }

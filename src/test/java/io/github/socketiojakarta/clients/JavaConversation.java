@@ -5,6 +5,7 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,12 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * What a program says that uses the official Java client of the time of Socket.IO 2.
+ * What a program says that uses the official Java client, now or of the time of Socket.IO 2.
  *
  * <p>Compiled against the newer client, which has the same names, and run with the old one by a class loader of its own;
  * so it may use nothing but what both have, and the JDK.
  */
-public final class OldJavaConversation implements Runnable {
+public final class JavaConversation {
 
     private static final int LIMIT_SECONDS = 15;
 
@@ -26,33 +27,31 @@ public final class OldJavaConversation implements Runnable {
     private final BlockingQueue<String> surprises = new LinkedBlockingQueue<>();
 
     /** Creates the conversation with the server at this address. */
-    public OldJavaConversation(String url, String[] transports) {
+    public JavaConversation(String url, String[] transports) {
         this.url = url;
         this.transports = transports;
     }
 
-    @Override
-    public void run() {
-        try {
-            talk();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void talk() throws Exception {
+    /** Sends every kind of message there and back, and compares all that arrives. */
+    public void exchange() throws Exception {
         Socket socket = connect("/");
         text(socket);
         bytes(socket);
         large(socket);
         questions(socket);
         order(socket);
+        check(surprises.isEmpty(), "nothing unexpected, but " + surprises);
+        socket.disconnect();
+    }
+
+    /** Passes a middleware with a token in the URL, where only the old client has it, and is refused by another. */
+    public void meetMiddleware() throws Exception {
         Socket secured = connect("/secured?token=open%20sesame");
         check("Ali".equals(ask(secured, "whoami")[0]), "passes the middleware");
         check(surprises.isEmpty(), "nothing unexpected, but " + surprises);
-        secured.disconnect();
         refusal();
-        socket.disconnect();
+        secured.off();
+        secured.disconnect();
     }
 
     private Socket connect(String namespace) throws Exception {
@@ -98,10 +97,10 @@ public final class OldJavaConversation implements Runnable {
 
     private void large(Socket socket) throws Exception {
         for (int size : new int[] {64 * 1024, 900 * 1024}) {
-            String text = "x".repeat(size);
-            check(text.equals(ask(socket, "echo with ack", text)[0]), size + " characters");
+            String text = "😀".repeat(size / 4);
+            check(text.equals(ask(socket, "echo with ack", text)[0]), size + " bytes of text");
             byte[] bytes = new byte[size];
-            Arrays.fill(bytes, (byte) 7);
+            new Random(size).nextBytes(bytes);
             check(Arrays.equals(bytes, (byte[]) ask(socket, "echo with ack", bytes)[0]), size + " bytes");
         }
     }
