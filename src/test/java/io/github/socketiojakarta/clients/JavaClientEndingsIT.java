@@ -5,6 +5,7 @@ import static io.github.socketiojakarta.clients.JavaClient.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.ResettingProxy;
 import io.github.socketiojakarta.harness.ServerTest;
 import io.socket.client.AckWithTimeout;
 import io.socket.client.Socket;
@@ -125,5 +126,27 @@ class JavaClientEndingsIT extends ServerTest {
         assertSame(await(disconnect), "transport error");
         await(connect);
         assertSame(client.ask("echo with ack", "back"), "back");
+    }
+
+    @OverEachTransport
+    void comesBackWithAnotherIdAfterTheConnectionBroke(String transport) throws Exception {
+        try (ResettingProxy proxy = ResettingProxy.before(server)) {
+            JavaClient client = JavaClient.of(proxy.url(), "/", transport);
+            clients.add(client);
+            client.connect();
+            if (transport.equals("upgrade")) {
+                client.awaitWebSocket();
+            }
+            String before = client.socket().id();
+            CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
+            CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
+            proxy.breakConnections();
+            assertSame(await(disconnect), "transport error");
+            proxy.repair();
+            await(connect);
+            assertThat(client.socket().id()).isNotEqualTo(before);
+            assertSame(client.ask("echo with ack", "back"), "back");
+            client.close();
+        }
     }
 }
