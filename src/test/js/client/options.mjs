@@ -12,9 +12,9 @@ export const transports = { polling: ["polling"], websocket: ["websocket"], upgr
 export const MSGPACK = process.env.PARSER === "msgpack";
 const parser = MSGPACK ? { parser: msgpack } : {};
 
-/** Connects to a namespace over a connection of its own. */
-export function open(namespace = "/", options = {}) {
-  return io(URL + namespace, { transports, forceNew: true, reconnectionDelay: 50, ackTimeout: 15_000, ...parser, ...options });
+/** Connects to a namespace over a connection of its own; options.url is another address than the server's. */
+export function open(namespace = "/", { url = URL, ...options } = {}) {
+  return io(url + namespace, { transports, forceNew: true, reconnectionDelay: 50, ackTimeout: 15_000, ...parser, ...options });
 }
 
 /** Waits for an event and returns its arguments. */

@@ -2,9 +2,9 @@
 // they are cut again and again and come back at once. MODE=late: they come back when the server has forgotten them.
 
 import assert from "node:assert/strict";
-import net from "node:net";
 import { io } from "socket.io-client";
 import { next } from "./options.mjs";
+import { proxy } from "./proxy.mjs";
 
 const target = new URL(process.env.URL);
 const MODE = process.env.MODE;
@@ -13,34 +13,6 @@ const SENDERS = Number(process.env.SENDERS);
 const NUMBERS = Number(process.env.NUMBERS);
 const CUTS = 3;
 const LIMIT = 50_000;
-
-/** A proxy whose connections can be reset at both ends. */
-async function proxy() {
-  const connections = new Set();
-  let open = true;
-  const server = net.createServer((incoming) => {
-    incoming.on("error", () => {});
-    if (!open) {
-      incoming.resetAndDestroy();
-      return;
-    }
-    const outgoing = net.connect(target.port, target.hostname);
-    const pair = [incoming, outgoing];
-    connections.add(pair);
-    for (const [from, to] of [pair, [outgoing, incoming]]) {
-      from.on("error", () => {});
-      from.on("close", () => (connections.delete(pair), to.destroy()));
-      from.pipe(to);
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    cut: () => connections.forEach((pair) => pair.forEach((end) => end.resetAndDestroy())),
-    block: () => (open = false),
-    unblock: () => (open = true),
-  };
-}
 
 class Follower {
   constructor(index) {
@@ -51,7 +23,7 @@ class Follower {
   }
 
   async connect() {
-    this.proxy = await proxy();
+    this.proxy = await proxy(target);
     this.socket = io(this.proxy.url + "/stream", {
       transports: [this.index % 2 ? "websocket" : "polling"],
       forceNew: true,
