@@ -2,11 +2,13 @@ package io.github.socketiojakarta.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,11 +31,15 @@ public final class RawWebSocket implements AutoCloseable {
     public static final int PONG = 10;
 
     private static final int FIN = 0x80;
+    private static final int COMPRESSED = 0x40;
     private static final String END = "end of the connection";
 
     /** One message from the server; binary ones are written as {@code b:} and hexadecimal digits. */
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
 
+    private final Deflated inflater = new Deflated();
+    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private int messageStart;
     private final RawHttp http;
     private final HttpReply reply;
     private volatile String socketId = "";
@@ -126,8 +132,7 @@ public final class RawWebSocket implements AutoCloseable {
         }
         byte[] payload = in.readNBytes((int) length);
         switch (first & 15) {
-            case CONTINUATION, TEXT -> messages.add(new String(payload, StandardCharsets.UTF_8));
-            case BINARY -> messages.add("b:" + java.util.HexFormat.of().formatHex(payload));
+            case TEXT, BINARY, CONTINUATION -> readPart(first, payload);
             case CLOSE -> {
                 closeCode = payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
                 return false;
@@ -135,6 +140,24 @@ public final class RawWebSocket implements AutoCloseable {
             default -> messages.add("frame " + (first & 15));
         }
         return true;
+    }
+
+    /** Containers may cut a message into several frames; only the first says what it is. */
+    private void readPart(int first, byte[] part) throws IOException {
+        if ((first & 15) != CONTINUATION) {
+            messageStart = first;
+            message.reset();
+        }
+        message.write(part);
+        if ((first & FIN) == 0) {
+            return;
+        }
+        byte[] whole = message.toByteArray();
+        byte[] plain = (messageStart & COMPRESSED) == 0 ? whole : inflater.inflate(whole);
+        messages.add(
+                (messageStart & 15) == TEXT
+                        ? new String(plain, StandardCharsets.UTF_8)
+                        : "b:" + java.util.HexFormat.of().formatHex(plain));
     }
 
     public HttpReply reply() {
@@ -167,6 +190,25 @@ public final class RawWebSocket implements AutoCloseable {
     /** Sends a frame whose first byte is anything, masked or not. */
     public RawWebSocket odd(int firstByte, boolean masked, String payload) {
         http.write(bytes(firstByte, payload.getBytes(StandardCharsets.UTF_8), masked));
+        return this;
+    }
+
+    /** Sends a whole message as {@link Deflated#message} makes it, in one frame. */
+    public RawWebSocket deflated(byte[] message) {
+        http.write(bytes(FIN | COMPRESSED | TEXT, message, true));
+        return this;
+    }
+
+    /** Sends such a message in frames of that size. */
+    public RawWebSocket deflatedInFragments(byte[] message, int size) {
+        for (int start = 0; start < message.length; start += size) {
+            int end = Math.min(start + size, message.length);
+            int last = end == message.length ? FIN : 0;
+            http.write(bytes(
+                    last | (start == 0 ? COMPRESSED | TEXT : CONTINUATION),
+                    Arrays.copyOfRange(message, start, end),
+                    true));
+        }
         return this;
     }
 
