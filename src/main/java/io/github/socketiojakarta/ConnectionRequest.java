@@ -1,5 +1,7 @@
 package io.github.socketiojakarta;
 
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,27 @@ public interface ConnectionRequest {
 
     /** Returns whether the request carried an {@code Origin} header. Counterpart of {@code handshake.xdomain}. */
     boolean isCrossDomain();
+
+    /**
+     * Returns the user that the container had authenticated; nothing if it was nobody. It stays the same as long as the
+     * connection lasts, whoever logs in or out meanwhile.
+     */
+    Optional<Principal> principal();
+
+    /**
+     * Returns whether the user was in a role when the request arrived; nobody is in none.
+     *
+     * @param role one of {@link SocketIoOptions#roles()}: the container is asked about these when the client connects,
+     *     because it cannot be asked later; {@code "**"} stands for every user who is authenticated
+     * @throws IllegalArgumentException if it is another role
+     */
+    boolean isUserInRole(String role);
+
+    /**
+     * Returns the HTTP session that the request belonged to; nothing if there was none, as the library creates none. Its
+     * methods fail when it has ended. Events do not keep it from its timeout, and requests of a polling client do.
+     */
+    Optional<HttpSession> httpSession();
 
     /** Returns when the request arrived. Counterpart of {@code handshake.time} and {@code handshake.issued}. */
     Instant time();

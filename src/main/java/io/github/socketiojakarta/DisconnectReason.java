@@ -8,6 +8,11 @@ public enum DisconnectReason {
     CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
     /** {@link SocketIoServer#close()} was called, or the application stops. */
     SERVER_SHUTTING_DOWN("server shutting down"),
+    /**
+     * The {@code HttpSession} with which the client came has ended: the user logged out, or the session timed out. The
+     * client is told as with {@link Socket#closeConnection()}. The Node.js server has no such reason.
+     */
+    HTTP_SESSION_ENDED("http session ended"),
     /** The client did not answer a ping within {@code pingTimeout}. */
     PING_TIMEOUT("ping timeout"),
     /** The connection was closed, for example because the user left the page. */

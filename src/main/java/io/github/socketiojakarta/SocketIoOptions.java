@@ -2,6 +2,7 @@ package io.github.socketiojakarta;
 
 import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -55,6 +56,35 @@ public final class SocketIoOptions {
      */
     public boolean allowEIO3() {
         return settings.allowEIO3;
+    }
+
+    /**
+     * Returns whether all requests of a connection must come from the user who opened it, if that was one: with a stolen
+     * id of a connection, others get the answer to an id that does not exist. Default: {@code true}.
+     */
+    public boolean sameUser() {
+        return settings.sameUser;
+    }
+
+    /**
+     * Returns whether a client is disconnected when the {@code HttpSession} with which it came ends, by logout or timeout.
+     * Default: {@code true}.
+     */
+    public boolean endWithHttpSession() {
+        return settings.endWithHttpSession;
+    }
+
+    /**
+     * Returns whether every socket of an authenticated user is in the user's room, see {@link UserRoom}. Default:
+     * {@code false}.
+     */
+    public boolean userRooms() {
+        return settings.userRooms;
+    }
+
+    /** Returns the roles about which {@link ConnectionRequest#isUserInRole} can be asked. Default: none. */
+    public Set<String> roles() {
+        return settings.roles;
     }
 
     /** Returns how long after an answered ping the next one is sent. Default: {@code 25 s}. */
@@ -198,6 +228,10 @@ public final class SocketIoOptions {
         private Set<Transport> transports = Set.of(Transport.POLLING, Transport.WEBSOCKET);
         private boolean allowUpgrades = true;
         private boolean allowEIO3;
+        private boolean sameUser = true;
+        private boolean endWithHttpSession = true;
+        private boolean userRooms;
+        private Set<String> roles = Set.of();
         private Duration pingInterval = Duration.ofSeconds(25);
         private Duration pingTimeout = Duration.ofSeconds(20);
         private Duration upgradeTimeout = Duration.ofSeconds(10);
@@ -249,6 +283,30 @@ public final class SocketIoOptions {
         /** Sets whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. */
         public Builder allowEIO3(boolean allowEIO3) {
             this.allowEIO3 = allowEIO3;
+            return this;
+        }
+
+        /** Sets whether all requests of a connection must come from the user who opened it. */
+        public Builder sameUser(boolean sameUser) {
+            this.sameUser = sameUser;
+            return this;
+        }
+
+        /** Sets whether a client is disconnected when the {@code HttpSession} with which it came ends. */
+        public Builder endWithHttpSession(boolean endWithHttpSession) {
+            this.endWithHttpSession = endWithHttpSession;
+            return this;
+        }
+
+        /** Sets whether every socket of an authenticated user is in the user's room. */
+        public Builder userRooms(boolean userRooms) {
+            this.userRooms = userRooms;
+            return this;
+        }
+
+        /** Sets the roles about which {@link ConnectionRequest#isUserInRole} can be asked. */
+        public Builder roles(String... roles) {
+            this.roles = Set.copyOf(List.of(roles));
             return this;
         }
 

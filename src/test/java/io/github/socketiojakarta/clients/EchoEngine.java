@@ -11,7 +11,11 @@ import io.github.socketiojakarta.internal.engine.NoHooks;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.engine.transport.Callers;
+import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
 import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
@@ -41,13 +45,15 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
                 Set.of(EngineTransport.values()),
                 true,
                 allowEIO3,
+                true,
                 pingInterval,
                 pingTimeout,
                 Duration.ofSeconds(10),
                 maxPayload,
                 16L * maxPayload);
         engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
-        servlet = new EngineServlet(engine, InstantSource.system(), HttpSettings.PLAIN);
+        Callers callers = new Callers(new DeclaredRoles(Set.of()), new HttpSessionEnds(Mode.IGNORED, engine.threads()));
+        servlet = new EngineServlet(engine, InstantSource.system(), HttpSettings.PLAIN, callers);
     }
 
     @Override

@@ -65,6 +65,9 @@ class ReadmeTest {
         if (value instanceof Duration duration) {
             return String.valueOf(duration.toMillis());
         }
+        if (value instanceof Set<?> none && none.isEmpty()) {
+            return "none";
+        }
         if (value instanceof Set<?> transports) {
             return transports.stream()
                     .map(transport -> ((Transport) transport).wireName())

@@ -5,7 +5,11 @@ import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.transport.Callers;
+import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
 import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.LocalServer;
@@ -14,6 +18,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +43,8 @@ public final class Deployment {
     private final EngineServlet servlet;
     private final ServerThreads threads;
     private final HttpSettings settings;
+    private final DeclaredRoles roles;
+    private final HttpSessionEnds sessionEnds;
 
     private Deployment(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
@@ -46,7 +53,10 @@ public final class Deployment {
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
-        servlet = new EngineServlet(engine, InstantSource.system(), settings);
+        roles = new DeclaredRoles(options.roles());
+        sessionEnds =
+                new HttpSessionEnds(options.endWithHttpSession() ? Mode.FOLLOWED : Mode.IGNORED, threads.forEngine());
+        servlet = new EngineServlet(engine, InstantSource.system(), settings, new Callers(roles, sessionEnds));
     }
 
     /** Returns the options from the context parameters, changed by the configurers in their order. */
@@ -78,7 +88,13 @@ public final class Deployment {
         registration.setLoadOnStartup(1);
         registration.addMapping(options.path() + "/*");
         context.addListener(new DeploymentListener(deployment));
+        context.addListener(deployment.sessionEnds);
         return deployment.server;
+    }
+
+    /** Adds roles about which handlers will ask, for clients that connect from now on. */
+    void declareRoles(Collection<String> more) {
+        roles.declare(more);
     }
 
     private static String attribute(SocketIoOptions options) {

@@ -29,6 +29,7 @@ final class EngineSettings {
                         .collect(Collectors.toUnmodifiableSet()),
                 options.allowUpgrades(),
                 options.allowEIO3(),
+                options.sameUser(),
                 options.pingInterval(),
                 options.pingTimeout(),
                 options.upgradeTimeout(),

@@ -14,6 +14,8 @@ public enum EngineCloseReason {
     FORCED_CLOSE,
     /** The layer above closed the session for reasons of its own. */
     FORCED_SERVER_CLOSE,
+    /** The HTTP session with which the client came has ended. */
+    HTTP_SESSION_ENDED,
     /** The server closes. */
     SERVER_SHUTTING_DOWN
 }

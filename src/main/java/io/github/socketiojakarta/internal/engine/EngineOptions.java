@@ -9,6 +9,7 @@ import java.util.Set;
  * @param transports the transports a client may use
  * @param allowUpgrades whether an upgrade is offered and accepted
  * @param allowEIO3 whether clients of protocol 3 are let in
+ * @param sameUser whether the requests of a session must come from the user who opened it
  * @param pingInterval the time from an answered ping to the next
  * @param pingTimeout the time a client has to answer a ping
  * @param upgradeTimeout the time an upgrade may take
@@ -19,6 +20,7 @@ public record EngineOptions(
         Set<EngineTransport> transports,
         boolean allowUpgrades,
         boolean allowEIO3,
+        boolean sameUser,
         Duration pingInterval,
         Duration pingTimeout,
         Duration upgradeTimeout,

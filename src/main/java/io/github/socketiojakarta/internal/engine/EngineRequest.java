@@ -13,6 +13,7 @@ import java.util.Map;
  * @param remoteAddress the client's address as the container sees it
  * @param secure whether the container saw TLS
  * @param time when the request arrived
+ * @param caller who sent it, as the container says
  */
 public record EngineRequest(
         String method,
@@ -21,7 +22,8 @@ public record EngineRequest(
         Map<String, String> headers,
         String remoteAddress,
         boolean secure,
-        Instant time) {
+        Instant time,
+        Caller caller) {
 
     /** Keeps immutable copies. */
     public EngineRequest {

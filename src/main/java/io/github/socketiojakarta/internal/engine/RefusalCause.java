@@ -10,6 +10,8 @@ public enum RefusalCause {
     FORBIDDEN_ORIGIN,
     /** There is no session of that id. */
     UNKNOWN_SID,
+    /** The session was opened by another user. */
+    OTHER_USER,
     /** The session uses another transport, or has been upgraded. */
     TRANSPORT_MISMATCH,
     /** The session speaks another version of the protocol. */

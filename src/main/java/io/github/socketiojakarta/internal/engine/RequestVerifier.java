@@ -14,12 +14,14 @@ final class RequestVerifier {
     private final SessionRegistry registry;
     private final EngineHooks hooks;
     private final ProtocolChoice protocols;
+    private final boolean sameUser;
     private volatile Set<EngineTransport> transports;
 
     RequestVerifier(SessionRegistry registry, EngineOptions options, EngineHooks hooks) {
         this.registry = registry;
         this.transports = options.transports();
         this.protocols = options.allowEIO3() ? ProtocolChoice.NEW_AND_OLD : ProtocolChoice.NEW_ONLY;
+        this.sameUser = options.sameUser();
         this.hooks = hooks;
     }
 
@@ -57,6 +59,13 @@ final class RequestVerifier {
             return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.UNKNOWN_SID);
         }
         ServerSession session = found.get();
+        if (sameUser && !session.request().caller().admits(request.caller())) {
+            return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.OTHER_USER); // and it does not learn of it
+        }
+        return known(session, request, transport, kind);
+    }
+
+    private Verdict known(ServerSession session, EngineRequest request, EngineTransport transport, RequestKind kind) {
         boolean fits = kind == RequestKind.UPGRADE
                 ? transport == EngineTransport.WEBSOCKET
                 : transport == session.transport() && transport == EngineTransport.POLLING;

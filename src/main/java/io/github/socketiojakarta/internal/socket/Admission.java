@@ -96,7 +96,7 @@ final class Admission {
         }
         Recovery recovery = namespace.recovery().get();
         CompletionStage<Optional<Recovery.Restored>> taken =
-                recovery.take(privateId, Optional.ofNullable((String) offset));
+                recovery.take(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), connection.caller()));
         if (taken.toCompletableFuture().isDone()) {
             taken(namespace, handshake, taken.toCompletableFuture().join());
             return;

@@ -6,10 +6,12 @@ import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
 import java.nio.ByteBuffer;
@@ -25,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
  *
- * <p>Thread-safe. Acknowledgements are handled
- * where they are read; everything else that leads to application code goes through the lane, and so does what must
- * keep its order relative to it.
+ * <p>Thread-safe. Acknowledgements are handled where they are read; everything else that leads to application code goes
+ * through the lane, and so does what must keep its order relative to it.
  */
 final class ClientConnection implements EngineConnection, Connection {
 
@@ -51,7 +52,6 @@ final class ClientConnection implements EngineConnection, Connection {
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-
     private final IncomingMessages messages;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
@@ -130,7 +130,14 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public void opened() {
+        caller().webSession().ifPresent(this::endWith);
         admission.protocol().implicitConnect().ifPresent(this::route);
+    }
+
+    private void endWith(WebSession webSession) {
+        Runnable forget = webSession.onEnd(
+                () -> disconnectAll(DisconnectReason.HTTP_SESSION_ENDED, EngineCloseReason.HTTP_SESSION_ENDED));
+        var unused = ended.thenRun(forget); // at once, if the connection has ended meanwhile
     }
 
     @Override
@@ -184,6 +191,10 @@ final class ClientConnection implements EngineConnection, Connection {
 
     boolean hasSocket(String namespace) {
         return sockets.containsKey(namespace);
+    }
+
+    Caller caller() {
+        return session.request().caller();
     }
 
     boolean hasEnded() {
@@ -251,12 +262,16 @@ final class ClientConnection implements EngineConnection, Connection {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
     }
 
-    /** Disconnects all sockets, telling the client, and closes the connection. */
     void disconnectAll() {
+        disconnectAll(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, EngineCloseReason.FORCED_SERVER_CLOSE);
+    }
+
+    /** Disconnects all sockets, telling the client, and closes the connection. */
+    private void disconnectAll(DisconnectReason told, EngineCloseReason reason) {
         for (LocalSocket socket : List.copyOf(sockets.values())) {
-            socket.disconnect();
+            socket.disconnect(told);
         }
-        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        session.close(reason);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
+import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,6 +99,21 @@ final class ClientHandshake implements Handshake {
     @Override
     public boolean isCrossDomain() {
         return request.isCrossDomain();
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return request.principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return request.isUserInRole(role);
+    }
+
+    @Override
+    public Optional<HttpSession> httpSession() {
+        return request.httpSession();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.socketiojakarta.ConnectionListener;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.UserRoom;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -207,10 +208,13 @@ final class LocalNamespace implements WholeNamespace {
         }
     }
 
-    private static List<String> rooms(LocalSocket socket) {
+    private List<String> rooms(LocalSocket socket) {
         List<String> rooms = new ArrayList<>();
         rooms.add(socket.id());
         socket.ticket().ifPresent(ticket -> rooms.addAll(ticket.rooms()));
+        if (context.options().userRooms()) {
+            socket.caller().user().map(UserRoom::of).ifPresent(rooms::add);
+        }
         return rooms;
     }
 

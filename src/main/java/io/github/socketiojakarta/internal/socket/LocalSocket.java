@@ -8,6 +8,7 @@ import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.SocketEmitter;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.List;
@@ -62,6 +63,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
         this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)
                 .ifPresent(before -> data.putAll(before.session().data()));
+    }
+
+    /** Returns who opened the connection. */
+    Caller caller() {
+        return connection.caller();
     }
 
     Optional<RecoveryTicket> ticket() {
@@ -164,7 +170,12 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
 
     @Override
     public void disconnect() {
-        if (isConnected() && leave(DisconnectReason.SERVER_NAMESPACE_DISCONNECT)) {
+        disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+    }
+
+    /** Disconnects and tells the client, though not the reason. */
+    void disconnect(DisconnectReason reason) {
+        if (isConnected() && leave(reason)) {
             connection.departed(this); // before the client knows: it may come back at once
             connection.send(context.packets().disconnect(namespace.name()));
         }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.internal.engine.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +10,20 @@ import java.util.Set;
  *
  * @param socketId the public id
  * @param privateId the secret with which the client can have it back
+ * @param owner who opened the connection
  * @param rooms the rooms it was in, its own among them
  * @param data what the application kept with it
  * @param sent what was sent to it
  * @param expires when it is forgotten, by the clock of {@link Recovery}
  */
 record RecoverableSession(
-        String socketId, String privateId, Set<String> rooms, Map<String, Object> data, Sent sent, long expires) {
+        String socketId,
+        String privateId,
+        Caller owner,
+        Set<String> rooms,
+        Map<String, Object> data,
+        Sent sent,
+        long expires) {
 
     /**
      * What was sent to a socket, as positions in the log. Immutable.

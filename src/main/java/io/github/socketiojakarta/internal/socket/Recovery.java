@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.socket.RecoverableSession.Sent;
 import java.util.ArrayList;
@@ -189,6 +190,7 @@ final class Recovery {
                 keep(new RecoverableSession(
                         socket.id(),
                         ticket.privateId(),
+                        socket.caller(),
                         rooms,
                         socket.data(),
                         ticket.sent(),
@@ -218,18 +220,20 @@ final class Recovery {
     /**
      * Takes a session.
      *
-     * @param offset the last event the client has received; without it, it says that it has received none
      * @return completed when it is known, with nothing if there is no such session
      */
-    CompletionStage<Optional<Restored>> take(String privateId, Optional<String> offset) {
+    CompletionStage<Optional<Restored>> take(RecoveryClaim claim) {
         LocalSocket unnoticed;
+        Optional<Caller> owner;
         synchronized (this) {
-            unnoticed = live.get(privateId);
+            unnoticed = live.get(claim.privateId());
+            owner = Optional.ofNullable(sessions.get(claim.privateId())).map(RecoverableSession::owner);
         }
-        if (unnoticed == null) {
-            return CompletableFuture.completedStage(takeNow(privateId, offset));
+        if (!claim.isRightful(unnoticed == null ? owner : Optional.of(unnoticed.caller()))) {
+            return CompletableFuture.completedStage(Optional.empty());
         }
-        return unnoticed.supersede().thenApply(gone -> takeNow(privateId, offset));
+        return (unnoticed == null ? CompletableFuture.<@Nullable Void>completedStage(null) : unnoticed.supersede())
+                .thenApply(gone -> takeNow(claim.privateId(), claim.offset()));
     }
 
     private synchronized Optional<Restored> takeNow(String privateId, Optional<String> offset) {

@@ -2,6 +2,9 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.ConnectionRequest;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.Roles;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +55,27 @@ public record RequestView(EngineRequest request) implements ConnectionRequest {
     @Override
     public boolean isCrossDomain() {
         return header("origin").isPresent();
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return request.caller().principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        Roles roles = request.caller().roles();
+        if (!roles.asked().contains(role)) {
+            throw new IllegalArgumentException("The container was not asked about the role '" + role
+                    + "' when the client connected, and cannot be asked later: name it in SocketIoOptions.roles(),"
+                    + " or in the context parameter socketio.roles");
+        }
+        return roles.held().contains(role);
+    }
+
+    @Override
+    public Optional<HttpSession> httpSession() {
+        return request.caller().webSession().flatMap(session -> session.unwrap(HttpSession.class));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContextParametersTest {
 
     /** What differs from every default, as text and as value. */
-    private static final Map<Class<?>, Map.Entry<String, Object>> SAMPLES = Map.of(
-            String.class, Map.entry("/chat", "/chat"),
-            int.class, Map.entry("77", 77),
-            Duration.class, Map.entry("1234", Duration.ofMillis(1234)),
-            java.util.Set.class, Map.entry("websocket", java.util.Set.of(Transport.WEBSOCKET)));
+    private static final Map<String, Map.Entry<String, Object>> SAMPLES = Map.of(
+            "java.lang.String", Map.entry("/chat", "/chat"),
+            "int", Map.entry("77", 77),
+            "java.time.Duration", Map.entry("1234", Duration.ofMillis(1234)),
+            "java.util.Set<java.lang.String>", Map.entry("admin, staff", Set.of("admin", "staff")),
+            "java.util.Set<io.github.socketiojakarta.Transport>", Map.entry("websocket", Set.of(Transport.WEBSOCKET)));
 
     static Stream<Method> options() {
         return Arrays.stream(SocketIoOptions.class.getDeclaredMethods())
@@ -38,7 +40,7 @@ class ContextParametersTest {
     void setsEveryOptionThatCanBeText(Method option) throws ReflectiveOperationException {
         Map.Entry<String, Object> sample = option.getReturnType() == boolean.class
                 ? otherThanTheDefault(option)
-                : SAMPLES.get(option.getReturnType());
+                : SAMPLES.get(option.getGenericReturnType().getTypeName());
         SocketIoOptions options = read("socketio." + option.getName(), sample.getKey());
         assertThat(option.invoke(options)).isEqualTo(sample.getValue());
         assertThat(option.invoke(SocketIoOptions.defaults())).isNotEqualTo(sample.getValue());

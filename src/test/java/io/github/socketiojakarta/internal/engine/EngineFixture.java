@@ -36,6 +36,7 @@ final class EngineFixture {
                 Set.of(EngineTransport.values()),
                 allowUpgrades,
                 false,
+                true,
                 Duration.ofMillis(PING_INTERVAL),
                 Duration.ofMillis(PING_TIMEOUT),
                 Duration.ofSeconds(10),
@@ -78,7 +79,8 @@ final class EngineFixture {
     }
 
     static EngineRequest request(String method, Map<String, String> query) {
-        return new EngineRequest(method, "/socket.io/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH);
+        return new EngineRequest(
+                method, "/socket.io/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH, Caller.ANONYMOUS);
     }
 
     ServerSession openPolling() {

@@ -2,10 +2,12 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,9 +71,39 @@ class RequestVerifierTest {
                 Map.of("origin", "http://a\u0001"),
                 "127.0.0.1",
                 false,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Caller.ANONYMOUS);
         assertThat(engine.server.verify(request, RequestKind.PLAIN))
                 .isEqualTo(new Verdict.Refused(EngineError.BAD_REQUEST, "Bad request", RefusalCause.INVALID_ORIGIN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice, alice, KNOWN",
+        "alice, bob, REFUSED",
+        "alice, , REFUSED",
+        ", alice, KNOWN",
+        ", , KNOWN",
+    })
+    void letsOnlyTheUserWhoOpenedASessionGoOnWithIt(String owner, String caller, Verdict.Kind expected) {
+        engine.server.openPolling("mine", by(owner, Map.of("EIO", "4")), new EngineFixture.Exchange());
+        for (RequestKind kind : RequestKind.values()) {
+            String transport = kind == RequestKind.UPGRADE ? "websocket" : "polling";
+            Verdict verdict =
+                    engine.server.verify(by(caller, Map.of("EIO", "4", "transport", transport, "sid", "mine")), kind);
+            assertThat(verdict.kind()).isEqualTo(expected);
+            if (verdict instanceof Verdict.Refused refused) {
+                assertThat(refused)
+                        .isEqualTo(new Verdict.Refused(
+                                EngineError.SESSION_ID_UNKNOWN, "Session ID unknown", RefusalCause.OTHER_USER));
+            }
+        }
+    }
+
+    private static EngineRequest by(@Nullable String user, Map<String, String> query) {
+        Optional<Principal> principal = Optional.ofNullable(user).map(name -> () -> name);
+        Caller caller = new Caller(principal, Roles.NONE, Optional.empty());
+        return new EngineRequest("GET", "/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH, caller);
     }
 
     @Test

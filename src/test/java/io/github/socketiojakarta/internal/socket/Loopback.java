@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
@@ -48,6 +49,7 @@ final class Loopback implements AutoCloseable {
                         Set.of(EngineTransport.values()),
                         true,
                         options.allowEIO3(),
+                        options.sameUser(),
                         options.pingInterval(),
                         options.pingTimeout(),
                         options.upgradeTimeout(),
@@ -60,6 +62,10 @@ final class Loopback implements AutoCloseable {
     }
 
     Client open() {
+        return open(Caller.ANONYMOUS);
+    }
+
+    Client open(Caller caller) {
         Client client = new Client();
         EngineRequest request = new EngineRequest(
                 "GET",
@@ -68,7 +74,8 @@ final class Loopback implements AutoCloseable {
                 Map.of("user-agent", "loopback"),
                 "127.0.0.1",
                 false,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                caller);
         client.receiver = engine.openWebSocket("session-" + ids.incrementAndGet(), request, client);
         client.sent.clear();
         return client;

@@ -31,18 +31,26 @@ public final class EngineServlet extends HttpServlet {
     private final transient EngineServer engine;
     private final transient InstantSource clock;
     private final transient HttpSettings settings;
+    private final transient Callers callers;
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
     /** Creates the door of an engine. */
-    public EngineServlet(EngineServer engine, InstantSource clock, HttpSettings settings) {
+    public EngineServlet(EngineServer engine, InstantSource clock, HttpSettings settings, Callers callers) {
         this.engine = engine;
         this.clock = clock;
         this.settings = settings;
+        this.callers = callers;
     }
 
     /** Opens the door for WebSockets too. */
     public void useWebSocket(WebSocketUpgrader webSocket) {
         upgrader = Optional.of(webSocket);
+    }
+
+    /** Called when the application is stopped, often before anything else is. */
+    @Override
+    public void destroy() {
+        callers.stop();
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class EngineServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        EngineRequest snapshot = RequestSnapshot.of(request, clock);
+        EngineRequest snapshot = RequestSnapshot.of(request, callers, clock);
         settings.cors().ifPresent(rules -> ResponseHeaders.write(rules.headers(snapshot), response));
         boolean preflight = settings.cors().isPresent() && settings.cors().get().answers(snapshot);
         if (preflight) {

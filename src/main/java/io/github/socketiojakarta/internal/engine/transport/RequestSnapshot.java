@@ -14,16 +14,19 @@ final class RequestSnapshot {
 
     private RequestSnapshot() {}
 
-    static EngineRequest of(HttpServletRequest request, InstantSource clock) {
+    static EngineRequest of(HttpServletRequest request, Callers callers, InstantSource clock) {
         String query = request.getQueryString();
+        Map<String, String> parameters = QueryString.parse(query);
+        boolean known = !parameters.getOrDefault("sid", "").isEmpty();
         return new EngineRequest(
                 request.getMethod(),
                 request.getRequestURI() + (query == null ? "" : "?" + query),
-                QueryString.parse(query),
+                parameters,
                 headers(request),
                 request.getRemoteAddr(),
                 request.isSecure(),
-                clock.instant());
+                clock.instant(),
+                known ? callers.of(request) : callers.ofHandshake(request));
     }
 
     /** Jetty lets WebSockets over HTTP/2 (RFC 8441) through as CONNECT, without an Upgrade header. */

@@ -1,0 +1,32 @@
+package io.github.socketiojakarta.internal.engine;
+
+import java.security.Principal;
+import java.util.Optional;
+
+/**
+ * Who sent a request, as the container knew when it arrived. Immutable.
+ *
+ * @param principal the user; nothing if the request is anonymous
+ * @param roles the user's roles; looked at for requests that may open a session
+ * @param webSession the HTTP session there was; looked at for requests that may open a session
+ */
+public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSession> webSession) {
+
+    /** Somebody of whom nothing is known. */
+    public static final Caller ANONYMOUS = new Caller(Optional.empty(), Roles.NONE, Optional.empty());
+
+    /** Returns the user's name. */
+    public Optional<String> user() {
+        return principal.map(Principal::getName);
+    }
+
+    /** Returns whether another may go on with what this one began: only the same user, unless this one was anonymous. */
+    public boolean admits(Caller other) {
+        return user().isEmpty() || user().equals(other.user());
+    }
+
+    /** Returns whether another may have back what this one left: not after a logout, either. */
+    public boolean admitsBack(Caller other) {
+        return admits(other) && webSession.stream().noneMatch(WebSession::hasEnded);
+    }
+}

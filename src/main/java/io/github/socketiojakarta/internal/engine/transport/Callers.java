@@ -1,0 +1,51 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.Roles;
+import io.github.socketiojakarta.internal.engine.WebSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks the container who sent a request, while it knows: the WebSocket's own {@code Session.getUserPrincipal} is empty in
+ * Undertow. Thread-safe.
+ */
+public final class Callers {
+
+    private final DeclaredRoles roles;
+    private final HttpSessionEnds ends;
+
+    /** Creates what asks about these roles. */
+    public Callers(DeclaredRoles roles, HttpSessionEnds ends) {
+        this.roles = roles;
+        this.ends = ends;
+    }
+
+    /** Notes that the application is being stopped. */
+    void stop() {
+        ends.stop();
+    }
+
+    /** Says who goes on with a session. */
+    Caller of(HttpServletRequest request) {
+        return new Caller(Optional.ofNullable(request.getUserPrincipal()), Roles.NONE, Optional.empty());
+    }
+
+    /** Says who may open a session, with all that is to be known as long as it lasts. */
+    Caller ofHandshake(HttpServletRequest request) {
+        return new Caller(Optional.ofNullable(request.getUserPrincipal()), roles(request), webSession(request));
+    }
+
+    private Roles roles(HttpServletRequest request) {
+        Set<String> asked = roles.names();
+        return new Roles(asked, asked.stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Optional<WebSession> webSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.of(new ContainerSession(session, ends));
+    }
+}
