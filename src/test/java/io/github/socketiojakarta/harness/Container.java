@@ -10,14 +10,16 @@ import java.util.function.Consumer;
 public enum Container {
     JETTY {
         @Override
-        TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception {
-            return JettyServer.start(versions, application);
+        TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+                throws Exception {
+            return JettyServer.start(versions, login, application);
         }
     },
     TOMCAT {
         @Override
-        TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception {
-            return TomcatServer.start(versions, application);
+        TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+                throws Exception {
+            return TomcatServer.start(versions, login, application);
         }
     };
 
@@ -29,7 +31,8 @@ public enum Container {
         ONE_AND_TWO
     }
 
-    abstract TestServer launch(HttpVersions versions, ServletContainerInitializer application) throws Exception;
+    abstract TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+            throws Exception;
 
     /** Starts any web application on a free port. */
     public TestServer start(ServletContainerInitializer application) {
@@ -38,8 +41,17 @@ public enum Container {
 
     /** Starts any web application on a free port that speaks these versions of HTTP. */
     public TestServer start(HttpVersions versions, ServletContainerInitializer application) {
+        return start(versions, Login.NONE, application);
+    }
+
+    /** Starts any web application, with HTTP sessions and perhaps a login, on a free port. */
+    public TestServer start(Login login, ServletContainerInitializer application) {
+        return start(HttpVersions.ONE, login, application);
+    }
+
+    private TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application) {
         try {
-            return launch(versions, application);
+            return launch(versions, login, application);
         } catch (Exception e) {
             throw new IllegalStateException(this + " did not start", e);
         }

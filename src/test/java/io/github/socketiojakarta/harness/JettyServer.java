@@ -3,12 +3,21 @@ package io.github.socketiojakarta.harness;
 import io.github.socketiojakarta.harness.Container.HttpVersions;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.security.ConstraintMapping;
+import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.security.Constraint;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.security.authentication.BasicAuthenticator;
+import org.eclipse.jetty.security.authentication.FormAuthenticator;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.security.Credential;
 
 final class JettyServer implements TestServer {
 
@@ -20,7 +29,8 @@ final class JettyServer implements TestServer {
         this.context = context;
     }
 
-    static TestServer start(HttpVersions versions, ServletContainerInitializer application) throws Exception {
+    static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
+            throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -28,12 +38,34 @@ final class JettyServer implements TestServer {
             connector.addConnectionFactory(new HTTP2CServerConnectionFactory(new HttpConfiguration()));
         }
         server.addConnector(connector);
-        ServletContextHandler handler = new ServletContextHandler("/");
+        ServletContextHandler handler = new ServletContextHandler("/", login.method() != Login.Method.NONE, false);
+        if (!login.isOff()) {
+            handler.setSecurityHandler(security(login));
+        }
         JakartaWebSocketServletContainerInitializer.configure(handler, null);
         handler.addServletContainerInitializer(application);
         server.setHandler(handler);
         server.start();
         return new JettyServer(server, handler.getServletContext());
+    }
+
+    private static ConstraintSecurityHandler security(Login login) {
+        UserStore users = new UserStore();
+        users.addUser("alice", Credential.getCredential(Login.PASSWORD), new String[] {"user", "admin"});
+        users.addUser("bob", Credential.getCredential(Login.PASSWORD), new String[] {"user"});
+        HashLoginService service = new HashLoginService(Login.REALM);
+        service.setUserStore(users);
+        ConstraintMapping mapping = new ConstraintMapping();
+        mapping.setPathSpec(login.path());
+        mapping.setConstraint(Constraint.from("user"));
+        ConstraintSecurityHandler security = new ConstraintSecurityHandler();
+        security.setConstraintMappings(List.of(mapping));
+        security.setLoginService(service);
+        security.setAuthenticator(
+                login.method() == Login.Method.BASIC
+                        ? new BasicAuthenticator()
+                        : new FormAuthenticator(Login.LOGIN_PAGE, Login.LOGIN_PAGE, false));
+        return security;
     }
 
     @Override

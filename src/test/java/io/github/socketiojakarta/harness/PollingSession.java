@@ -3,6 +3,7 @@ package io.github.socketiojakarta.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,14 +18,16 @@ public final class PollingSession implements AutoCloseable {
 
     private final TestServer server;
     private final String sid;
+    private final String[] headers;
     private final Deque<String> received = new ArrayDeque<>();
     private String socketId = "";
     private RawHttp gets;
     private RawHttp posts;
 
-    private PollingSession(TestServer server, String sid) {
+    private PollingSession(TestServer server, String sid, String... headers) {
         this.server = server;
         this.sid = sid;
+        this.headers = headers;
         this.gets = RawHttp.connect(server);
         this.posts = RawHttp.connect(server);
     }
@@ -34,6 +37,16 @@ public final class PollingSession implements AutoCloseable {
         HttpReply reply = RawHttp.send(server, "GET", PATH, headers);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return new PollingSession(server, sidIn(reply.body()));
+    }
+
+    /** Opens a session all of whose requests have these headers. */
+    public static PollingSession openAs(TestServer server, String... headers) {
+        return open(server, headers).as(headers);
+    }
+
+    /** Returns another view on this session, whose requests have these headers. */
+    public PollingSession as(String... others) {
+        return new PollingSession(server, sid, others);
     }
 
     /** Goes on with a session whose handshake has been read already. */
@@ -81,18 +94,20 @@ public final class PollingSession implements AutoCloseable {
     }
 
     public HttpReply get() {
-        HttpReply reply = gets.request("GET", path(), "");
+        HttpReply reply = gets.request("GET", path(), "", headers);
         gets = renewed(gets, reply);
         return reply;
     }
 
     /** Starts a GET on a connection of its own and does not wait. */
     public RawHttp park() {
-        return RawHttp.connect(server).begin("GET", path(), "");
+        return RawHttp.connect(server).begin("GET", path(), "", headers);
     }
 
     public HttpReply post(String body) {
-        HttpReply reply = posts.request("POST", path(), body, "Content-Type: text/plain;charset=UTF-8");
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Content-Type: text/plain;charset=UTF-8";
+        HttpReply reply = posts.request("POST", path(), body, all);
         posts = renewed(posts, reply);
         return reply;
     }
@@ -134,7 +149,7 @@ public final class PollingSession implements AutoCloseable {
 
     /** Returns whether the server still knows the session. */
     public boolean isAlive() {
-        HttpReply reply = RawHttp.send(server, "PUT", path());
+        HttpReply reply = RawHttp.send(server, "PUT", path(), headers);
         return !reply.body().equals("{\"code\":1,\"message\":\"Session ID unknown\"}");
     }
 

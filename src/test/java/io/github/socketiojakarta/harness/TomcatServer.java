@@ -8,10 +8,16 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.authenticator.BasicAuthenticator;
+import org.apache.catalina.authenticator.FormAuthenticator;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.IntrospectionUtils;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.apache.tomcat.websocket.server.WsSci;
 
 final class TomcatServer implements TestServer {
@@ -24,7 +30,8 @@ final class TomcatServer implements TestServer {
         this.context = context;
     }
 
-    static TestServer start(HttpVersions versions, ServletContainerInitializer application) throws Exception {
+    static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
+            throws Exception {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
@@ -35,6 +42,10 @@ final class TomcatServer implements TestServer {
         }
         Context context = tomcat.addContext("", null);
         quiet((StandardContext) context);
+        expireSoon(context);
+        if (!login.isOff()) {
+            protect(tomcat, context, login);
+        }
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
         tomcat.start();
@@ -46,6 +57,33 @@ final class TomcatServer implements TestServer {
         IntrospectionUtils.setProperty(context, "clearReferencesObjectStreamClassCaches", "false"); // gone in Tomcat 11
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
+    }
+
+    /** Looks for sessions that have timed out every second, not every minute. */
+    private static void expireSoon(Context context) {
+        StandardManager manager = new StandardManager();
+        manager.setProcessExpiresFrequency(1);
+        context.setManager(manager);
+        context.setBackgroundProcessorDelay(1);
+    }
+
+    private static void protect(Tomcat tomcat, Context context, Login login) {
+        tomcat.addUser("alice", Login.PASSWORD);
+        tomcat.addRole("alice", "user");
+        tomcat.addRole("alice", "admin");
+        tomcat.addUser("bob", Login.PASSWORD);
+        tomcat.addRole("bob", "user");
+        SecurityCollection resources = new SecurityCollection();
+        resources.addPattern(login.path());
+        SecurityConstraint constraint = new SecurityConstraint();
+        constraint.addCollection(resources);
+        constraint.addAuthRole("user");
+        context.addConstraint(constraint);
+        context.addSecurityRole("user");
+        context.addSecurityRole("admin");
+        context.setLoginConfig(new LoginConfig(login.method().name(), Login.REALM, Login.LOGIN_PAGE, Login.LOGIN_PAGE));
+        context.getPipeline()
+                .addValve(login.method() == Login.Method.BASIC ? new BasicAuthenticator() : new FormAuthenticator());
     }
 
     @Override
