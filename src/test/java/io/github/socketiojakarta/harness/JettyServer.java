@@ -17,6 +17,8 @@ import org.eclipse.jetty.security.authentication.FormAuthenticator;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.DefaultSessionIdManager;
+import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.util.security.Credential;
 
 final class JettyServer implements TestServer {
@@ -38,6 +40,9 @@ final class JettyServer implements TestServer {
             connector.addConnectionFactory(new HTTP2CServerConnectionFactory(new HttpConfiguration()));
         }
         server.addConnector(connector);
+        if (login.method() != Login.Method.NONE) {
+            expireSoon(server);
+        }
         ServletContextHandler handler = new ServletContextHandler("/", login.method() != Login.Method.NONE, false);
         if (!login.isOff()) {
             handler.setSecurityHandler(security(login));
@@ -47,6 +52,16 @@ final class JettyServer implements TestServer {
         server.setHandler(handler);
         server.start();
         return new JettyServer(server, handler.getServletContext());
+    }
+
+    /** Looks for sessions that have timed out every second, not every ten minutes. */
+    private static void expireSoon(Server server) throws Exception {
+        DefaultSessionIdManager ids = new DefaultSessionIdManager(server);
+        HouseKeeper houseKeeper = new HouseKeeper();
+        houseKeeper.setSessionIdManager(ids);
+        houseKeeper.setIntervalSec(1);
+        ids.setSessionHouseKeeper(houseKeeper);
+        server.addBean(ids, true);
     }
 
     private static ConstraintSecurityHandler security(Login login) {

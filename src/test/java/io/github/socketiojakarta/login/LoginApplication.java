@@ -27,7 +27,7 @@ final class LoginApplication implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
         handlers.accept(SocketIoInitializer.install(context, options));
-        context.addServlet("pages", new Pages()).addMapping(Login.LOGIN_PAGE, "/pages/*");
+        context.addServlet("pages", new Pages()).addMapping("/", Login.LOGIN_PAGE, "/pages/*");
     }
 
     private static final class Pages extends HttpServlet {

@@ -1,0 +1,176 @@
+package io.github.socketiojakarta.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.Departures;
+import io.github.socketiojakarta.harness.HttpReply;
+import io.github.socketiojakarta.harness.Login;
+import io.github.socketiojakarta.harness.PollingSession;
+import io.github.socketiojakarta.harness.RawHttp;
+import io.github.socketiojakarta.harness.RawWebSocket;
+import io.github.socketiojakarta.harness.TestServer;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections and the HTTP session with which their client came. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Container.class)
+class HttpSessionEndIT {
+
+    private static final String WEBSOCKET = "/socket.io/?EIO=4&transport=websocket";
+
+    @Parameter
+    Container container;
+
+    private final Departures departures = new Departures();
+    private TestServer server;
+    private boolean running;
+
+    private void start(SocketIoOptions options) {
+        server = container.start(Login.SESSIONS, new LoginApplication(options, this::handle));
+        running = true;
+    }
+
+    private void start() {
+        start(SocketIoOptions.defaults());
+    }
+
+    private void handle(SocketIoServer io) {
+        io.onConnection(socket -> {
+            departures.watch(socket);
+            socket.on("color", (args, ack) -> {
+                Optional<HttpSession> session = socket.handshake().httpSession();
+                ack.send(session.map(open -> open.getAttribute("color")).orElse("no session"));
+            });
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        if (running) {
+            running = false;
+            server.close();
+        }
+    }
+
+    private HttpReply page(String name, String... headers) {
+        HttpReply reply = RawHttp.send(server, "GET", "/pages/" + name, headers);
+        assertThat(reply.status()).as(name).isEqualTo(200);
+        return reply;
+    }
+
+    private String begin() {
+        return Login.cookie(page("begin"));
+    }
+
+    private RawWebSocket webSocket(String... headers) {
+        RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET, headers);
+        assertThat(webSocket.next()).startsWith("0{");
+        return webSocket.join("40");
+    }
+
+    @Test
+    void handlersReachIt() {
+        start();
+        try (RawWebSocket with = webSocket(begin());
+                RawWebSocket without = webSocket()) {
+            assertThat(with.text("421[\"color\"]").next()).isEqualTo("431[\"green\"]");
+            assertThat(without.text("421[\"color\"]").next()).isEqualTo("431[\"no session\"]");
+        }
+    }
+
+    @Test
+    void noneIsMadeForClients() {
+        start();
+        HttpReply reply = RawHttp.send(server, "GET", "/socket.io/?EIO=4&transport=polling");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logout", "hurry"})
+    void itsEndDisconnectsAWebSocket(String end) {
+        start();
+        String cookie = begin();
+        try (RawWebSocket webSocket = webSocket(cookie);
+                RawWebSocket stranger = webSocket(begin())) {
+            page(end, cookie);
+            assertThat(webSocket.next()).isEqualTo("41");
+            assertThat(webSocket.awaitClose()).isEqualTo(1000);
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("http session ended");
+            assertThat(stranger.text("421[\"color\"]").next()).isEqualTo("431[\"green\"]");
+        }
+    }
+
+    @Test
+    void itsEndDisconnectsAPollingClientThatWaits() {
+        start();
+        String cookie = begin();
+        try (PollingSession session = PollingSession.openAs(server, cookie).join("40");
+                RawHttp parked = session.park()) {
+            page("logout", cookie);
+            assertThat(parked.reply().body()).startsWith("41");
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("http session ended");
+        }
+    }
+
+    @Test
+    void itsTimeoutDisconnectsAPollingClientThatDoesNotPoll() {
+        start();
+        String cookie = begin();
+        try (PollingSession session = PollingSession.openAs(server, cookie).join("40")) {
+            page("hurry", cookie);
+            assertThat(departures.reasonOf(session.socketId())).isEqualTo("http session ended");
+        }
+    }
+
+    @Test
+    void itsNewIdAfterALoginChangesNothing() {
+        start();
+        String before = begin();
+        try (RawWebSocket webSocket = webSocket(before)) {
+            String after = Login.cookie(page("rename", before));
+            assertThat(after).isNotEqualTo(before);
+            assertThat(webSocket.text("421[\"color\"]").next()).isEqualTo("431[\"green\"]");
+            page("logout", after);
+            assertThat(webSocket.next()).isEqualTo("41");
+            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("http session ended");
+        }
+    }
+
+    @Test
+    void itsEndCanBeOfNoConcern() {
+        start(SocketIoOptions.builder().endWithHttpSession(false).build());
+        String cookie = begin();
+        try (RawWebSocket kept = webSocket(cookie)) {
+            page("logout", cookie);
+            server.io().emit("still here");
+            assertThat(kept.next()).isEqualTo("42[\"still here\"]");
+        }
+    }
+
+    @Test
+    void theEndOfTheApplicationIsNoLogout() {
+        start();
+        String cookie = begin();
+        try (RawWebSocket webSocket = webSocket(cookie);
+                PollingSession session = PollingSession.openAs(server, cookie).join("40")) {
+            stop();
+            assertThat(webSocket.next()).isNotEqualTo("41");
+            for (String socketId : List.of(webSocket.socketId(), session.socketId())) {
+                assertThat(departures.reasonOf(socketId)).isNotEqualTo("http session ended");
+            }
+        }
+    }
+}
