@@ -24,11 +24,11 @@ import org.eclipse.jetty.util.security.Credential;
 final class JettyServer implements TestServer {
 
     private final Server server;
-    private final ServletContext context;
+    private final ServletContextHandler handler;
 
-    private JettyServer(Server server, ServletContext context) {
+    private JettyServer(Server server, ServletContextHandler handler) {
         this.server = server;
-        this.context = context;
+        this.handler = handler;
     }
 
     static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
@@ -51,7 +51,7 @@ final class JettyServer implements TestServer {
         handler.addServletContainerInitializer(application);
         server.setHandler(handler);
         server.start();
-        return new JettyServer(server, handler.getServletContext());
+        return new JettyServer(server, handler);
     }
 
     /** Looks for sessions that have timed out every second, not every ten minutes. */
@@ -90,7 +90,16 @@ final class JettyServer implements TestServer {
 
     @Override
     public ServletContext context() {
-        return context;
+        return handler.getServletContext();
+    }
+
+    @Override
+    public void undeploy() {
+        try {
+            handler.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the application did not stop", e);
+        }
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface TestServer extends AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
+    /** Stops the application, and not the container. */
+    void undeploy();
+
     @Override
     void close();
 }

@@ -23,9 +23,9 @@ import org.apache.tomcat.websocket.server.WsSci;
 final class TomcatServer implements TestServer {
 
     private final Tomcat tomcat;
-    private final ServletContext context;
+    private final Context context;
 
-    private TomcatServer(Tomcat tomcat, ServletContext context) {
+    private TomcatServer(Tomcat tomcat, Context context) {
         this.tomcat = tomcat;
         this.context = context;
     }
@@ -49,7 +49,7 @@ final class TomcatServer implements TestServer {
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
         tomcat.start();
-        return new TomcatServer(tomcat, context.getServletContext());
+        return new TomcatServer(tomcat, context);
     }
 
     /** Leaves out the search for leaks that would need options of the JVM. */
@@ -63,6 +63,7 @@ final class TomcatServer implements TestServer {
     private static void expireSoon(Context context) {
         StandardManager manager = new StandardManager();
         manager.setProcessExpiresFrequency(1);
+        manager.setPathname(null); // sessions end with the application
         context.setManager(manager);
         context.setBackgroundProcessorDelay(1);
     }
@@ -93,7 +94,16 @@ final class TomcatServer implements TestServer {
 
     @Override
     public ServletContext context() {
-        return context;
+        return context.getServletContext();
+    }
+
+    @Override
+    public void undeploy() {
+        try {
+            context.stop();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("the application did not stop", e);
+        }
     }
 
     @Override

@@ -35,11 +35,9 @@ class HttpSessionEndIT {
 
     private final Departures departures = new Departures();
     private TestServer server;
-    private boolean running;
 
     private void start(SocketIoOptions options) {
         server = container.start(Login.SESSIONS, new LoginApplication(options, this::handle));
-        running = true;
     }
 
     private void start() {
@@ -58,10 +56,7 @@ class HttpSessionEndIT {
 
     @AfterEach
     void stop() {
-        if (running) {
-            running = false;
-            server.close();
-        }
+        server.close();
     }
 
     private HttpReply page(String name, String... headers) {
@@ -166,10 +161,10 @@ class HttpSessionEndIT {
         String cookie = begin();
         try (RawWebSocket webSocket = webSocket(cookie);
                 PollingSession session = PollingSession.openAs(server, cookie).join("40")) {
-            stop();
+            server.undeploy();
             assertThat(webSocket.next()).isNotEqualTo("41");
             for (String socketId : List.of(webSocket.socketId(), session.socketId())) {
-                assertThat(departures.reasonOf(socketId)).isNotEqualTo("http session ended");
+                assertThat(departures.reasonOf(socketId)).isEqualTo("server shutting down");
             }
         }
     }
