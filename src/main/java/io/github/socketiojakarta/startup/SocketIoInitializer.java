@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.startup;
 
 import io.github.socketiojakarta.SocketIoConfigurer;
+import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.Deployment;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Registers the Socket.IO server in a web application.
  *
  * <p>In a WAR nothing has to be done: the container finds this class by itself, and with it every
- * {@link SocketIoConfigurer}. The {@code main} of an embedded container adds an instance to its context before it
+ * {@link SocketIoConfigurer} and every class with {@link SocketIoNamespace}. The {@code main} of an embedded container adds an instance to its context before it
  * starts, beside the initializer of the container's WebSocket support; or calls {@link #install}.
  */
-@HandlesTypes(SocketIoConfigurer.class)
+@HandlesTypes({SocketIoConfigurer.class, SocketIoNamespace.class})
 public final class SocketIoInitializer implements ServletContainerInitializer {
 
     private final Optional<SocketIoOptions> options;
@@ -44,13 +45,14 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
      * @return the server, or the one that had been registered before
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
-        return Deployment.install(context, options);
+        return Deployment.install(context, options, Set.of());
     }
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
-        List<SocketIoConfigurer> configurers = configurers(types == null ? Set.of() : types);
-        Deployment.install(context, options.orElseGet(() -> Deployment.options(context, configurers)));
+        Set<Class<?>> found = types == null ? Set.of() : types;
+        List<SocketIoConfigurer> configurers = configurers(found);
+        Deployment.install(context, options.orElseGet(() -> Deployment.options(context, configurers)), found);
     }
 
     private static List<SocketIoConfigurer> configurers(Set<Class<?>> types) throws ServletException {

@@ -4,6 +4,9 @@ import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.ee.handler.Handlers;
+import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.transport.Callers;
 import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
@@ -12,15 +15,16 @@ import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
 import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
+import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,10 +50,16 @@ public final class Deployment {
     private final DeclaredRoles roles;
     private final HttpSessionEnds sessionEnds;
 
-    private Deployment(SocketIoOptions options, ClassLoader loader, String contextPath) {
+    private final Set<Class<?>> handlerTypes;
+    private final ApplicationScope scope;
+    private Beans beans = new PlainBeans();
+
+    private Deployment(SocketIoOptions options, Set<Class<?>> handlerTypes, ClassLoader loader, String contextPath) {
+        this.handlerTypes = handlerTypes;
+        scope = new ApplicationScope();
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
-        server = new LocalServer(options, json, threads.forEngine(), loader);
+        server = new LocalServer(options, json, threads.forEngine(), new ApplicationCalls(loader, scope));
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
@@ -71,13 +81,15 @@ public final class Deployment {
     /**
      * Registers a server in a web application that is being started. Does nothing if there is one at that path already.
      *
+     * @param handlerTypes classes that handle namespaces of it, and others, which are left out
      * @return the server
      */
-    public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Set<Class<?>> handlerTypes) {
         if (context.getAttribute(attribute(options)) instanceof SocketIoServer present) {
             return present;
         }
-        Deployment deployment = new Deployment(options, context.getClassLoader(), context.getContextPath());
+        Deployment deployment =
+                new Deployment(options, handlerTypes, context.getClassLoader(), context.getContextPath());
         context.setAttribute(attribute(options), deployment.server);
         if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == null) {
             context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, deployment.server);
@@ -92,16 +104,22 @@ public final class Deployment {
         return deployment.server;
     }
 
-    /** Adds roles about which handlers will ask, for clients that connect from now on. */
-    void declareRoles(Collection<String> more) {
-        roles.declare(more);
-    }
-
     private static String attribute(SocketIoOptions options) {
         return SocketIoServer.CONTEXT_ATTRIBUTE + options.path();
     }
 
     void started(ServletContext context) {
+        startWebSocket(context);
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) { // beans belong to one server
+            beans = BeansLookup.find(server);
+            scope.use(beans);
+            Handlers handlers = Handlers.read(handlerTypes, server, beans);
+            roles.declare(handlers.roles());
+            handlers.serve();
+        }
+    }
+
+    private void startWebSocket(ServletContext context) {
         try {
             Optional<WebSocketUpgrader> upgrader =
                     WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
@@ -131,6 +149,7 @@ public final class Deployment {
             Thread.currentThread().interrupt();
         } finally {
             threads.stop();
+            beans.close();
         }
         context.removeAttribute(attribute(server.options()));
         if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {

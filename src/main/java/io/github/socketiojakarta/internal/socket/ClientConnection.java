@@ -60,7 +60,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
-        this.listeners = new TransportListeners(context.loader());
+        this.listeners = new TransportListeners(context.calls());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();

@@ -29,16 +29,16 @@ public final class EngineView implements Engine, EngineHooks {
     private static final String FORBIDDEN = "Forbidden";
 
     private final SocketIoOptions options;
-    private final ApplicationLoader loader;
+    private final ApplicationCalls calls;
     private final IntSupplier clients;
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionError>> errors = new CopyOnWriteArrayList<>();
     private final List<HeadersListener> initialHeaders = new CopyOnWriteArrayList<>();
     private final List<HeadersListener> headers = new CopyOnWriteArrayList<>();
 
-    EngineView(SocketIoOptions options, ApplicationLoader loader, IntSupplier clients) {
+    EngineView(SocketIoOptions options, ApplicationCalls calls, IntSupplier clients) {
         this.options = options;
-        this.loader = loader;
+        this.calls = calls;
         this.clients = clients;
     }
 
@@ -73,7 +73,7 @@ public final class EngineView implements Engine, EngineHooks {
 
     private void guard(Runnable code) {
         try {
-            loader.run(code);
+            calls.run(code);
         } catch (Throwable e) { // the edge to application code
             LOG.log(System.Logger.Level.WARNING, "A listener of the engine failed", e);
         }

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.ErrorListener;
 import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.PayloadException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,7 @@ final class ErrorReports {
         Throwable exception = failure.exception();
         if (failure.origin() == EventFailure.Origin.MIDDLEWARE) {
             LOG.log(System.Logger.Level.DEBUG, id + ": a middleware stopped the event '" + name + "'", exception);
-        } else if (exception instanceof PayloadException) {
+        } else if (exception instanceof PayloadException || exception instanceof EventRefusedException) {
             LOG.log(System.Logger.Level.DEBUG, "{0}: event ''{1}'' ignored: {2}", id, name, exception.getMessage());
         } else {
             LOG.log(System.Logger.Level.WARNING, id + ": a listener of the event '" + name + "' failed", exception);

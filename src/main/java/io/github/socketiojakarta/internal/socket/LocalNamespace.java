@@ -140,7 +140,7 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     private void serverSideEvent(String event, Args args, Ack ack) {
-        context.loader().run(() -> {
+        context.calls().run(() -> {
             for (ArgsAckListener listener : registered.serverSideListeners(event)) {
                 try {
                     listener.onEvent(args, ack);

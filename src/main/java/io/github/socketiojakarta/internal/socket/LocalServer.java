@@ -38,14 +38,11 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     private volatile boolean closing;
 
     /** Creates a server that has no engine yet. */
-    public LocalServer(SocketIoOptions options, JsonCodec json, EngineThreads threads, ClassLoader loader) {
+    public LocalServer(SocketIoOptions options, JsonCodec json, EngineThreads threads, ApplicationCalls calls) {
         context = new ServerContext(
-                options,
-                new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
-                threads,
-                new ApplicationLoader(loader));
+                options, new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)), threads, calls);
         namespaces = new NamespaceDirectory(context);
-        engineView = new EngineView(options, context.loader(), this::clientsCount);
+        engineView = new EngineView(options, context.calls(), this::clientsCount);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.SocketEmitter;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: its life is one atomic reference, see {@link SocketState}; listeners are called on the lane of its
  * connection only. Whoever moves it to DISCONNECTING sees to the rest.
  */
-final class LocalSocket implements ListeningSocket, EmittingSocket {
+final class LocalSocket implements ListeningSocket, EmittingSocket, FailureReports {
 
     private final SocketIdentity identity;
     private final String id;
@@ -135,6 +136,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket {
     @Override
     public SocketEvents events() {
         return events;
+    }
+
+    @Override
+    public void report(EventFailure failure) {
+        events.errors().report(failure);
     }
 
     @Override

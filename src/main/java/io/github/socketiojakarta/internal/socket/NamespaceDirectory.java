@@ -85,7 +85,7 @@ final class NamespaceDirectory {
         }
         for (Consumer<Namespace> listener : listeners) {
             try {
-                context.loader().run(() -> listener.accept(created));
+                context.calls().run(() -> listener.accept(created));
             } catch (Throwable e) { // the edge to application code
                 LOG.log(System.Logger.Level.WARNING, "A listener of new namespaces failed", e);
             }

@@ -23,7 +23,7 @@ final class SerialLane {
     private final Optional<Executor> executor;
     private final Executor elsewhere;
     private final Executor fallback;
-    private final ApplicationLoader loader;
+    private final ApplicationCalls calls;
     private final long maxBytes;
 
     @GuardedBy("this")
@@ -42,7 +42,7 @@ final class SerialLane {
         this.executor = context.options().executor();
         this.elsewhere = executor.orElse(context.threads().application());
         this.fallback = context.threads().application();
-        this.loader = context.loader();
+        this.calls = context.calls();
         this.maxBytes = context.options().maxReceiveBufferBytes();
     }
 
@@ -118,7 +118,7 @@ final class SerialLane {
 
     private void run(Runnable code) {
         try {
-            loader.run(code);
+            calls.run(code);
         } catch (Throwable e) { // the edge between our code and the container's thread
             LOG.log(System.Logger.Level.ERROR, "A task of a connection failed", e);
         }

@@ -9,6 +9,6 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
  * @param options the options
  * @param packets writes packets
  * @param threads the threads
- * @param loader runs application code
+ * @param calls runs application code
  */
-record ServerContext(SocketIoOptions options, PacketWriter packets, EngineThreads threads, ApplicationLoader loader) {}
+record ServerContext(SocketIoOptions options, PacketWriter packets, EngineThreads threads, ApplicationCalls calls) {}

@@ -12,11 +12,11 @@ final class TransportListeners {
 
     private static final System.Logger LOG = System.getLogger(TransportListeners.class.getName());
 
-    private final ApplicationLoader loader;
+    private final ApplicationCalls calls;
     private final List<TransportListener> listeners = new CopyOnWriteArrayList<>();
 
-    TransportListeners(ApplicationLoader loader) {
-        this.loader = loader;
+    TransportListeners(ApplicationCalls calls) {
+        this.calls = calls;
     }
 
     void add(TransportListener listener) {
@@ -43,7 +43,7 @@ final class TransportListeners {
     private void tell(Consumer<TransportListener> call) {
         for (TransportListener listener : listeners) {
             try {
-                loader.run(() -> call.accept(listener));
+                calls.run(() -> call.accept(listener));
             } catch (Throwable e) { // the edge to application code
                 LOG.log(System.Logger.Level.WARNING, "A listener of a connection failed", e);
             }

@@ -125,6 +125,12 @@ public final class JsonbCodec implements JsonCodec {
         } catch (PayloadException e) {
             throw e;
         } catch (RuntimeException e) { // JsonbException, and whatever constructors of the target type throw
+            if (e.getCause() instanceof IllegalAccessException) {
+                throw new IllegalStateException(
+                        type.getTypeName() + " cannot be read from JSON, because JSON-B does not reach it: make it and"
+                                + " the types of its members public",
+                        e);
+            }
             throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
         } catch (StackOverflowError e) { // a type that contains itself; JSON-B providers read it recursively
             throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);

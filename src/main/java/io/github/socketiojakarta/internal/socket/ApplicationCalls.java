@@ -1,23 +1,24 @@
 package io.github.socketiojakarta.internal.socket;
 
 /**
- * Runs application code with the class loader of its web application: some containers call back with another one, or
- * with none. Immutable.
+ * Runs application code in its scope and with the class loader of its web application: some containers call back with
+ * another one, or with none. Immutable.
  *
  * @param loader the application's class loader
+ * @param scope surrounds the code
  */
-record ApplicationLoader(ClassLoader loader) {
+public record ApplicationCalls(ClassLoader loader, CallScope scope) {
 
     void run(Runnable code) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         if (before == loader) {
-            code.run();
+            scope.run(code);
             return;
         }
         thread.setContextClassLoader(loader);
         try {
-            code.run();
+            scope.run(code);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,0 +1,51 @@
+package io.github.socketiojakarta;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes the methods of a class handle the sockets of a namespace; or names the {@link Namespace} to be injected.
+ *
+ * <pre>{@code
+ * @SocketIoNamespace("/orders")
+ * public class Orders {
+ *     @OnEvent("place")
+ *     Receipt place(Order order) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>The class is found when the application is deployed. With CDI it is a bean, application-scoped unless it declares
+ * another scope, with injection and interceptors; without, it is created once by its constructor without parameters. Its
+ * methods carry one of {@link OnConnect}, {@link OnEvent}, {@link OnAny}, {@link OnDisconnect} and {@link OnError}, and
+ * are neither private nor static. Their parameters are resolved by type:
+ *
+ * <ul>
+ *   <li>{@link Socket}, {@link Namespace}, {@link SocketIoServer}, {@link Connection}, {@link Handshake};
+ *   <li>{@link java.security.Principal} and {@code HttpSession}, or an {@code Optional} of them: without the
+ *       {@code Optional} the method is not called for clients that have none;
+ *   <li>those with {@link Auth}, {@link Query} or {@link Header};
+ *   <li>beans: types that CDI resolves to a bean with a scope, or with a qualifier at the parameter;
+ *   <li>and what the method's own annotation adds, such as the arguments of an event.
+ * </ul>
+ *
+ * <p>A method that cannot work stops the deployment with a message that says what to write.
+ */
+@Qualifier
+@Stereotype
+@ApplicationScoped
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+public @interface SocketIoNamespace {
+
+    /** Returns the name of the namespace; a missing leading {@code /} is added. */
+    @Nonbinding
+    String value() default "/";
+}

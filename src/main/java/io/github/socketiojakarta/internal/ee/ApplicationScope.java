@@ -1,0 +1,20 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.socket.CallScope;
+
+/** What surrounds calls of the application: nothing, until its beans are known. Thread-safe. */
+final class ApplicationScope implements CallScope {
+
+    private volatile Beans beans = new PlainBeans();
+
+    void use(Beans found) {
+        beans = found;
+    }
+
+    @Override
+    public void run(Runnable code) {
+        beans.run(code);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import java.util.Optional;
+
+/** Looks for CDI, which an application need not have. */
+final class BeansLookup {
+
+    private BeansLookup() {}
+
+    static Beans find(SocketIoServer server) {
+        try {
+            Optional<CdiBeans> beans = CdiBeans.find(server);
+            return beans.isPresent() ? beans.get() : new PlainBeans();
+        } catch (LinkageError noApi) {
+            return new PlainBeans();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.socketiojakarta.internal.ee.cdi;
+
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.ee.handler.Instances;
+import io.github.socketiojakarta.internal.ee.handler.InvalidHandlerException;
+import io.github.socketiojakarta.internal.ee.handler.ParameterSource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/**
+ * Handler classes as CDI beans. Keeps the bean manager it found when the application started: later, a thread may not
+ * know of which application it is. Thread-safe.
+ */
+public final class CdiBeans implements Beans {
+
+    private static final System.Logger LOG = System.getLogger(CdiBeans.class.getName());
+
+    private final BeanManager manager;
+    private final SocketIoExtension extension;
+    private final RequestScope requests;
+    private final Queue<CreationalContext<?>> creations = new ConcurrentLinkedQueue<>();
+
+    private CdiBeans(BeanManager manager, SocketIoExtension extension) {
+        this.manager = manager;
+        this.extension = extension;
+        this.requests = new RequestScope(manager);
+    }
+
+    /**
+     * Returns the beans of the application whose class loader is the thread's, if it has CDI.
+     *
+     * @throws LinkageError if there is no CDI API
+     */
+    public static Optional<CdiBeans> find(SocketIoServer server) {
+        BeanManager manager;
+        try {
+            manager = CDI.current().getBeanManager();
+        } catch (IllegalStateException noProvider) {
+            return Optional.empty();
+        }
+        SocketIoExtension extension;
+        try {
+            extension = manager.getExtension(SocketIoExtension.class);
+        } catch (IllegalArgumentException unknown) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "CDI has not loaded {0}: handlers are no beans. The library has to be in WEB-INF/lib of the WAR",
+                    SocketIoExtension.class.getName());
+            return Optional.empty();
+        }
+        extension.use(server);
+        return Optional.of(new CdiBeans(manager, extension));
+    }
+
+    @Override
+    public Collection<Class<?>> handlers() {
+        return extension.handlers();
+    }
+
+    @Override
+    public Instances instances(Class<?> type) {
+        Set<Bean<?>> beans = manager.getBeans(type, Any.Literal.INSTANCE).stream()
+                .filter(bean -> bean.getBeanClass() == type)
+                .collect(Collectors.toSet());
+        Bean<?> bean = beans.isEmpty() ? null : manager.resolve(beans);
+        if (bean == null) {
+            throw new InvalidHandlerException(
+                    type,
+                    "is no CDI bean, so nothing would be injected or intercepted; move it to a jar or WAR with an empty"
+                            + " WEB-INF/beans.xml (META-INF/beans.xml), and check that nothing vetoes it");
+        }
+        Object reference = reference(bean, type, keep());
+        return socket -> reference;
+    }
+
+    private CreationalContext<?> keep() {
+        CreationalContext<?> creation = manager.createCreationalContext(null);
+        creations.add(creation);
+        return creation;
+    }
+
+    private Object reference(Bean<?> bean, Class<?> type, CreationalContext<?> creation) {
+        return manager.getReference(bean, bean.getTypes().contains(type) ? type : bean.getBeanClass(), creation);
+    }
+
+    /** A class without a scope is more likely an argument of the event, unless a qualifier says that it is a bean. */
+    @Override
+    public Optional<ParameterSource> bean(Parameter parameter) {
+        Annotation[] qualifiers = Arrays.stream(parameter.getAnnotations())
+                .filter(annotation -> manager.isQualifier(annotation.annotationType()))
+                .toArray(Annotation[]::new);
+        Set<Bean<?>> beans = manager.getBeans(parameter.getParameterizedType(), qualifiers);
+        if (beans.isEmpty()) {
+            return Optional.empty();
+        }
+        Bean<?> bean = manager.resolve(beans);
+        if (bean.getScope() != Dependent.class) {
+            Object reference = manager.getReference(bean, parameter.getParameterizedType(), keep());
+            return Optional.of(invocation -> reference);
+        }
+        return qualifiers.length == 0 ? Optional.empty() : Optional.of(dependent(bean, parameter));
+    }
+
+    private ParameterSource dependent(Bean<?> bean, Parameter parameter) {
+        return invocation -> {
+            CreationalContext<?> creation = manager.createCreationalContext(bean);
+            invocation.afterwards(creation::release);
+            return manager.getReference(bean, parameter.getParameterizedType(), creation);
+        };
+    }
+
+    @Override
+    public void run(Runnable code) {
+        requests.run(code);
+    }
+
+    @Override
+    public void run(Socket socket, Runnable code) {
+        extension.sockets().run(socket, code);
+    }
+
+    @Override
+    public void left(Socket socket) {
+        extension.sockets().end(socket);
+    }
+
+    @Override
+    public void close() {
+        extension.sockets().endAll();
+        creations.forEach(CreationalContext::release);
+        creations.clear();
+    }
+}

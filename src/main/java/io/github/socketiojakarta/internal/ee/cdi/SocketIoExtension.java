@@ -1,0 +1,93 @@
+package io.github.socketiojakarta.internal.ee.cdi;
+
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.SocketScoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.servlet.ServletContext;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the server, its namespaces and the current socket injectable, and {@link SocketScoped} a scope. Found by the CDI
+ * container, which makes one for each application.
+ */
+public final class SocketIoExtension implements Extension {
+
+    private final SocketContext sockets = new SocketContext();
+    private final Set<Class<?>> handlers = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable SocketIoServer server;
+
+    /** Handler classes can be injected without naming their namespace, as other beans can. */
+    <T> void found(@Observes @WithAnnotations(SocketIoNamespace.class) ProcessAnnotatedType<T> type) {
+        if (type.getAnnotatedType().isAnnotationPresent(SocketIoNamespace.class)) {
+            type.configureAnnotatedType().add(Default.Literal.INSTANCE);
+        }
+    }
+
+    <T> void found(@Observes ProcessManagedBean<T> bean) {
+        Class<T> type = bean.getAnnotatedBeanClass().getJavaClass();
+        if (type.isAnnotationPresent(SocketIoNamespace.class)) {
+            handlers.add(type);
+        }
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery beans, BeanManager manager) {
+        beans.addContext(sockets);
+        beans.<SocketIoServer>addBean()
+                .types(SocketIoServer.class, Namespace.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .createWith(unused -> server(manager));
+        beans.<Namespace>addBean()
+                .types(Namespace.class, Object.class)
+                .qualifiers(NamespaceQualifier.ANY_NAME)
+                .scope(Dependent.class)
+                .produceWith(lookup -> NamespaceQualifier.namespace(lookup, () -> server(manager)));
+        beans.<Socket>addBean()
+                .types(Socket.class, Object.class)
+                .scope(SocketScoped.class)
+                .createWith(unused -> sockets.socket());
+    }
+
+    SocketContext sockets() {
+        return sockets;
+    }
+
+    Collection<Class<?>> handlers() {
+        return handlers;
+    }
+
+    /** Gives the server to those who inject it. */
+    void use(SocketIoServer started) {
+        server = started;
+    }
+
+    /** Beans that start with the application may ask before the server has said that it is there. */
+    private SocketIoServer server(BeanManager manager) {
+        SocketIoServer started = server;
+        if (started != null) {
+            return started;
+        }
+        Instance<ServletContext> context = manager.createInstance().select(ServletContext.class);
+        if (!context.isResolvable()) {
+            throw new IllegalStateException(
+                    "The Socket.IO server has not started yet: use it when the web application has started, for example"
+                            + " in a method that observes @Initialized(ApplicationScoped.class)");
+        }
+        return SocketIoServer.of(context.get());
+    }
+}

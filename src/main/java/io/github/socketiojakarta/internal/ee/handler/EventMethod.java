@@ -1,0 +1,117 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.FailureReports;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A method that handles an event: calls it, and makes an acknowledgement of what becomes of it. Immutable. */
+final class EventMethod {
+
+    /** Who answers, and with what. */
+    private enum Answer {
+        /** What the method returned. */
+        RESULT,
+        /** An acknowledgement without a value. */
+        EMPTY,
+        /** The method answers by itself. */
+        OWN
+    }
+
+    private final HandlerMethod method;
+    private final Instances instances;
+    private final Answer answer;
+
+    EventMethod(HandlerMethod method, Instances instances) {
+        this.method = method;
+        this.instances = instances;
+        this.answer = answer(method);
+    }
+
+    private static Answer answer(HandlerMethod handler) {
+        if (Arrays.asList(handler.method().getParameterTypes()).contains(Ack.class)) {
+            return Answer.OWN;
+        }
+        Type type = handler.method().getGenericReturnType();
+        boolean later = type instanceof ParameterizedType parameterized
+                && parameterized.getActualTypeArguments().length == 1
+                && parameterized.getActualTypeArguments()[0] == Void.class;
+        return type == void.class || later ? Answer.EMPTY : Answer.RESULT;
+    }
+
+    String event() {
+        return method.method().getAnnotation(OnEvent.class).value();
+    }
+
+    void handle(IncomingEvent event) {
+        try {
+            Object result = method.call(instances, Invocation.event(event));
+            if (result instanceof CompletionStage<?> stage) {
+                stage.whenComplete((value, failure) -> settle(event, value, failure));
+            } else {
+                succeed(event, result);
+            }
+        } catch (Throwable e) { // the edge to application code
+            fail(event, e);
+        }
+    }
+
+    private void settle(IncomingEvent event, @Nullable Object value, @Nullable Throwable failure) {
+        try {
+            if (failure == null) {
+                succeed(event, value);
+            } else {
+                fail(event, failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
+            }
+        } catch (Throwable e) { // a value that cannot be sent
+            fail(event, e);
+        }
+    }
+
+    private void succeed(IncomingEvent event, @Nullable Object result) {
+        switch (answer) {
+            case RESULT -> event.ack().send(result instanceof Optional<?> some ? some.orElse(null) : result);
+            case EMPTY -> event.ack().send();
+            case OWN -> {}
+        }
+    }
+
+    private static void fail(IncomingEvent event, Throwable cause) {
+        Throwable failure = cause instanceof MissingValueException
+                ? new EventRefusedException(EventRefusedException.FORBIDDEN, "Not allowed: " + cause.getMessage())
+                : cause;
+        if (event.socket() instanceof FailureReports reports) {
+            reports.report(new EventFailure(event, EventFailure.Origin.LISTENER, failure));
+        }
+        event.ack().send(Map.of("error", describe(failure)));
+    }
+
+    /** What a client may know: nothing of the application's exceptions and classes. */
+    private static Map<String, Object> describe(Throwable failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        if (failure instanceof EventRefusedException refusal) {
+            error.put("code", refusal.code());
+            error.put("message", String.valueOf(refusal.getMessage()));
+            refusal.data().ifPresent(data -> error.put("data", data));
+        } else if (failure instanceof PayloadException) {
+            error.put("code", EventRefusedException.INVALID);
+            error.put("message", "The arguments are not those of this event");
+        } else {
+            error.put("code", EventRefusedException.FAILED);
+            error.put("message", "The event could not be handled");
+        }
+        return error;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.OnAny;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
+import io.github.socketiojakarta.OnEvent;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a method handles. */
+enum HandlerKind {
+    CONNECT(OnConnect.class),
+    EVENT(OnEvent.class),
+    ANY(OnAny.class),
+    DISCONNECT(OnDisconnect.class),
+    ERROR(OnError.class);
+
+    private final Class<? extends Annotation> annotation;
+
+    HandlerKind(Class<? extends Annotation> annotation) {
+        this.annotation = annotation;
+    }
+
+    /** Returns what a method is annotated with, if anything. */
+    static Optional<HandlerKind> of(Method method) {
+        List<HandlerKind> kinds = Arrays.stream(values())
+                .filter(kind -> method.isAnnotationPresent(kind.annotation))
+                .toList();
+        if (kinds.size() > 1) {
+            throw new InvalidHandlerException(
+                    method, "has both " + kinds.get(0) + " and " + kinds.get(1) + "; write a method for each");
+        }
+        return kinds.stream().findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "@" + annotation.getSimpleName();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.parser.ReservedEvents;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the methods of a class, and of those it extends, that handle something, and refuses those that cannot. */
+final class HandlerMethods {
+
+    private HandlerMethods() {}
+
+    static List<HandlerMethod> of(Class<?> type, ParameterSources sources) {
+        List<HandlerMethod> handlers = new ArrayList<>();
+        for (Method method : methods(type)) {
+            HandlerKind.of(method).ifPresent(kind -> {
+                check(method, kind);
+                method.setAccessible(true);
+                handlers.add(new HandlerMethod(
+                        method,
+                        kind,
+                        AccessRule.of(method),
+                        sources.of(method, kind),
+                        ParameterCheck.of(type, method)));
+            });
+        }
+        if (handlers.isEmpty()) {
+            throw new InvalidHandlerException(
+                    type,
+                    "has @SocketIoNamespace, but handles nothing; put @OnEvent(\"name\"), or the like, on a method");
+        }
+        return List.copyOf(handlers);
+    }
+
+    /** A method that is overridden counts as its author wrote it last, with the annotations it has there. */
+    private static Collection<Method> methods(Class<?> type) {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
+            Arrays.stream(part.getDeclaredMethods())
+                    .filter(method -> !method.isBridge() && !method.isSynthetic())
+                    .forEach(method -> methods.putIfAbsent(signature(method), method));
+        }
+        return methods.values();
+    }
+
+    private static String signature(Method method) {
+        String owner = Modifier.isPrivate(method.getModifiers())
+                ? method.getDeclaringClass().getName()
+                : "";
+        return owner + method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    private static void check(Method method, HandlerKind kind) {
+        int modifiers = method.getModifiers();
+        if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
+            throw new InvalidHandlerException(
+                    method,
+                    "has " + kind + ", so it must be neither private nor static: interceptors could not see it");
+        }
+        if (kind != HandlerKind.EVENT) {
+            refuseResult(method, "has " + kind + ", so it must return void: nobody takes what it returns");
+            return;
+        }
+        String event = method.getAnnotation(OnEvent.class).value();
+        if (ReservedEvents.contains(event)) {
+            throw new InvalidHandlerException(
+                    method,
+                    "handles the event '" + event + "', a name that Socket.IO keeps for itself; see @OnConnect and"
+                            + " @OnDisconnect");
+        }
+        if (Arrays.asList(method.getParameterTypes()).contains(Ack.class)) {
+            refuseResult(method, "takes an Ack and returns a value; do one or the other");
+        }
+    }
+
+    private static void refuseResult(Method method, String message) {
+        if (method.getReturnType() != void.class) {
+            throw new InvalidHandlerException(method, message);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.Socket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The methods of all classes that handle one namespace. Filled while the application is deployed; then immutable, and
+ * called on the lanes of the sockets.
+ */
+final class NamespaceHandlers {
+
+    private static final System.Logger LOG = System.getLogger(NamespaceHandlers.class.getName());
+
+    private final Beans beans;
+    private final List<EventMethod> events = new ArrayList<>();
+    private final Map<HandlerKind, List<BoundMethod>> others = new EnumMap<>(HandlerKind.class);
+
+    NamespaceHandlers(Beans beans) {
+        this.beans = beans;
+    }
+
+    void add(List<HandlerMethod> methods, Instances instances) {
+        for (HandlerMethod method : methods) {
+            if (method.kind() == HandlerKind.EVENT) {
+                events.add(new EventMethod(method, instances));
+            } else {
+                others.computeIfAbsent(method.kind(), unused -> new ArrayList<>())
+                        .add(new BoundMethod(method, instances));
+            }
+        }
+    }
+
+    void serve(Namespace namespace) {
+        namespace.onConnection(this::connected);
+        if (others.containsKey(HandlerKind.ERROR)) {
+            namespace.onError(failure -> beans.run(failure.event().socket(), () -> failed(failure)));
+        }
+    }
+
+    private List<BoundMethod> methods(HandlerKind kind) {
+        return others.getOrDefault(kind, List.of());
+    }
+
+    private void connected(Socket socket) {
+        if (!methods(HandlerKind.ANY).isEmpty()) {
+            socket.onAny((name, args, ack) -> {
+                IncomingEvent event = new IncomingEvent(socket, name, args, ack);
+                beans.run(socket, () -> call(HandlerKind.ANY, Invocation.event(event)));
+            });
+        }
+        for (EventMethod method : events) {
+            String name = method.event();
+            socket.on(name, (args, ack) -> {
+                IncomingEvent event = new IncomingEvent(socket, name, args, ack);
+                beans.run(socket, () -> method.handle(event));
+            });
+        }
+        socket.onDisconnect(reason -> disconnected(socket, reason));
+        beans.run(socket, () -> call(HandlerKind.CONNECT, Invocation.connect(socket)));
+    }
+
+    private void disconnected(Socket socket, DisconnectReason reason) {
+        try {
+            beans.run(socket, () -> call(HandlerKind.DISCONNECT, Invocation.disconnect(socket, reason)));
+        } finally {
+            beans.left(socket);
+        }
+    }
+
+    private void failed(EventFailure failure) {
+        methods(HandlerKind.ERROR).stream()
+                .filter(bound -> bound.method.takes(failure.exception()))
+                .forEach(bound -> call(bound, Invocation.error(failure)));
+    }
+
+    private void call(HandlerKind kind, Invocation invocation) {
+        methods(kind).forEach(bound -> call(bound, invocation));
+    }
+
+    private static void call(BoundMethod bound, Invocation invocation) {
+        String id = invocation.socket().id();
+        try {
+            bound.method.call(bound.instances, invocation);
+        } catch (MissingValueException | EventRefusedException expected) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: {1} not called: {2}", id, bound, expected.getMessage());
+        } catch (Throwable e) { // the edge to application code
+            LOG.log(System.Logger.Level.WARNING, id + ": " + bound + " failed", e);
+        }
+    }
+
+    private record BoundMethod(HandlerMethod method, Instances instances) {
+
+        @Override
+        public String toString() {
+            return method.kind() + " " + method.method().getName();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.Connection;
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoServer;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds out where the parameters of methods come from. Immutable. */
+final class ParameterSources {
+
+    private static final Map<Class<?>, ParameterSource> OF_ALL = Map.of(
+            Socket.class, Invocation::socket,
+            Namespace.class, invocation -> invocation.socket().namespace(),
+            Connection.class, invocation -> invocation.socket().connection(),
+            Handshake.class, invocation -> invocation.socket().handshake());
+    private static final Map<Class<?>, ParameterSource> OF_EVENTS = Map.of(
+            IncomingEvent.class, Invocation::event,
+            Args.class, invocation -> invocation.event().args(),
+            Ack.class, invocation -> invocation.event().ack());
+    private static final Map<Class<?>, ParameterSource> OF_DISCONNECTIONS =
+            Map.of(DisconnectReason.class, Invocation::reason);
+    private static final Map<Class<?>, ParameterSource> OF_FAILURES = Map.of(EventFailure.class, Invocation::failure);
+
+    private final SocketIoServer server;
+    private final Beans beans;
+
+    ParameterSources(SocketIoServer server, Beans beans) {
+        this.server = server;
+        this.beans = beans;
+    }
+
+    List<ParameterSource> of(Method method, HandlerKind kind) {
+        PayloadParameters payload = new PayloadParameters(method);
+        if (kind == HandlerKind.EVENT) {
+            checkJson(method, method.getGenericReturnType());
+        }
+        return Stream.of(method.getParameters())
+                .map(parameter -> RequestParameters.source(method, parameter)
+                        .or(() -> byType(parameter.getType(), kind))
+                        .or(() -> beans.bean(parameter))
+                        .orElseGet(() -> rest(method, parameter, kind, payload)))
+                .toList();
+    }
+
+    private Optional<ParameterSource> byType(Class<?> type, HandlerKind kind) {
+        if (type == SocketIoServer.class) {
+            return Optional.of(invocation -> server);
+        }
+        if (kind == HandlerKind.ANY && type == String.class) {
+            return Optional.of(invocation -> invocation.event().name());
+        }
+        if (kind == HandlerKind.ERROR && Throwable.class.isAssignableFrom(type)) {
+            return Optional.of(invocation -> invocation.failure().exception());
+        }
+        return Optional.ofNullable(OF_ALL.get(type))
+                .or(() -> Optional.ofNullable(own(kind).get(type)))
+                .or(() -> kind == HandlerKind.ERROR ? Optional.ofNullable(OF_EVENTS.get(type)) : Optional.empty());
+    }
+
+    private static Map<Class<?>, ParameterSource> own(HandlerKind kind) {
+        return switch (kind) {
+            case CONNECT -> Map.of();
+            case EVENT, ANY -> OF_EVENTS;
+            case DISCONNECT -> OF_DISCONNECTIONS;
+            case ERROR -> OF_FAILURES;
+        };
+    }
+
+    private ParameterSource rest(Method method, Parameter parameter, HandlerKind kind, PayloadParameters payload) {
+        Class<?> type = parameter.getType();
+        boolean elsewhere = Stream.of(OF_EVENTS, OF_DISCONNECTIONS, OF_FAILURES).anyMatch(map -> map.containsKey(type));
+        if (kind == HandlerKind.EVENT && !elsewhere) {
+            checkJson(method, parameter.getParameterizedType());
+            return payload.next(parameter);
+        }
+        throw new InvalidHandlerException(
+                method,
+                "takes a " + parameter.getParameterizedType().getTypeName() + ", which " + kind + " does not provide"
+                        + " and which is no bean with a scope; see the documentation of " + kind);
+    }
+
+    private void checkJson(Method method, Type type) {
+        if (server.options().jsonCodec().isEmpty()) { // another codec may reach further than JSON-B
+            JsonTypes.check(method, type);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.EventFailure;
+
+/** A socket of this server, as what handles its events by other means than its own listeners sees it. Thread-safe. */
+public interface FailureReports {
+
+    /** Logs an event that could not be handled, and tells the error listeners of the socket and its namespace. */
+    void report(EventFailure failure);
+}
