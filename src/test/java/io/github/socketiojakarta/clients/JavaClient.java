@@ -6,6 +6,7 @@ import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Manager;
 import io.socket.client.Socket;
+import io.socket.client.SocketOptionBuilder;
 import io.socket.engineio.client.Transport;
 import java.net.URI;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The official Java client with what a test needs around it. Closes the connection, not only the socket. */
-final class JavaClient implements AutoCloseable {
+public final class JavaClient implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 15;
 
@@ -32,9 +33,13 @@ final class JavaClient implements AutoCloseable {
     }
 
     /** Creates a client that has not connected yet. */
-    static JavaClient of(String url, String namespace, String transport) {
-        IO.Options options = IO.Options.builder()
-                .setForceNew(true)
+    public static JavaClient of(String url, String namespace, String transport) {
+        return of(url, namespace, transport, IO.Options.builder());
+    }
+
+    /** Creates a client that has not connected yet, and that has options of its own. */
+    public static JavaClient of(String url, String namespace, String transport, SocketOptionBuilder more) {
+        IO.Options options = more.setForceNew(true)
                 .setReconnectionDelay(50)
                 .setTransports(
                         transport.equals("upgrade") ? new String[] {"polling", "websocket"} : new String[] {transport})
@@ -43,26 +48,26 @@ final class JavaClient implements AutoCloseable {
     }
 
     /** Connects and, for an upgrade, waits until it has begun. */
-    JavaClient connect() {
+    public JavaClient connect() {
         CompletableFuture<Object[]> connected = next(Socket.EVENT_CONNECT);
         socket.connect();
         await(connected);
         return this;
     }
 
-    Socket socket() {
+    public Socket socket() {
         return socket;
     }
 
     /** Returns the arguments of the next such event. */
-    CompletableFuture<Object[]> next(String event) {
+    public CompletableFuture<Object[]> next(String event) {
         CompletableFuture<Object[]> arguments = new CompletableFuture<>();
         socket.once(event, arguments::complete);
         return arguments;
     }
 
     /** Emits an event and waits for all arguments of the answer. */
-    Object[] ask(String event, Object... args) {
+    public Object[] ask(String event, Object... args) {
         CompletableFuture<Object[]> answer = new CompletableFuture<>();
         socket.emit(event, args, (Ack) answer::complete);
         return await(answer);
@@ -72,7 +77,7 @@ final class JavaClient implements AutoCloseable {
         await(webSocket);
     }
 
-    static <T> T await(CompletableFuture<T> future) {
+    public static <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -80,7 +85,7 @@ final class JavaClient implements AutoCloseable {
         }
     }
 
-    static void assertSame(Object[] actual, Object... expected) {
+    public static void assertSame(Object[] actual, Object... expected) {
         assertThat(Arrays.deepToString(actual)).isEqualTo(Arrays.deepToString(expected));
     }
 

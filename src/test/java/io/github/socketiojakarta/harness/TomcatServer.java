@@ -49,6 +49,11 @@ final class TomcatServer implements TestServer {
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
         tomcat.start();
+        if (!context.getState().isAvailable()) { // which Tomcat says in its log alone
+            tomcat.stop();
+            tomcat.destroy();
+            throw new IllegalStateException("The application did not start");
+        }
         return new TomcatServer(tomcat, context);
     }
 

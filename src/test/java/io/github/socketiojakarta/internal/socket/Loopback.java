@@ -43,7 +43,8 @@ final class Loopback implements AutoCloseable {
     Loopback(SocketIoOptions options) {
         timer.setRemoveOnCancelPolicy(true);
         EngineThreads threads = new EngineThreads(timer, worker, worker);
-        io = new LocalServer(options, json, threads, Loopback.class.getClassLoader());
+        io = new LocalServer(
+                options, json, threads, new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run));
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),

@@ -34,7 +34,7 @@ class SerialLaneTest {
                 options.build(),
                 new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
                 new EngineThreads(timer, executor, executor),
-                new ApplicationLoader(loader)));
+                new ApplicationCalls(loader, Runnable::run)));
     }
 
     @AfterEach

@@ -1,0 +1,277 @@
+package io.github.socketiojakarta.handler;
+
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.SocketScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
+import jakarta.validation.constraints.Min;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A web application made of beans of all scopes. */
+final class CartBeans {
+
+    static final Class<?>[] ALL = {
+        Carts.class,
+        Cart.class,
+        Price.class,
+        Unit.class,
+        Stock.class,
+        Audit.class,
+        Announcer.class,
+        Secretary.class,
+        SecondHandler.class
+    };
+
+    private CartBeans() {}
+
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Audited {}
+
+    @Audited
+    @Interceptor
+    @Priority(Interceptor.Priority.APPLICATION)
+    static class Audit {
+        @Inject
+        Stock stock;
+
+        @AroundInvoke
+        Object audit(InvocationContext call) throws Exception {
+            stock.log().add("audit " + call.getMethod().getName() + " " + call.getParameters().length);
+            return call.proceed();
+        }
+    }
+
+    @ApplicationScoped
+    static class Stock {
+        private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+        private final AtomicInteger ids = new AtomicInteger();
+
+        int nextId() {
+            return ids.incrementAndGet();
+        }
+
+        BlockingQueue<String> log() {
+            return log;
+        }
+    }
+
+    @SocketScoped
+    static class Cart {
+        private final List<String> items = new ArrayList<>();
+
+        @Inject
+        Stock stock;
+
+        @Inject
+        Socket socket;
+
+        @PostConstruct
+        void created() {
+            stock.log().add("cart of " + socket.id());
+        }
+
+        int put(String item) {
+            items.add(item);
+            return items.size();
+        }
+
+        List<String> items() {
+            return List.copyOf(items);
+        }
+
+        @PreDestroy
+        void destroyed() {
+            stock.log().add("no cart of " + socket.id() + ", had " + items.size());
+        }
+    }
+
+    @RequestScoped
+    static class Price {
+        private int id;
+
+        @Inject
+        Stock stock;
+
+        @PostConstruct
+        void created() {
+            id = stock.nextId();
+        }
+
+        int id() {
+            return id;
+        }
+
+        @PreDestroy
+        void destroyed() {
+            stock.log().add("price destroyed");
+        }
+    }
+
+    @Named("unit")
+    @Dependent
+    static class Unit {
+        @Inject
+        Stock stock;
+
+        String name() {
+            return "piece";
+        }
+
+        @PreDestroy
+        void destroyed() {
+            stock.log().add("unit destroyed");
+        }
+    }
+
+    /** Emits from outside of any event, as a REST resource or a timer would. */
+    @ApplicationScoped
+    static class Announcer {
+        @Inject
+        SocketIoServer server;
+
+        @Inject
+        @SocketIoNamespace("/carts")
+        Namespace carts;
+
+        @Inject
+        Namespace root;
+
+        void announce(String text) {
+            carts.emit("announcement", text);
+        }
+
+        Map<String, Object> describe() {
+            return Map.of(
+                    "carts",
+                    carts.name(),
+                    "root",
+                    root.name(),
+                    "server",
+                    server.of("/carts").name());
+        }
+    }
+
+    @SocketIoNamespace("/carts")
+    static class Carts {
+        @Inject
+        Stock stock;
+
+        @Inject
+        Cart cart;
+
+        @Inject
+        Price price;
+
+        @Inject
+        Announcer announcer;
+
+        @OnConnect
+        void connected(Price sameRequest) {
+            stock.log().add("connected " + (sameRequest.id() == price.id()));
+        }
+
+        @OnEvent("put")
+        int put(String item) {
+            return cart.put(item);
+        }
+
+        @OnEvent("items")
+        List<String> items(Cart same) {
+            return same.items();
+        }
+
+        @OnEvent("price")
+        List<Integer> price(Price parameter) {
+            return List.of(price.id(), parameter.id());
+        }
+
+        @OnEvent("audited")
+        @Audited
+        int audited(int number) {
+            return number + 1;
+        }
+
+        @OnEvent("audited and validated")
+        @Audited
+        int auditedAndValidated(@Min(1) int number) {
+            return number + 1;
+        }
+
+        @OnEvent("audited and protected")
+        @Audited
+        @RolesAllowed("admin")
+        int auditedAndProtected(int number) {
+            return number + 1;
+        }
+
+        @OnEvent("unit")
+        String unit(@Named("unit") Unit unit) {
+            return unit.name();
+        }
+
+        @OnEvent("announce")
+        void announce(String text, Announcer announcer) {
+            announcer.announce(text);
+        }
+
+        @OnEvent("describe")
+        Map<String, Object> describe() {
+            return announcer.describe();
+        }
+
+        @OnDisconnect
+        void gone(Socket socket) {
+            stock.log().add("gone " + socket.id() + ", has " + cart.items().size());
+        }
+    }
+
+    /** One for each socket, without further ado. */
+    @SocketIoNamespace("/secretary")
+    @SocketScoped
+    static class Secretary {
+        private String notes = "";
+
+        @OnEvent("note")
+        String note(String text) {
+            notes += text;
+            return notes;
+        }
+    }
+
+    /** Several classes may handle one namespace. */
+    @SocketIoNamespace("/secretary")
+    @RequestScoped
+    static class SecondHandler {
+        private int calls;
+
+        @OnEvent("calls")
+        int calls() {
+            return ++calls;
+        }
+    }
+}

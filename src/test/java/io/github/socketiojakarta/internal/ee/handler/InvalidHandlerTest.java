@@ -1,0 +1,320 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.Auth;
+import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.Header;
+import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.OnAny;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.Query;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of a class that cannot work, when the application is deployed. */
+class InvalidHandlerTest {
+
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(0);
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private Handlers read(SocketIoOptions options, Class<?> type) {
+        SocketIoServer server = new LocalServer(
+                options,
+                new JsonbCodec(),
+                new EngineThreads(executor, executor, executor),
+                new ApplicationCalls(getClass().getClassLoader(), Runnable::run));
+        return Handlers.read(List.of(type), server, new PlainBeans());
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of(Nothing.class, "Nothing: ", "handles nothing; put @OnEvent(\"name\")"),
+                Arguments.of(PrivateMethod.class, "PrivateMethod.handle(): ", "neither private nor static"),
+                Arguments.of(StaticMethod.class, "StaticMethod.handle(): ", "neither private nor static"),
+                Arguments.of(TwoKinds.class, "TwoKinds.handle(): ", "both @OnConnect and @OnEvent"),
+                Arguments.of(ConnectResult.class, "ConnectResult.handle(): ", "@OnConnect, so it must return void"),
+                Arguments.of(Reserved.class, "Reserved.handle(): ", "'disconnect', a name that Socket.IO keeps"),
+                Arguments.of(AckAndResult.class, "AckAndResult.handle(): ", "takes an Ack and returns a value"),
+                Arguments.of(PayloadOnConnect.class, "PayloadOnConnect.handle(): ", "java.util.List<java.lang.String>"),
+                Arguments.of(AckOnDisconnect.class, "AckOnDisconnect.handle(): ", "@OnDisconnect does not provide"),
+                Arguments.of(ReasonOfEvent.class, "ReasonOfEvent.handle(): ", "@OnEvent does not provide"),
+                Arguments.of(Variable.class, "Variable.handle(): ", "write a concrete type"),
+                Arguments.of(RawOptional.class, "RawOptional.handle(): ", "write Optional<String>"),
+                Arguments.of(RequiredAfterOptional.class, "handle(): ", "make it Optional, too"),
+                Arguments.of(RequiredAfterNullable.class, "handle(): ", "make it Optional, too"),
+                Arguments.of(QueryNumber.class, "QueryNumber.handle(): ", "@Query int; write String or Optional"),
+                Arguments.of(HeaderList.class, "HeaderList.handle(): ", "@Header List; write String or Optional"),
+                Arguments.of(GenericAuth.class, "GenericAuth.handle(): ", "@Auth of a generic type"),
+                Arguments.of(NoConstructor.class, "NoConstructor: ", "constructor without parameters"),
+                Arguments.of(Inner.class, "Inner: ", "must be static, if it is nested"),
+                Arguments.of(Injected.class, "Injected: ", "uses jakarta.inject, which needs CDI"),
+                Arguments.of(HiddenPayload.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenInList.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenInRecord.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenResult.class, "handle(): ", "write 'public static class HiddenBean'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void theMessageSaysWhatToWrite(Class<?> type, String where, String what) {
+        assertThatExceptionOfType(InvalidHandlerException.class)
+                .isThrownBy(() -> read(SocketIoOptions.defaults(), type))
+                .withMessageStartingWith(getClass().getName())
+                .withMessageContainingAll(where, what);
+    }
+
+    @Test
+    void anOwnCodecMayReachWhatJsonbDoesNot() {
+        SocketIoOptions options =
+                SocketIoOptions.builder().jsonCodec(new OwnCodec()).build();
+        assertThat(read(options, HiddenPayload.class).roles()).isEmpty();
+    }
+
+    @Test
+    void theRolesOfAllMethodsAreKnown() {
+        assertThat(read(SocketIoOptions.defaults(), Roles.class).roles()).containsExactlyInAnyOrder("user", "admin");
+    }
+
+    @Test
+    void anOverriddenMethodCountsOnce() {
+        assertThat(read(SocketIoOptions.defaults(), Overriding.class).roles()).containsExactly("owner");
+    }
+
+    record Hidden(String text) {}
+
+    static class HiddenBean {}
+
+    public record Open(Hidden hidden) {}
+
+    @SocketIoNamespace
+    static class Nothing {
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class PrivateMethod {
+        @OnEvent("a")
+        private void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class StaticMethod {
+        @OnEvent("a")
+        static void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class TwoKinds {
+        @OnConnect
+        @OnEvent("a")
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class ConnectResult {
+        @OnConnect
+        String handle() {
+            return "";
+        }
+    }
+
+    @SocketIoNamespace
+    static class Reserved {
+        @OnEvent("disconnect")
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class AckAndResult {
+        @OnEvent("a")
+        String handle(Ack ack) {
+            return "";
+        }
+    }
+
+    @SocketIoNamespace
+    static class PayloadOnConnect {
+        @OnConnect
+        void handle(Socket socket, List<String> payload) {}
+    }
+
+    @SocketIoNamespace
+    static class AckOnDisconnect {
+        @OnDisconnect
+        void handle(DisconnectReason reason, Ack ack) {}
+    }
+
+    @SocketIoNamespace
+    static class ReasonOfEvent {
+        @OnEvent("a")
+        void handle(DisconnectReason reason) {}
+    }
+
+    @SocketIoNamespace
+    static class Variable {
+        @OnEvent("a")
+        <T> void handle(List<T> list) {}
+    }
+
+    @SocketIoNamespace
+    @SuppressWarnings("rawtypes")
+    static class RawOptional {
+        @OnEvent("a")
+        void handle(Optional text) {}
+    }
+
+    @SocketIoNamespace
+    static class RequiredAfterOptional {
+        @OnEvent("a")
+        void handle(Optional<String> text, int number) {}
+    }
+
+    @SocketIoNamespace
+    static class RequiredAfterNullable {
+        @OnEvent("a")
+        void handle(@Nullable String text, Socket socket, int number) {}
+    }
+
+    @SocketIoNamespace
+    static class QueryNumber {
+        @OnEvent("a")
+        void handle(@Query("n") int number) {}
+    }
+
+    @SocketIoNamespace
+    static class HeaderList {
+        @OnConnect
+        void handle(@Header("n") List<String> values) {}
+    }
+
+    @SocketIoNamespace
+    static class GenericAuth {
+        @OnConnect
+        void handle(@Auth("n") Optional<List<String>> values) {}
+    }
+
+    @SocketIoNamespace
+    static class NoConstructor {
+        NoConstructor(String text) {}
+
+        @OnConnect
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    class Inner {
+        @OnConnect
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class Injected {
+        @Inject
+        Runnable dependency;
+
+        @OnConnect
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenPayload {
+        @OnEvent("a")
+        void handle(Hidden hidden) {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenInList {
+        @OnEvent("a")
+        void handle(Map<String, List<Hidden[]>> hidden) {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenInRecord {
+        @OnEvent("a")
+        void handle(Open open) {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenResult {
+        @OnEvent("a")
+        Optional<HiddenBean> handle() {
+            return Optional.empty();
+        }
+    }
+
+    @SocketIoNamespace
+    @RolesAllowed("user")
+    static class Roles {
+        @OnEvent("a")
+        @RolesAllowed("admin")
+        void administer() {}
+
+        @OnEvent("b")
+        void use() {}
+
+        @OnAny
+        void any(String name, Args args) {}
+
+        @OnError
+        void failed(IncomingEvent event, Exception exception) {}
+    }
+
+    static class Overridden {
+        @OnEvent("a")
+        @RolesAllowed("user")
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class Overriding extends Overridden {
+        @Override
+        @OnEvent("a")
+        @RolesAllowed("owner")
+        void handle() {}
+    }
+
+    private static final class OwnCodec implements JsonCodec {
+        @Override
+        public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
+            return "[]";
+        }
+
+        @Override
+        public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
+            return null;
+        }
+    }
+}
