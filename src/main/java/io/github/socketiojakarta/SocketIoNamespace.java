@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  * <p>The class is found when the application is deployed. With CDI it is a bean, application-scoped unless it declares
  * another scope, with injection and interceptors; without, it is created once by its constructor without parameters. Its
- * methods carry one of {@link OnConnect}, {@link OnEvent}, {@link OnAny}, {@link OnDisconnect} and {@link OnError}, and
+ * methods carry one of {@link OnConnecting}, {@link OnConnect}, {@link OnEvent}, {@link OnAny}, {@link OnDisconnect} and {@link OnError}, and
  * are neither private nor static. Their parameters are resolved by type:
  *
  * <ul>
@@ -34,6 +34,9 @@ import java.lang.annotation.Target;
  *   <li>beans: types that CDI resolves to a bean with a scope, or with a qualifier at the parameter;
  *   <li>and what the method's own annotation adds, such as the arguments of an event.
  * </ul>
+ *
+ * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method, or else on the class, say who may call it. A
+ * client that may call no method of a namespace's classes may not connect to it either, so that it cannot listen.
  *
  * <p>A method that cannot work stops the deployment with a message that says what to write.
  */
@@ -48,4 +51,12 @@ public @interface SocketIoNamespace {
     /** Returns the name of the namespace; a missing leading {@code /} is added. */
     @Nonbinding
     String value() default "/";
+
+    /**
+     * Returns a regular expression, such as {@code /tenant-\\d+}, instead of a name: the class handles all namespaces whose
+     * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}. Empty for none; ignored at injection
+     * points.
+     */
+    @Nonbinding
+    String pattern() default "";
 }

@@ -2,18 +2,30 @@ package io.github.socketiojakarta.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.Auth;
+import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.OnConnecting;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.Login;
-import io.socket.client.Socket;
 import io.socket.client.SocketOptionBuilder;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +48,8 @@ class RolesIT {
     @Parameter(2)
     Mode mode;
 
+    private static final String CONNECT_ERROR = io.socket.client.Socket.EVENT_CONNECT_ERROR;
+
     private Login login;
     private HandlerApplication application;
 
@@ -50,7 +64,7 @@ class RolesIT {
     void start() throws Exception {
         Orders.CALLS.clear();
         login = Login.by(method);
-        application = HandlerApplication.start(container, login, mode, Orders.class);
+        application = HandlerApplication.start(container, login, mode, Orders.class, Office.class, Tenants.class);
     }
 
     @AfterEach
@@ -99,9 +113,66 @@ class RolesIT {
     @Test
     void nobodyIsLetInWithoutALogin() {
         JavaClient nobody = application.client("/orders", SocketOptionBuilder.builder());
-        CompletableFuture<Object[]> error = nobody.next(Socket.EVENT_CONNECT_ERROR);
+        CompletableFuture<Object[]> error = nobody.next(CONNECT_ERROR);
         nobody.socket().connect();
         JavaClient.await(error);
         assertThat(Orders.CALLS).isEmpty();
+    }
+
+    @Test
+    void whoMayCallNothingInANamespaceMayNotConnectToIt() {
+        JavaClient alice = application.connect("/office", loggedIn("alice"));
+        assertThat(ask(alice, "whoami")).isEqualTo("[alice]");
+        JavaClient bob = application.client("/office", loggedIn("bob"));
+        assertThat(refusal(bob)).isEqualTo("{\"code\":\"forbidden\"} Not allowed");
+    }
+
+    @Test
+    void aMethodDecidesWhoMayConnect() {
+        assertThat(refusal(application.client("/tenant-7", loggedIn("bob"))))
+                .isEqualTo("{\"code\":\"forbidden\"} Not allowed: the client has no auth.key");
+        assertThat(refusal(application.client("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "")))))
+                .contains("\"code\":\"invalid\"", "must not be blank");
+        assertThat(refusal(application.client("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "unknown")))))
+                .isEqualTo("{\"retry\":false} Unknown key");
+        JavaClient bob = application.connect("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "right")));
+        assertThat(ask(bob, "tenant")).isEqualTo("[/tenant-7 bob]");
+    }
+
+    private static String refusal(JavaClient client) {
+        CompletableFuture<Object[]> error = client.next(CONNECT_ERROR);
+        client.socket().connect();
+        JSONObject refusal = (JSONObject) JavaClient.await(error)[0];
+        return refusal.optJSONObject("data") + " " + refusal.optString("message");
+    }
+
+    @SocketIoNamespace("/office")
+    @RolesAllowed("admin")
+    static class Office {
+        @OnEvent("whoami")
+        String whoAmI(Principal principal) {
+            return principal.getName();
+        }
+
+        @OnDisconnect
+        void gone() {}
+    }
+
+    @SocketIoNamespace(pattern = "/tenant-\\d+")
+    static class Tenants {
+        @OnConnecting
+        CompletionStage<Void> decide(Socket socket, Principal principal, @Auth("key") @NotBlank String key) {
+            socket.data().put("user", principal.getName());
+            return CompletableFuture.runAsync(() -> {
+                if (!key.equals("right")) {
+                    throw new ConnectionRefusedException("Unknown key", Map.of("retry", false));
+                }
+            });
+        }
+
+        @OnEvent("tenant")
+        String tenant(Namespace namespace, Socket socket) {
+            return namespace.name() + " " + socket.data().get("user");
+        }
     }
 }

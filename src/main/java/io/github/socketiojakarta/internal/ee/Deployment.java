@@ -109,6 +109,16 @@ public final class Deployment {
     }
 
     void started(ServletContext context) {
+        try {
+            start(context);
+        } catch (RuntimeException | Error e) { // nobody will call stopped()
+            threads.stop();
+            beans.close();
+            throw e;
+        }
+    }
+
+    private void start(ServletContext context) {
         startWebSocket(context);
         if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) { // beans belong to one server
             beans = BeansLookup.find(server);

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.ee.handler.ParameterSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -98,6 +99,12 @@ public final class CdiBeans implements Beans {
         return manager.getReference(bean, bean.getTypes().contains(type) ? type : bean.getBeanClass(), creation);
     }
 
+    @Override
+    public <T> Optional<T> find(Class<T> type) {
+        Instance<T> found = manager.createInstance().select(type);
+        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+    }
+
     /** A class without a scope is more likely an argument of the event, unless a qualifier says that it is a bean. */
     @Override
     public Optional<ParameterSource> bean(Parameter parameter) {
@@ -113,7 +120,10 @@ public final class CdiBeans implements Beans {
             Object reference = manager.getReference(bean, parameter.getParameterizedType(), keep());
             return Optional.of(invocation -> reference);
         }
-        return qualifiers.length == 0 ? Optional.empty() : Optional.of(dependent(bean, parameter));
+        boolean meant = qualifiers.length > 0
+                || parameter.getType().isAnnotationPresent(Dependent.class)
+                || parameter.getType().getName().startsWith("jakarta.");
+        return meant ? Optional.of(dependent(bean, parameter)) : Optional.empty();
     }
 
     private ParameterSource dependent(Bean<?> bean, Parameter parameter) {

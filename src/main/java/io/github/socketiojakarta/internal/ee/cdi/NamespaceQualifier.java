@@ -25,6 +25,11 @@ final class NamespaceQualifier extends AnnotationLiteral<SocketIoNamespace> impl
         return "/";
     }
 
+    @Override
+    public String pattern() {
+        return "";
+    }
+
     /** The namespace is looked for when it is used first: beans may be injected before the server has started. */
     static Namespace namespace(Instance<Object> lookup, Supplier<SocketIoServer> server) {
         String name = lookup.select(InjectionPoint.class).get().getQualifiers().stream()

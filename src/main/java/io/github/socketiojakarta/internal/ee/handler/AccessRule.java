@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
+import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.Handshake;
 import jakarta.annotation.security.DenyAll;
@@ -7,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,10 +47,19 @@ record AccessRule(Optional<Set<String>> roles) {
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(EVERYBODY) : Optional.empty();
     }
 
+    boolean allows(Handshake handshake) {
+        return roles.isEmpty() || roles.get().stream().anyMatch(handshake::isUserInRole);
+    }
+
     /** Refuses a client that may not call the method. */
     void check(Handshake handshake) {
-        if (roles.isPresent() && roles.get().stream().noneMatch(handshake::isUserInRole)) {
+        if (!allows(handshake)) {
             throw new EventRefusedException(EventRefusedException.FORBIDDEN, "Not allowed");
         }
+    }
+
+    /** Returns the answer to a client that may not connect. */
+    static ConnectionRefusedException refusal(String message) {
+        return new ConnectionRefusedException(message, Map.of("code", EventRefusedException.FORBIDDEN));
     }
 }

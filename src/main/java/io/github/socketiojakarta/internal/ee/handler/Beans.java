@@ -18,6 +18,9 @@ public interface Beans extends AutoCloseable {
      */
     Instances instances(Class<?> type);
 
+    /** Returns the bean of that type, if there is exactly one. */
+    <T> Optional<T> find(Class<T> type);
+
     /** Returns where the value of a parameter comes from, if it is a bean. */
     Optional<ParameterSource> bean(Parameter parameter);
 

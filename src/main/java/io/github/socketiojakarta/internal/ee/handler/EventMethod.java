@@ -7,6 +7,7 @@ import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.FailureReports;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -49,6 +50,10 @@ final class EventMethod {
                 && parameterized.getActualTypeArguments().length == 1
                 && parameterized.getActualTypeArguments()[0] == Void.class;
         return type == void.class || later ? Answer.EMPTY : Answer.RESULT;
+    }
+
+    Method method() {
+        return method.method();
     }
 
     String event() {

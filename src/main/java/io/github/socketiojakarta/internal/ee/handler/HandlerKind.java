@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.OnAny;
 import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnConnecting;
 import io.github.socketiojakarta.OnDisconnect;
 import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** What a method handles. */
 enum HandlerKind {
+    CONNECTING(OnConnecting.class),
     CONNECT(OnConnect.class),
     EVENT(OnEvent.class),
     ANY(OnAny.class),

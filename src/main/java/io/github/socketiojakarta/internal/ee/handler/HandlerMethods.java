@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.SocketScoped;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -11,13 +12,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Finds the methods of a class, and of those it extends, that handle something, and refuses those that cannot. */
 final class HandlerMethods {
 
     private HandlerMethods() {}
 
-    static List<HandlerMethod> of(Class<?> type, ParameterSources sources) {
+    static List<HandlerMethod> of(Class<?> type, ParameterSources sources, Beans beans) {
         List<HandlerMethod> handlers = new ArrayList<>();
         for (Method method : methods(type)) {
             HandlerKind.of(method).ifPresent(kind -> {
@@ -28,7 +30,7 @@ final class HandlerMethods {
                         kind,
                         AccessRule.of(method),
                         sources.of(method, kind),
-                        ParameterCheck.of(type, method)));
+                        ParameterCheck.of(type, method, beans)));
             });
         }
         if (handlers.isEmpty()) {
@@ -64,6 +66,10 @@ final class HandlerMethods {
                     method,
                     "has " + kind + ", so it must be neither private nor static: interceptors could not see it");
         }
+        if (kind == HandlerKind.CONNECTING) {
+            checkConnecting(method);
+            return;
+        }
         if (kind != HandlerKind.EVENT) {
             refuseResult(method, "has " + kind + ", so it must return void: nobody takes what it returns");
             return;
@@ -77,6 +83,19 @@ final class HandlerMethods {
         }
         if (Arrays.asList(method.getParameterTypes()).contains(Ack.class)) {
             refuseResult(method, "takes an Ack and returns a value; do one or the other");
+        }
+    }
+
+    private static void checkConnecting(Method method) {
+        if (!CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+            refuseResult(
+                    method,
+                    "has @OnConnecting, so it must return void, or a CompletionStage; throw a ConnectionRefusedException"
+                            + " to refuse");
+        }
+        if (method.getDeclaringClass().isAnnotationPresent(SocketScoped.class)) {
+            throw new InvalidHandlerException(
+                    method, "runs before there is a connected socket, so its class must not be @SocketScoped");
         }
     }
 

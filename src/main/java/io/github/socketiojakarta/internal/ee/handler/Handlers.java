@@ -1,21 +1,24 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
+import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The handler classes of an application. Used while it is deployed. */
 public final class Handlers {
 
     private final SocketIoServer server;
     private final Beans beans;
-    private final Map<String, NamespaceHandlers> namespaces = new TreeMap<>();
+    private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
     private Handlers(SocketIoServer server, Beans beans) {
@@ -44,11 +47,12 @@ public final class Handlers {
     }
 
     private void add(Class<?> type) {
-        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans));
+        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), beans);
         methods.forEach(method -> method.access().roles().ifPresent(roles::addAll));
-        String value = type.getAnnotation(SocketIoNamespace.class).value();
-        String name = value.startsWith("/") ? value : "/" + value;
-        namespaces.computeIfAbsent(name, unused -> new NamespaceHandlers(beans)).add(methods, beans.instances(type));
+        Scope scope = Scope.of(type);
+        namespaces
+                .computeIfAbsent(scope, unused -> new NamespaceHandlers(beans))
+                .add(methods, beans.instances(type));
     }
 
     /** Returns the roles that the methods ask for. */
@@ -58,6 +62,34 @@ public final class Handlers {
 
     /** Lets the classes handle the sockets that connect from now on. */
     public void serve() {
-        namespaces.forEach((name, handlers) -> handlers.serve(server.of(name)));
+        namespaces.forEach((scope, handlers) -> handlers.serve(scope.in(server)));
+    }
+
+    /** The namespace, or the namespaces, of a class. */
+    private record Scope(String name, String pattern) {
+
+        static Scope of(Class<?> type) {
+            SocketIoNamespace annotation = type.getAnnotation(SocketIoNamespace.class);
+            String name = annotation.value();
+            Scope scope = new Scope(name.startsWith("/") ? name : "/" + name, annotation.pattern());
+            if (!scope.pattern.isEmpty() && !name.equals("/")) {
+                throw new InvalidHandlerException(type, "has both a namespace and a pattern of namespaces; write one");
+            }
+            scope.check(type);
+            return scope;
+        }
+
+        private void check(Class<?> type) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException e) {
+                throw new InvalidHandlerException(
+                        type, "has a pattern that is no regular expression: " + e.getMessage());
+            }
+        }
+
+        Namespace in(SocketIoServer server) {
+            return pattern.isEmpty() ? server.of(name) : server.of(Pattern.compile(pattern));
+        }
     }
 }

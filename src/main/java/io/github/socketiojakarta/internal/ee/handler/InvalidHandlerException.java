@@ -16,7 +16,7 @@ public final class InvalidHandlerException extends RuntimeException {
         super(describe(method) + ": " + message);
     }
 
-    private static String describe(Method method) {
+    static String describe(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName() + "()";
     }
 }

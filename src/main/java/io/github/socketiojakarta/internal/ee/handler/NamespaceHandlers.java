@@ -8,6 +8,7 @@ import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,9 @@ final class NamespaceHandlers {
     private static final System.Logger LOG = System.getLogger(NamespaceHandlers.class.getName());
 
     private final Beans beans;
-    private final List<EventMethod> events = new ArrayList<>();
+    private final List<AccessRule> rules = new ArrayList<>();
+    private final List<ConnectingMethod> middlewares = new ArrayList<>();
+    private final Map<String, EventMethod> events = new LinkedHashMap<>();
     private final Map<HandlerKind, List<BoundMethod>> others = new EnumMap<>(HandlerKind.class);
 
     NamespaceHandlers(Beans beans) {
@@ -28,20 +31,43 @@ final class NamespaceHandlers {
     }
 
     void add(List<HandlerMethod> methods, Instances instances) {
-        for (HandlerMethod method : methods) {
-            if (method.kind() == HandlerKind.EVENT) {
-                events.add(new EventMethod(method, instances));
-            } else {
+        methods.forEach(method -> add(method, instances));
+    }
+
+    private void add(HandlerMethod method, Instances instances) {
+        rules.add(method.access());
+        switch (method.kind()) {
+            case CONNECTING -> middlewares.add(new ConnectingMethod(method, instances));
+            case EVENT -> add(new EventMethod(method, instances));
+            default ->
                 others.computeIfAbsent(method.kind(), unused -> new ArrayList<>())
                         .add(new BoundMethod(method, instances));
-            }
+        }
+    }
+
+    private void add(EventMethod method) {
+        EventMethod other = events.putIfAbsent(method.event(), method);
+        if (other != null) {
+            throw new InvalidHandlerException(
+                    method.method(),
+                    "handles the event '" + method.event() + "', as " + InvalidHandlerException.describe(other.method())
+                            + " does, and only one of them can" + " answer; let one call the other, or use @OnAny");
         }
     }
 
     void serve(Namespace namespace) {
+        namespace.use(this::admit);
+        middlewares.forEach(middleware -> middleware.serve(namespace));
         namespace.onConnection(this::connected);
         if (others.containsKey(HandlerKind.ERROR)) {
             namespace.onError(failure -> beans.run(failure.event().socket(), () -> failed(failure)));
+        }
+    }
+
+    /** Who may call nothing here may not listen either. */
+    private void admit(Socket socket) {
+        if (rules.stream().noneMatch(rule -> rule.allows(socket.handshake()))) {
+            throw AccessRule.refusal("Not allowed");
         }
     }
 
@@ -56,13 +82,12 @@ final class NamespaceHandlers {
                 beans.run(socket, () -> call(HandlerKind.ANY, Invocation.event(event)));
             });
         }
-        for (EventMethod method : events) {
-            String name = method.event();
+        events.forEach((name, method) -> {
             socket.on(name, (args, ack) -> {
                 IncomingEvent event = new IncomingEvent(socket, name, args, ack);
                 beans.run(socket, () -> method.handle(event));
             });
-        }
+        });
         socket.onDisconnect(reason -> disconnected(socket, reason));
         beans.run(socket, () -> call(HandlerKind.CONNECT, Invocation.connect(socket)));
     }

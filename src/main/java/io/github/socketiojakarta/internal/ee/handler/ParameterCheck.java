@@ -18,13 +18,13 @@ interface ParameterCheck {
     void check(Object instance, @Nullable Object[] arguments);
 
     /** Returns what the constraints of a method ask for. */
-    static ParameterCheck of(Class<?> type, Method method) {
+    static ParameterCheck of(Class<?> type, Method method, Beans beans) {
         String api = "jakarta.validation";
         if (!ClassText.of(method.getDeclaringClass()).mentions(api)) {
             return NONE;
         }
         try {
-            return ParameterConstraints.of(type, method);
+            return ParameterConstraints.of(type, method, beans);
         } catch (NoClassDefFoundError missing) {
             throw new InvalidHandlerException(
                     type, "uses " + api + ", which is missing; add org.hibernate.validator:hibernate-validator");

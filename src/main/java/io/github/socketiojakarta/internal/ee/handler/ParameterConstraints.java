@@ -6,6 +6,7 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.MethodDescriptor;
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -27,9 +28,11 @@ final class ParameterConstraints implements ParameterCheck {
     }
 
     /** Returns the check of a method, or one that does nothing if its parameters have no constraints. */
-    static ParameterCheck of(Class<?> type, Method method) {
+    static ParameterCheck of(Class<?> type, Method method, Beans beans) {
         try {
-            Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+            Validator validator = beans.find(ValidatorFactory.class)
+                    .orElseGet(Validation::buildDefaultValidatorFactory)
+                    .getValidator();
             MethodDescriptor constraints = validator
                     .getConstraintsForClass(type)
                     .getConstraintsForMethod(method.getName(), method.getParameterTypes());

@@ -72,7 +72,7 @@ final class ParameterSources {
 
     private static Map<Class<?>, ParameterSource> own(HandlerKind kind) {
         return switch (kind) {
-            case CONNECT -> Map.of();
+            case CONNECTING, CONNECT -> Map.of();
             case EVENT, ANY -> OF_EVENTS;
             case DISCONNECT -> OF_DISCONNECTIONS;
             case ERROR -> OF_FAILURES;

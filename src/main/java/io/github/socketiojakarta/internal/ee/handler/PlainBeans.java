@@ -60,6 +60,11 @@ public final class PlainBeans implements Beans {
     }
 
     @Override
+    public <T> Optional<T> find(Class<T> type) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<ParameterSource> bean(Parameter parameter) {
         return Optional.empty();
     }

@@ -12,6 +12,7 @@ import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.OnAny;
 import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnConnecting;
 import io.github.socketiojakarta.OnDisconnect;
 import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
@@ -20,6 +21,7 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.SocketScoped;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
@@ -81,6 +83,12 @@ class InvalidHandlerTest {
                 Arguments.of(NoConstructor.class, "NoConstructor: ", "constructor without parameters"),
                 Arguments.of(Inner.class, "Inner: ", "must be static, if it is nested"),
                 Arguments.of(Injected.class, "Injected: ", "uses jakarta.inject, which needs CDI"),
+                Arguments.of(
+                        TwiceTheEvent.class, "again(): ", "as " + TwiceTheEvent.class.getName() + ".handle() does"),
+                Arguments.of(ConnectingResult.class, "handle(): ", "return void, or a CompletionStage"),
+                Arguments.of(ConnectingScoped.class, "handle(): ", "must not be @SocketScoped"),
+                Arguments.of(NameAndPattern.class, "NameAndPattern: ", "both a namespace and a pattern"),
+                Arguments.of(NoPattern.class, "NoPattern: ", "no regular expression"),
                 Arguments.of(HiddenPayload.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(HiddenInList.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(HiddenInRecord.class, "handle(): ", "write 'public record Hidden'"),
@@ -111,6 +119,42 @@ class InvalidHandlerTest {
     @Test
     void anOverriddenMethodCountsOnce() {
         assertThat(read(SocketIoOptions.defaults(), Overriding.class).roles()).containsExactly("owner");
+    }
+
+    @SocketIoNamespace
+    static class TwiceTheEvent {
+        @OnEvent("a")
+        void handle() {}
+
+        @OnEvent("a")
+        void again() {}
+    }
+
+    @SocketIoNamespace
+    static class ConnectingResult {
+        @OnConnecting
+        boolean handle() {
+            return true;
+        }
+    }
+
+    @SocketIoNamespace
+    @SocketScoped
+    static class ConnectingScoped {
+        @OnConnecting
+        void handle() {}
+    }
+
+    @SocketIoNamespace(value = "/a", pattern = "/b.*")
+    static class NameAndPattern {
+        @OnConnect
+        void handle() {}
+    }
+
+    @SocketIoNamespace(pattern = "/b(")
+    static class NoPattern {
+        @OnConnect
+        void handle() {}
     }
 
     record Hidden(String text) {}

@@ -1,0 +1,42 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.Socket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A method that decides whether a client may connect: a middleware. Immutable. */
+record ConnectingMethod(HandlerMethod method, Instances instances) {
+
+    void serve(Namespace namespace) {
+        namespace.useAsync(this::decide);
+    }
+
+    private CompletionStage<?> decide(Socket socket) throws Exception {
+        try {
+            Object result = method.call(instances, Invocation.connect(socket));
+            return result instanceof CompletionStage<?> stage ? stage : CompletableFuture.completedFuture(null);
+        } catch (MissingValueException e) {
+            throw AccessRule.refusal("Not allowed: " + e.getMessage());
+        } catch (EventRefusedException e) {
+            throw refusal(e);
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) { // which nothing but Error and Exception should extend
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ConnectionRefusedException refusal(EventRefusedException refused) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("code", refused.code());
+        refused.data().ifPresent(details -> data.put("data", details));
+        ConnectionRefusedException refusal = new ConnectionRefusedException(String.valueOf(refused.getMessage()), data);
+        refusal.initCause(refused);
+        return refusal;
+    }
+}
