@@ -89,7 +89,7 @@ public final class HttpSessionEnds implements HttpSessionListener, HttpSessionId
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        if (mode == Mode.IGNORED) {
+        if (mode == Mode.IGNORED || stopping) {
             return;
         }
         String id = event.getSession().getId();
