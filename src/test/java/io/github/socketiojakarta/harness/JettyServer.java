@@ -3,8 +3,12 @@ package io.github.socketiojakarta.harness;
 import io.github.socketiojakarta.harness.Container.HttpVersions;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintMapping;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
@@ -18,7 +22,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.session.DefaultSessionIdManager;
+import org.eclipse.jetty.session.FileSessionDataStore;
 import org.eclipse.jetty.session.HouseKeeper;
+import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.util.security.Credential;
 
 final class JettyServer implements TestServer {
@@ -47,6 +53,9 @@ final class JettyServer implements TestServer {
         if (!login.isOff()) {
             handler.setSecurityHandler(security(login));
         }
+        if (login.method() == Login.Method.STORED_SESSIONS) {
+            store(handler.getSessionHandler());
+        }
         JakartaWebSocketServletContainerInitializer.configure(handler, null);
         handler.addServletContainerInitializer(application);
         server.setHandler(handler);
@@ -62,6 +71,16 @@ final class JettyServer implements TestServer {
         houseKeeper.setIntervalSec(1);
         ids.setSessionHouseKeeper(houseKeeper);
         server.addBean(ids, true);
+    }
+
+    /** Makes a new object for each request, as of sessions that are distributed. */
+    private static void store(SessionHandler sessions) throws IOException {
+        FileSessionDataStore files = new FileSessionDataStore();
+        files.setStoreDir(Files.createTempDirectory(Files.createDirectories(Path.of("target", "jetty")), "sessions")
+                .toFile());
+        NullSessionCache cache = new NullSessionCache(sessions);
+        cache.setSessionDataStore(files);
+        sessions.setSessionCache(cache);
     }
 
     private static ConstraintSecurityHandler security(Login login) {

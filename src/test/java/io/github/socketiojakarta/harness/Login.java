@@ -18,6 +18,8 @@ public record Login(Method method, String path) {
         NONE,
         /** Not at all. */
         SESSIONS,
+        /** Not at all, and the container keeps sessions in files, and in memory as short as it can. */
+        STORED_SESSIONS,
         BASIC,
         FORM
     }
@@ -27,6 +29,7 @@ public record Login(Method method, String path) {
     public static final String LOGIN_PAGE = "/login";
     public static final Login NONE = new Login(Method.NONE, "");
     public static final Login SESSIONS = new Login(Method.SESSIONS, "");
+    public static final Login STORED_SESSIONS = new Login(Method.STORED_SESSIONS, "");
 
     /** Returns a login for the whole application. */
     public static Login by(Method method) {
@@ -34,7 +37,7 @@ public record Login(Method method, String path) {
     }
 
     boolean isOff() {
-        return method == Method.NONE || method == Method.SESSIONS;
+        return method != Method.BASIC && method != Method.FORM;
     }
 
     /** Returns the header with which a user is let in; logs in before, if a form is needed. */

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Manager;
 import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.authenticator.FormAuthenticator;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.session.FileStore;
+import org.apache.catalina.session.PersistentManager;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
@@ -42,7 +45,8 @@ final class TomcatServer implements TestServer {
         }
         Context context = tomcat.addContext("", null);
         quiet((StandardContext) context);
-        expireSoon(context);
+        context.setManager(login.method() == Login.Method.STORED_SESSIONS ? inFiles(base) : inMemory());
+        context.setBackgroundProcessorDelay(1);
         if (!login.isOff()) {
             protect(tomcat, context, login);
         }
@@ -64,13 +68,24 @@ final class TomcatServer implements TestServer {
         context.setClearReferencesThreadLocals(false);
     }
 
-    /** Looks for sessions that have timed out every second, not every minute. */
-    private static void expireSoon(Context context) {
+    /** Looks for sessions that have timed out as often as the background thread runs. */
+    private static Manager inMemory() {
         StandardManager manager = new StandardManager();
         manager.setProcessExpiresFrequency(1);
         manager.setPathname(null); // sessions end with the application
-        context.setManager(manager);
-        context.setBackgroundProcessorDelay(1);
+        return manager;
+    }
+
+    /** Takes every session out of memory that nobody has asked for. */
+    private static Manager inFiles(Path base) {
+        FileStore files = new FileStore();
+        files.setDirectory(base.resolve("sessions").toAbsolutePath().toString());
+        PersistentManager manager = new PersistentManager();
+        manager.setStore(files);
+        manager.setMinIdleSwap(0);
+        manager.setMaxIdleSwap(0);
+        manager.setProcessExpiresFrequency(1);
+        return manager;
     }
 
     private static void protect(Tomcat tomcat, Context context, Login login) {

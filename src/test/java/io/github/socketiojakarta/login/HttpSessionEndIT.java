@@ -2,6 +2,7 @@ package io.github.socketiojakarta.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
@@ -15,6 +16,7 @@ import io.github.socketiojakarta.harness.TestServer;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -37,7 +39,11 @@ class HttpSessionEndIT {
     private TestServer server;
 
     private void start(SocketIoOptions options) {
-        server = container.start(Login.SESSIONS, new LoginApplication(options, this::handle));
+        start(Login.SESSIONS, options);
+    }
+
+    private void start(Login login, SocketIoOptions options) {
+        server = container.start(login, new LoginApplication(options, this::handle));
     }
 
     private void start() {
@@ -51,7 +57,17 @@ class HttpSessionEndIT {
                 Optional<HttpSession> session = socket.handshake().httpSession();
                 ack.send(session.map(open -> open.getAttribute("color")).orElse("no session"));
             });
+            socket.on("has left memory", (args, ack) -> ack.send(hasLeftMemory(socket.handshake())));
         });
+    }
+
+    private static boolean hasLeftMemory(Handshake handshake) {
+        try {
+            handshake.httpSession().orElseThrow().getCreationTime();
+            return false;
+        } catch (IllegalStateException expected) {
+            return true;
+        }
     }
 
     @AfterEach
@@ -142,6 +158,29 @@ class HttpSessionEndIT {
             assertThat(webSocket.next()).isEqualTo("41");
             assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("http session ended");
         }
+    }
+
+    /** In clusters, and of sessions that nobody asks for, containers make new objects as they like. */
+    @Test
+    void itsAbsenceFromMemoryIsNotItsEnd() {
+        start(Login.STORED_SESSIONS, SocketIoOptions.defaults());
+        String cookie = begin();
+        String other = begin();
+        try (RawWebSocket kept = webSocket(cookie)) {
+            Awaitility.await().until(() -> hasLeftMemory(kept));
+            try (RawWebSocket ended = webSocket(other)) {
+                page("logout", other);
+                assertThat(departures.reasonOf(ended.socketId())).isEqualTo("http session ended");
+            }
+            assertThat(kept.text("421[\"has left memory\"]").next()).isEqualTo("431[true]");
+            page("logout", cookie);
+            assertThat(kept.next()).isEqualTo("41");
+            assertThat(departures.reasonOf(kept.socketId())).isEqualTo("http session ended");
+        }
+    }
+
+    private static boolean hasLeftMemory(RawWebSocket webSocket) {
+        return webSocket.text("421[\"has left memory\"]").next().equals("431[true]");
     }
 
     @Test

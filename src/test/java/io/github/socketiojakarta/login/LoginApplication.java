@@ -4,12 +4,20 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Login;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,17 +35,49 @@ final class LoginApplication implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
         handlers.accept(SocketIoInitializer.install(context, options));
+        FilterRegistration.Dynamic filter = context.addFilter("token", new TokenFilter());
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/socket.io/*");
         context.addServlet("pages", new Pages()).addMapping("/", Login.LOGIN_PAGE, "/pages/*");
+    }
+
+    /** Believes whoever says who it is, as a filter may that has looked at a token. */
+    private static final class TokenFilter extends HttpFilter {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            String name = request.getHeader("X-Token");
+            chain.doFilter(name == null ? request : new UserRequest(request, () -> name), response);
+        }
+    }
+
+    private static final class UserRequest extends HttpServletRequestWrapper {
+        private final Principal user;
+
+        UserRequest(HttpServletRequest request, Principal user) {
+            super(request);
+            this.user = user;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return user;
+        }
     }
 
     private static final class Pages extends HttpServlet {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
             switch (request.getServletPath() + request.getPathInfo()) {
                 case "/pages/begin" -> request.getSession(true).setAttribute("color", "green");
                 case "/pages/rename" -> request.changeSessionId();
+                case "/pages/login" -> request.login("alice", Login.PASSWORD);
+                case "/pages/forget" -> request.logout();
                 case "/pages/logout" -> request.getSession(false).invalidate();
                 case "/pages/hurry" -> request.getSession(false).setMaxInactiveInterval(1);
                 default -> response.getOutputStream().print("log in, please");

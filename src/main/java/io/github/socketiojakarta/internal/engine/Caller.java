@@ -25,8 +25,18 @@ public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSes
         return user().isEmpty() || user().equals(other.user());
     }
 
+    /** Returns why a connection ends: the container may break it first when the HTTP session ends. */
+    EngineCloseReason reasonBehind(EngineCloseReason seen) {
+        boolean broken = seen == EngineCloseReason.TRANSPORT_CLOSE || seen == EngineCloseReason.TRANSPORT_ERROR;
+        return broken && hasLeft() ? EngineCloseReason.HTTP_SESSION_ENDED : seen;
+    }
+
+    private boolean hasLeft() {
+        return webSession.stream().anyMatch(WebSession::hasEnded);
+    }
+
     /** Returns whether another may have back what this one left: not after a logout, either. */
     public boolean admitsBack(Caller other) {
-        return admits(other) && webSession.stream().noneMatch(WebSession::hasEnded);
+        return admits(other) && !hasLeft();
     }
 }

@@ -287,7 +287,7 @@ public final class ServerSession implements EngineSession {
     }
 
     private void notifyClosed(EngineCloseReason reason, String detail) {
-        connection().closed(reason, detail);
+        connection().closed(request.caller().reasonBehind(reason), detail);
     }
 
     private Transport current() {

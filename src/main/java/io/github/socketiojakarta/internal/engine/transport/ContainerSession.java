@@ -4,17 +4,21 @@ import io.github.socketiojakarta.internal.engine.WebSession;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** An HTTP session of the container. Immutable. */
-record ContainerSession(HttpSession session, HttpSessionEnds ends) implements WebSession {
+/** An HTTP session of the container. Immutable, but for what it holds. */
+record ContainerSession(HttpSession session, HttpSessionLife life, HttpSessionEnds ends) implements WebSession {
+
+    static ContainerSession of(HttpSession session, HttpSessionEnds ends) {
+        return new ContainerSession(session, ends.of(session), ends);
+    }
 
     @Override
     public boolean hasEnded() {
-        return ends.hasEnded(session);
+        return life.hasEnded();
     }
 
     @Override
     public Runnable onEnd(Runnable action) {
-        return ends.watch(session, action);
+        return ends.watch(life, action);
     }
 
     @Override

@@ -1,30 +1,25 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Tells connections that their HTTP session has ended, by logout or by timeout.
  *
- * <p>The sessions are known by their ids, which change with a login: containers make new objects as they like. There is
- * one entry for each open connection that has an HTTP session.
+ * <p>The sessions are known by their ids, which change with a login, and nothing is put into them: the container's
+ * objects come and go, one for each request when sessions are distributed, and one that has left the memory looks like
+ * one that has ended. So an object is asked only while its request lasts.
  *
- * <p>Everything happens a moment later. A session that ends while a connection is being opened may be unnoticed by both,
- * so it is looked at once more. And an application that stops loses all its sessions too, in some containers (Jetty)
- * before anything else is told; then the clients are to hear that the server goes, and come back to the next, instead
- * of that they are logged out. Thread-safe; no lock is held while anything else is called.
+ * <p>Everything happens a moment later. A session that is about to end may still look well to a request that opens a
+ * connection, which finds then that it has ended. And an application that stops loses all its sessions too, in some
+ * containers (Jetty) before anything else is told; then the clients are to hear that the server goes, and come back to
+ * the next, instead of that they are logged out. Thread-safe; no lock is held while anything else is called.
  */
 public final class HttpSessionEnds implements HttpSessionListener, HttpSessionIdListener {
 
@@ -40,21 +35,8 @@ public final class HttpSessionEnds implements HttpSessionListener, HttpSessionId
 
     private final Mode mode;
     private final EngineThreads threads;
+    private final HttpSessionLives lives = new HttpSessionLives();
     private volatile boolean stopping;
-
-    @GuardedBy("this")
-    private final Map<String, Set<Watch>> watches = new HashMap<>();
-
-    /** Somebody who wants to know; the identity counts. */
-    private static final class Watch {
-        private final Runnable action;
-        private String sessionId; // guarded by the lock of the map
-
-        Watch(Runnable action, String sessionId) {
-            this.action = action;
-            this.sessionId = sessionId;
-        }
-    }
 
     /** Creates a listener that has to be registered with the container. */
     public HttpSessionEnds(Mode mode, EngineThreads threads) {
@@ -67,26 +49,21 @@ public final class HttpSessionEnds implements HttpSessionListener, HttpSessionId
         stopping = true;
     }
 
-    /** Runs an action after the session has ended; returns what is to be run when it is not needed any more. */
-    Runnable watch(HttpSession session, Runnable action) {
+    /** Returns the life of the session of the current request. */
+    HttpSessionLife of(HttpSession session) {
         if (mode == Mode.IGNORED) {
-            return () -> {};
+            return new HttpSessionLife();
         }
-        Watch watch = new Watch(action, session.getId());
-        add(watch);
-        move(watch, session.getId()); // it may have changed before the watch was there to be moved
-        later(() -> {
-            if (hasEnded(session)) {
-                end(Set.of(watch));
-            }
-        });
-        return () -> remove(watch);
+        String id = session.getId();
+        HttpSessionLife life = lives.of(id);
+        lives.rename(id, session.getId()); // it may have changed before the life was there to be renamed
+        if (hasEnded(session)) {
+            life.end();
+        }
+        return life;
     }
 
-    boolean hasEnded(HttpSession session) {
-        if (mode == Mode.IGNORED) {
-            return false;
-        }
+    private static boolean hasEnded(HttpSession session) {
         try {
             session.getCreationTime();
             return false;
@@ -95,18 +72,38 @@ public final class HttpSessionEnds implements HttpSessionListener, HttpSessionId
         }
     }
 
+    /** Runs an action after the session has ended; returns what is to be run when it is not needed any more. */
+    Runnable watch(HttpSessionLife life, Runnable action) {
+        Runnable forget = life.keep(action);
+        if (life.hasEnded()) {
+            later(life::runActions);
+        }
+        return forget;
+    }
+
+    /** Some containers give a session the id of one that has ended, and call one new that returns to memory (Tomcat). */
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        lives.forgetEnded(event.getSession().getId());
+    }
+
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        Set<Watch> ended = take(event.getSession().getId());
-        if (!ended.isEmpty()) {
-            later(() -> end(ended));
+        if (mode == Mode.IGNORED || stopping) {
+            return;
         }
+        String id = event.getSession().getId();
+        HttpSessionLife life = lives.of(id); // also if nobody has asked yet: a request may be about to
+        life.end();
+        later(() -> {
+            lives.forget(id, life);
+            life.runActions();
+        });
     }
 
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-        String id = event.getSession().getId();
-        rename(oldSessionId, id);
+        lives.rename(oldSessionId, event.getSession().getId());
     }
 
     private void later(Runnable task) {
@@ -114,49 +111,19 @@ public final class HttpSessionEnds implements HttpSessionListener, HttpSessionId
             return;
         }
         try {
-            var unused = threads.timer()
-                    .schedule(() -> threads.worker().execute(task), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = threads.timer().schedule(() -> unlessStopping(task), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException expected) { // the server has stopped
         }
     }
 
-    private void end(Collection<Watch> ended) {
+    private void unlessStopping(Runnable task) {
         if (!stopping) {
-            ended.forEach(watch -> watch.action.run());
+            threads.worker().execute(task);
         }
     }
 
-    private synchronized void add(Watch watch) {
-        watches.computeIfAbsent(watch.sessionId, id -> new HashSet<>(2)).add(watch);
-    }
-
-    private synchronized void move(Watch watch, String sessionId) {
-        remove(watch);
-        watch.sessionId = sessionId;
-        add(watch);
-    }
-
-    private synchronized void rename(String oldSessionId, String sessionId) {
-        for (Watch watch : take(oldSessionId)) {
-            watch.sessionId = sessionId;
-            add(watch);
-        }
-    }
-
-    private synchronized void remove(Watch watch) {
-        Set<Watch> same = watches.get(watch.sessionId);
-        if (same != null && same.remove(watch) && same.isEmpty()) {
-            watches.remove(watch.sessionId);
-        }
-    }
-
-    private synchronized Set<Watch> take(String sessionId) {
-        Set<Watch> taken = watches.remove(sessionId);
-        return taken == null ? Set.of() : taken;
-    }
-
-    /** Returns the number of HTTP sessions with connections. */
-    synchronized int size() {
-        return watches.size();
+    /** Returns the number of HTTP sessions that are known. */
+    int size() {
+        return lives.size();
     }
 }

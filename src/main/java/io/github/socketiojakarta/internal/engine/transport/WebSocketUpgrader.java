@@ -64,7 +64,7 @@ public final class WebSocketUpgrader {
         ServerEndpointConfig config = config(() -> Optional.of(pending));
         upgrading.set(pending);
         try {
-            container.upgradeHttpToWebSocket(request, response, config, Map.of());
+            container.upgradeHttpToWebSocket(new SessionlessRequest(request), response, config, Map.of());
         } catch (DeploymentException e) {
             throw new ServletException(e);
         } finally {
