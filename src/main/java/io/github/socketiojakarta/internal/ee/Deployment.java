@@ -17,8 +17,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The server of one web application: all layers put together.
@@ -38,11 +40,18 @@ public final class Deployment {
     private final EngineServlet servlet;
     private final ServerThreads threads;
     private final HttpSettings settings;
+    private final Optional<ListenerExecutor> listeners;
 
     private Deployment(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
-        server = new LocalServer(options, json, threads.forEngine(), loader);
+        listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
+        server = new LocalServer(
+                options,
+                json,
+                threads.forEngine(),
+                loader,
+                listeners.<Executor>map(Function.identity()).or(options::executor));
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
@@ -85,7 +94,9 @@ public final class Deployment {
         return SocketIoServer.CONTEXT_ATTRIBUTE + options.path();
     }
 
+    /** Opens the door to WebSockets; throws, which stops the deployment, if listeners have nowhere to run. */
     void started(ServletContext context) {
+        listeners.ifPresent(ListenerExecutor::start);
         try {
             Optional<WebSocketUpgrader> upgrader =
                     WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
@@ -114,6 +125,7 @@ public final class Deployment {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            listeners.ifPresent(ListenerExecutor::stop);
             threads.stop();
         }
         context.removeAttribute(attribute(server.options()));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,23 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     private volatile @Nullable EngineServer engine;
     private volatile boolean closing;
 
-    /** Creates a server that has no engine yet. */
-    public LocalServer(SocketIoOptions options, JsonCodec json, EngineThreads threads, ClassLoader loader) {
+    /**
+     * Creates a server that has no engine yet.
+     *
+     * @param executor where listeners run, if not on the container's threads
+     */
+    public LocalServer(
+            SocketIoOptions options,
+            JsonCodec json,
+            EngineThreads threads,
+            ClassLoader loader,
+            Optional<Executor> executor) {
         context = new ServerContext(
                 options,
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
-                new ApplicationLoader(loader));
+                new ApplicationLoader(loader),
+                executor);
         namespaces = new NamespaceDirectory(context);
         engineView = new EngineView(options, context.loader(), this::clientsCount);
     }

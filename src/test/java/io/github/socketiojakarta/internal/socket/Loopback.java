@@ -42,7 +42,7 @@ final class Loopback implements AutoCloseable {
     Loopback(SocketIoOptions options) {
         timer.setRemoveOnCancelPolicy(true);
         EngineThreads threads = new EngineThreads(timer, worker, worker);
-        io = new LocalServer(options, json, threads, Loopback.class.getClassLoader());
+        io = new LocalServer(options, json, threads, Loopback.class.getClassLoader(), options.executor());
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),
