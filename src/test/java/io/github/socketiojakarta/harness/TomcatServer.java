@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
@@ -25,6 +26,13 @@ final class TomcatServer implements TestServer {
     }
 
     static TestServer start(HttpVersions versions, ServletContainerInitializer application) throws Exception {
+        return start(versions, application, (tomcat, context) -> {});
+    }
+
+    /** Starts a container after something else has been set up in it. */
+    static TestServer start(
+            HttpVersions versions, ServletContainerInitializer application, BiConsumer<Tomcat, Context> setup)
+            throws Exception {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
@@ -37,6 +45,7 @@ final class TomcatServer implements TestServer {
         quiet((StandardContext) context);
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
+        setup.accept(tomcat, context);
         tomcat.start();
         return new TomcatServer(tomcat, context.getServletContext());
     }

@@ -13,6 +13,7 @@ import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 public final class Deployment {
 
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
-    private static final long CLOSE_SECONDS = 5;
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final LocalServer server;
@@ -116,8 +117,9 @@ public final class Deployment {
     }
 
     void stopped(ServletContext context) {
+        Duration patience = server.options().shutdownDrain().plus(CLOSE_TIME);
         try {
-            server.close().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            server.close().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(System.Logger.Level.WARNING, "Listeners are still running; the application stops without them");
         } catch (ExecutionException | RuntimeException e) {

@@ -1,8 +1,11 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -19,7 +22,8 @@ final class ServerThreads {
     private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private static final int APPLICATION_THREADS = 4 * WORKERS;
     private static final long IDLE_SECONDS = 10;
-    private static final long STOP_SECONDS = 5;
+    private static final Duration STOP_TIME = Duration.ofSeconds(3);
+    private static final Duration JOIN_TIME = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
@@ -69,16 +73,16 @@ final class ServerThreads {
         timer.shutdownNow();
         application.shutdown();
         workers.shutdown();
+        long deadline = System.nanoTime() + STOP_TIME.toNanos();
         try {
-            if (!application.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                application.shutdownNow();
+            for (ExecutorService pool : List.of(application, workers, timer)) {
+                if (!pool.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    pool.shutdownNow();
+                }
             }
-            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-                    || !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
-            }
+            deadline = System.nanoTime() + JOIN_TIME.toNanos();
             for (Thread thread : started) { // containers look for threads of the application right after this
-                thread.join(TimeUnit.SECONDS.toMillis(1));
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             application.shutdownNow();

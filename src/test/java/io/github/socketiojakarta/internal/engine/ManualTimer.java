@@ -13,13 +13,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A timer whose time passes when the test says so. Confined to the test's thread. */
-final class ManualTimer extends AbstractExecutorService implements ScheduledExecutorService {
+public final class ManualTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final List<Task> tasks = new ArrayList<>();
     private long now;
 
     /** Lets time pass and runs what is due, in order. */
-    void advance(long millis) {
+    public void advance(long millis) {
         long until = now + millis;
         for (Optional<Task> due = due(until); due.isPresent(); due = due(until)) {
             now = due.get().at;
@@ -29,7 +29,7 @@ final class ManualTimer extends AbstractExecutorService implements ScheduledExec
         now = until;
     }
 
-    int pending() {
+    public int pending() {
         return tasks.size();
     }
 
