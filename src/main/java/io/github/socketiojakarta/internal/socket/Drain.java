@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs steps in random order, spread evenly over a period, and one more a while after the last of them. One task of the
- * timer sees to all of them, whatever their number. Thread-safe; no step runs under the lock.
+ * Runs steps in random order, spread evenly over a period, and one more a while after that. One task of the timer at a
+ * time sees to all of them, whatever their number. If the timer is kept waiting, the steps come later, not all at once;
+ * the last one comes at its time. Thread-safe; no step runs under the lock.
  */
 final class Drain {
 
@@ -23,12 +24,16 @@ final class Drain {
 
     private final ScheduledExecutorService timer;
     private final List<Runnable> steps;
+    private final Duration period;
     private final long ticks;
     private final Runnable end;
     private final Duration grace;
 
     @GuardedBy("this")
-    private @Nullable Future<?> task;
+    private @Nullable Future<?> next;
+
+    @GuardedBy("this")
+    private @Nullable Future<?> last;
 
     @GuardedBy("this")
     private boolean stopped;
@@ -43,7 +48,7 @@ final class Drain {
      * Prepares a drain.
      *
      * @param end the last step
-     * @param grace how long after the others the last one comes
+     * @param grace how long after the period the last step comes
      */
     Drain(
             ScheduledExecutorService timer,
@@ -53,6 +58,7 @@ final class Drain {
             Duration grace) {
         this.timer = timer;
         this.steps = new ArrayList<>(steps);
+        this.period = period;
         this.ticks = Math.max(1, period.dividedBy(TICK));
         this.end = end;
         this.grace = grace;
@@ -61,12 +67,14 @@ final class Drain {
     /** Starts; if there is nothing to spread, all is done when this returns, but for the last step. */
     void start(Random random) {
         Collections.shuffle(steps, random);
-        tick();
         synchronized (this) {
-            if (task == null && !stopped) {
-                task = timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            last = stopped ? null : schedule(end, period.plus(grace));
         }
+        tick();
+    }
+
+    private Future<?> schedule(Runnable task, Duration delay) {
+        return timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -87,9 +95,8 @@ final class Drain {
         int until = Math.toIntExact((steps.size() * ticked + ticks - 1) / ticks);
         List<Runnable> due = List.copyOf(steps.subList(done, until));
         done = until;
-        if (ticked == ticks) {
-            cancel();
-            task = timer.schedule(end, grace.toMillis(), TimeUnit.MILLISECONDS);
+        if (ticked < ticks) {
+            next = schedule(this::tick, TICK);
         }
         return due;
     }
@@ -97,11 +104,11 @@ final class Drain {
     /** Gives up what is left. */
     synchronized void stop() {
         stopped = true;
-        cancel();
+        cancel(next);
+        cancel(last);
     }
 
-    @GuardedBy("this")
-    private void cancel() {
+    private static void cancel(@Nullable Future<?> task) {
         if (task != null) {
             task.cancel(false);
         }

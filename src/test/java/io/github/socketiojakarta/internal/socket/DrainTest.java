@@ -39,6 +39,23 @@ class DrainTest {
     }
 
     @Test
+    void doesNotHurryWhenTheMachineWasBusy() {
+        drain(1000, Duration.ofSeconds(10)).start(new Random(1));
+        timer.stall(5000);
+        int before = done.size();
+        timer.advance(100);
+        assertThat(done.size() - before).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void takesTheLastStepInTimeEvenIfTheMachineWasBusy() {
+        drain(10, Duration.ofSeconds(10)).start(new Random(1));
+        timer.stall(11_000);
+        timer.advance(1000);
+        assertThat(done).hasSizeLessThan(10).contains(-1);
+    }
+
+    @Test
     void goesInRandomOrder() {
         drain(100, Duration.ofSeconds(1)).start(new Random(1));
         timer.advance(1000);
