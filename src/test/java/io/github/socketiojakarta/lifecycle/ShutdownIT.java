@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -29,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShutdownIT {
 
     private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    /** What is documented, and what a container adds. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10 + 2);
+
     private static final int GOING_AWAY = 1001;
     private static final int WEB_SOCKETS = 450;
     private static final int POLLING = 50;
@@ -51,14 +56,15 @@ class ShutdownIT {
                 socket -> socket.onDisconnect(reason -> departures.add(new Departure(System.nanoTime(), reason))));
     }
 
+    /** The polls come first, so that they are parked when the last WebSocket is open. */
     private void connect(TestServer server, int many, int polling) {
-        for (int i = 0; i < many; i++) {
-            webSockets.add(RawWebSocket.connected(server));
-        }
         for (int i = 0; i < polling; i++) {
             PollingSession session = PollingSession.connected(server);
             sessions.add(session);
             polls.add(session.park());
+        }
+        for (int i = 0; i < many; i++) {
+            webSockets.add(RawWebSocket.connected(server));
         }
     }
 
@@ -115,34 +121,89 @@ class ShutdownIT {
         assertThat(polls).allSatisfy(poll -> assertThat(poll.reply().body()).isEqualTo("1"));
     }
 
-    /** Jetty breaks WebSockets off before it tells the application that it stops. */
+    /** Tomcat waits two seconds for requests that are under way before it tells the application that it stops. */
     @ParameterizedTest
     @EnumSource(Container.class)
     void drainsWhenTheApplicationIsUndeployed(Container container) throws Exception {
-        SocketIoOptions options = SocketIoOptions.builder().shutdownDrain(DRAIN).build();
         try (Host host = Host.start(container)) {
-            host.deploy(Path.of("target"), loader -> new SocketIoInitializer(options));
-            note(host.io());
+            deploy(host, DRAIN);
             connect(host, WEB_SOCKETS, POLLING);
             long start = System.nanoTime();
             host.undeploy();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DRAIN.plusSeconds(5));
-            System.out.println("XX " + container + " " + Duration.ofNanos(System.nanoTime() - start) + " "
-                    + departures.stream()
-                            .collect(Collectors.groupingBy(
-                                    d -> d.reason() + " " + (d.time() - start) / 500000000,
-                                    java.util.TreeMap::new,
-                                    Collectors.counting()))
-                    + webSockets.stream()
-                            .map(w -> w.awaitClose())
-                            .collect(Collectors.groupingBy(x -> x, Collectors.counting()))
-                    + polls.stream()
-                            .map(p -> p.reply().status() + p.reply().body().substring(0, 1))
-                            .collect(Collectors.groupingBy(x -> x, Collectors.counting())));
+            assertSpread(start);
+            assertToldToComeBack();
         } finally {
             disconnect();
         }
         assertThat(threads()).isEmpty();
+    }
+
+    private void deploy(Host host, Duration drain) throws Exception {
+        SocketIoOptions options = SocketIoOptions.builder().shutdownDrain(drain).build();
+        host.deploy(Path.of("target"), loader -> new SocketIoInitializer(options));
+        note(host.io());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void tellsAllAtOnceWhenTheContainerCutsTheDrainShort(Container container) throws Exception {
+        try (Host host = Host.start(container)) {
+            deploy(host, Duration.ofMinutes(3));
+            connect(host, 100, 20);
+            FutureTask<Boolean> undeployment = new FutureTask<>(() -> {
+                host.undeploy();
+                return Thread.interrupted();
+            });
+            Thread undeploying = new Thread(undeployment);
+            undeploying.start();
+            Awaitility.await().until(() -> !departures.isEmpty());
+            undeploying.interrupt();
+            assertThat(undeployment.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(departures)
+                    .hasSize(120)
+                    .allMatch(departure -> departure.reason() == DisconnectReason.SERVER_SHUTTING_DOWN);
+            assertToldToComeBack();
+        } finally {
+            disconnect();
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    /** Of two clients, one leaves at the beginning of the drain and the other half way. */
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void letsThoseWhoStayGoOn(Container container) throws Exception {
+        SocketIoOptions options =
+                SocketIoOptions.builder().shutdownDrain(Duration.ofMinutes(2)).build();
+        try (TestServer server = container.start(
+                options,
+                io -> io.onConnection(socket -> socket.on("echo", String.class, (text, ack) -> ack.send(text))))) {
+            List<PollingSession> pair = List.of(PollingSession.connected(server), PollingSession.connected(server));
+            sessions.addAll(pair);
+            CompletableFuture<?> closed = server.io().close().toCompletableFuture();
+            Awaitility.await().until(() -> server.io().sockets().size() == 1);
+            PollingSession staying = pair.stream()
+                    .filter(session -> server.io().socket(session.socketId()).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            staying.send("421[\"echo\",\"a\"]");
+            assertThat(staying.nextMessage()).isEqualTo("431[\"a\"]");
+            RawWebSocket upgraded = RawWebSocket.open(server, staying.webSocketPath());
+            webSockets.add(upgraded);
+            assertThat(upgraded.text("2probe").next()).isEqualTo("3probe");
+            upgraded.text("5").text("422[\"echo\",\"b\"]");
+            assertThat(upgraded.next()).isEqualTo("432[\"b\"]");
+            assertThat(closed).isNotDone();
+            upgraded.closeWith(1000);
+            assertThat(pair)
+                    .filteredOn(session -> session != staying)
+                    .allSatisfy(leaving ->
+                            assertThat(leaving.get().body()).isEqualTo("6" + PollingSession.SEPARATOR + "1"));
+            assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+        } finally {
+            disconnect();
+        }
     }
 
     @ParameterizedTest
@@ -220,7 +281,7 @@ class ShutdownIT {
             await(started);
             long start = System.nanoTime();
             host.undeploy();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_STOP);
             end.countDown();
             Awaitility.await().until(() -> threads().isEmpty());
         } finally {

@@ -33,7 +33,7 @@ import java.util.function.Function;
 public final class Deployment {
 
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
-    private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(4);
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final LocalServer server;
@@ -116,7 +116,25 @@ public final class Deployment {
                 context.getContextPath());
     }
 
+    /** Lets the clients leave; takes 10 seconds more than the drain at most, whatever listeners do. */
     void stopped(ServletContext context) {
+        boolean interrupted = !drained();
+        if (interrupted) { // the container cuts it short: whoever is still here is told at once
+            engine.close();
+        }
+        listeners.ifPresent(ListenerExecutor::stop);
+        threads.stop();
+        context.removeAttribute(attribute(server.options()));
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
+            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns whether nobody interrupted this thread. */
+    private boolean drained() {
         Duration patience = server.options().shutdownDrain().plus(CLOSE_TIME);
         try {
             server.close().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,14 +143,8 @@ public final class Deployment {
         } catch (ExecutionException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The server did not close as it should", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            listeners.ifPresent(ListenerExecutor::stop);
-            threads.stop();
+            return false;
         }
-        context.removeAttribute(attribute(server.options()));
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
-            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
-        }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of one web application's server: a timer, and a few workers that end when idle. Tasks that come after
- * {@link #stop()} are dropped: what they would close is closed already.
+ * The threads of one web application's server: a timer, and a few workers that end when idle. After {@link #stop()},
+ * whoever brings a worker's task runs it, because it may close a connection that nobody else closes; tasks of the timer
+ * and of the application are dropped.
  */
 final class ServerThreads {
 
@@ -35,19 +37,16 @@ final class ServerThreads {
                 1, threads("socketio-timer" + contextPath, loader), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader));
-        application = pool(APPLICATION_THREADS, threads("socketio-application" + contextPath, loader));
+        workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader), (task, pool) -> task.run());
+        application = pool(
+                APPLICATION_THREADS,
+                threads("socketio-application" + contextPath, loader),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
+    private static ThreadPoolExecutor pool(int size, ThreadFactory threads, RejectedExecutionHandler late) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size,
-                size,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads,
-                new ThreadPoolExecutor.DiscardPolicy());
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads, late);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
@@ -70,7 +69,7 @@ final class ServerThreads {
 
     /** Lets the threads finish what they have, for a few seconds, and stops; no thread is left. */
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown(); // not now: it may be in the middle of telling a client
         application.shutdown();
         workers.shutdown();
         long deadline = System.nanoTime() + STOP_TIME.toNanos();
@@ -85,6 +84,7 @@ final class ServerThreads {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {
+            timer.shutdownNow();
             application.shutdownNow();
             workers.shutdownNow();
             Thread.currentThread().interrupt();

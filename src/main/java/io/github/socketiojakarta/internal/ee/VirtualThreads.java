@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A virtual thread for each task, by reflection: this code is compiled for Java 17. Thread-safe. */
 final class VirtualThreads implements Executor {
 
-    private static final long STOP_SECONDS = 3;
+    private static final long STOP_SECONDS = 2;
 
     private final ExecutorService threads;
 
