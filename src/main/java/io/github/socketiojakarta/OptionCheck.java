@@ -8,6 +8,9 @@ import java.util.Set;
 /** Refuses settings that cannot work, with a message that says what to write instead. */
 final class OptionCheck {
 
+    /** WildFly gives up after 5 minutes on an application that does not stop, and then needs a restart. */
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(4);
+
     private OptionCheck() {}
 
     static int positive(String name, int value) {
@@ -22,6 +25,23 @@ final class OptionCheck {
             throw new IllegalArgumentException("Option " + name + " must be at least 1 ms, but is " + value);
         }
         return value;
+    }
+
+    static Duration shutdownDrain(Duration value) {
+        if (value.isNegative() || value.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException(
+                    "Option shutdownDrain must be 0 to " + LONGEST_DRAIN.toMillis() + " ms, but is " + value);
+        }
+        return value;
+    }
+
+    static String executorName(String name) {
+        if (!name.startsWith("java:") && !name.equals(SocketIoOptions.VIRTUAL_THREADS)) {
+            throw new IllegalArgumentException("Option executor must be the name of an executor in the JNDI of"
+                    + " this server, such as java:comp/DefaultManagedExecutorService, or "
+                    + SocketIoOptions.VIRTUAL_THREADS + ", but is '" + name + "'");
+        }
+        return name;
     }
 
     static String path(String path) {

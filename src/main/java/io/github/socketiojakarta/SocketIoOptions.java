@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketIoOptions {
 
+    /** The {@link #executorName()} that asks for a virtual thread for each connection that has something to do. */
+    public static final String VIRTUAL_THREADS = "virtual";
+
     private final Builder settings;
 
     private SocketIoOptions(Builder settings) {
@@ -177,9 +180,26 @@ public final class SocketIoOptions {
         return settings.cleanupEmptyChildNamespaces;
     }
 
-    /** Returns where listeners run; without it, they run on the container's thread that read the packet. */
+    /** Returns where listeners run; without it and without a name, on the container's thread that read the packet. */
     public Optional<Executor> executor() {
         return Optional.ofNullable(settings.executor);
+    }
+
+    /**
+     * Returns the name under which JNDI has the executor that runs listeners, or {@value #VIRTUAL_THREADS}. It is looked
+     * up while the application starts, which it does not if there is no such executor. Context parameter:
+     * {@code socketio.executor}.
+     */
+    public Optional<String> executorName() {
+        return Optional.ofNullable(settings.executorName);
+    }
+
+    /**
+     * Returns over which time the clients are disconnected when the server closes, so that they do not all come back in
+     * the same second. Default: {@code 0}, all at once.
+     */
+    public Duration shutdownDrain() {
+        return settings.shutdownDrain;
     }
 
     /** Returns how values become JSON; without it, JSON-B. */
@@ -250,7 +270,9 @@ public final class SocketIoOptions {
         private int maxReceiveBufferBytes = 4_000_000;
         private int maxPendingAcks = 10_000;
         private boolean cleanupEmptyChildNamespaces;
+        private Duration shutdownDrain = Duration.ZERO;
         private @Nullable Executor executor;
+        private @Nullable String executorName;
         private @Nullable JsonCodec jsonCodec;
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
@@ -421,6 +443,28 @@ public final class SocketIoOptions {
         /** Sets where listeners run; without it, they run on the container's thread that read the packet. */
         public Builder executor(Executor executor) {
             this.executor = executor;
+            this.executorName = null;
+            return this;
+        }
+
+        /**
+         * Sets the name under which JNDI has the executor that runs listeners, such as {@code
+         * java:comp/DefaultManagedExecutorService}.
+         */
+        public Builder executor(String jndiName) {
+            this.executorName = OptionCheck.executorName(jndiName);
+            this.executor = null;
+            return this;
+        }
+
+        /** Runs listeners on virtual threads, which needs Java 21 or newer when the application starts. */
+        public Builder virtualThreads() {
+            return executor(VIRTUAL_THREADS);
+        }
+
+        /** Sets over which time the clients are disconnected when the server closes: up to 4 minutes. */
+        public Builder shutdownDrain(Duration shutdownDrain) {
+            this.shutdownDrain = OptionCheck.shutdownDrain(shutdownDrain);
             return this;
         }
 

@@ -91,10 +91,12 @@ public interface SocketIoServer extends Namespace {
     int clientsCount();
 
     /**
-     * Disconnects every client with the reason {@link DisconnectReason#SERVER_SHUTTING_DOWN} and refuses new ones.
-     * Counterpart of {@code io.close()}, except that the container's port stays open: it is not ours. Clients are not
-     * told to stay away, so they reconnect as soon as a server answers again. Called by the library itself when the
-     * application stops.
+     * Refuses new clients at once, with status 503, and disconnects every client with the reason
+     * {@link DisconnectReason#SERVER_SHUTTING_DOWN}: over the time {@link SocketIoOptions#shutdownDrain()}, in random
+     * order. A client whose listeners are running, or owe it acknowledgements, is given up to 2 seconds more to get
+     * them. Counterpart of {@code io.close()}, except that the container's port stays open: it is not ours. Clients are
+     * not told to stay away, so they reconnect as soon as a server answers again. Called by the library itself when the
+     * application stops; if it is called again, the first close goes on, and both are told its end.
      *
      * @return completed when every disconnect listener has run and every transport has been told to close
      */

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Manager;
@@ -35,6 +36,16 @@ final class TomcatServer implements TestServer {
 
     static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
             throws Exception {
+        return start(versions, login, application, (tomcat, context) -> {});
+    }
+
+    /** Starts a container after something else has been set up in it. */
+    static TestServer start(
+            HttpVersions versions,
+            Login login,
+            ServletContainerInitializer application,
+            BiConsumer<Tomcat, Context> setup)
+            throws Exception {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tomcat")), "base");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
@@ -52,6 +63,7 @@ final class TomcatServer implements TestServer {
         }
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addServletContainerInitializer(application, Set.of());
+        setup.accept(tomcat, context);
         tomcat.start();
         if (!context.getState().isAvailable()) { // which Tomcat says in its log alone
             tomcat.stop();

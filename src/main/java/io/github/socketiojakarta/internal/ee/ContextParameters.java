@@ -44,6 +44,8 @@ final class ContextParameters {
             Map.entry("maxReceiveBufferBytes", number(SocketIoOptions.Builder::maxReceiveBufferBytes)),
             Map.entry(
                     "cleanupEmptyChildNamespaces", (options, text) -> options.cleanupEmptyChildNamespaces(flag(text))),
+            Map.entry("shutdownDrain", millis(SocketIoOptions.Builder::shutdownDrain)),
+            Map.entry("executor", SocketIoOptions.Builder::executor),
             Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks))));
 
     private ContextParameters() {}

@@ -21,13 +21,16 @@ import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The server of one web application: all layers put together.
@@ -39,7 +42,7 @@ import java.util.concurrent.TimeoutException;
 public final class Deployment {
 
     private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
-    private static final long CLOSE_SECONDS = 5;
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(4);
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final LocalServer server;
@@ -49,6 +52,7 @@ public final class Deployment {
     private final HttpSettings settings;
     private final DeclaredRoles roles;
     private final HttpSessionEnds sessionEnds;
+    private final Optional<ListenerExecutor> listeners;
 
     private final Set<Class<?>> handlerTypes;
     private final ApplicationScope scope;
@@ -59,7 +63,13 @@ public final class Deployment {
         scope = new ApplicationScope();
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
-        server = new LocalServer(options, json, threads.forEngine(), new ApplicationCalls(loader, scope));
+        listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
+        server = new LocalServer(
+                options,
+                json,
+                threads.forEngine(),
+                new ApplicationCalls(loader, scope),
+                listeners.<Executor>map(Function.identity()).or(options::executor));
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
@@ -108,17 +118,18 @@ public final class Deployment {
         return SocketIoServer.CONTEXT_ATTRIBUTE + options.path();
     }
 
+    /** Opens the door to WebSockets; throws, which stops the deployment, if listeners have nowhere to run. */
     void started(ServletContext context) {
         try {
             start(context);
         } catch (RuntimeException | Error e) { // nobody will call stopped()
-            threads.stop();
-            beans.close();
+            stopThreads();
             throw e;
         }
     }
 
     private void start(ServletContext context) {
+        listeners.ifPresent(ListenerExecutor::start);
         startWebSocket(context);
         if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) { // beans belong to one server
             beans = BeansLookup.find(server);
@@ -148,22 +159,40 @@ public final class Deployment {
                 context.getContextPath());
     }
 
+    /** Lets the clients leave; takes 10 seconds more than the drain at most, whatever listeners do. */
     void stopped(ServletContext context) {
+        boolean interrupted = !drained();
+        if (interrupted) { // the container cuts it short: whoever is still here is told at once
+            engine.close();
+        }
+        stopThreads();
+        context.removeAttribute(attribute(server.options()));
+        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
+            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopThreads() {
+        listeners.ifPresent(ListenerExecutor::stop);
+        threads.stop();
+        beans.close();
+    }
+
+    /** Returns whether nobody interrupted this thread. */
+    private boolean drained() {
+        Duration patience = server.options().shutdownDrain().plus(CLOSE_TIME);
         try {
-            server.close().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            server.close().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(System.Logger.Level.WARNING, "Listeners are still running; the application stops without them");
         } catch (ExecutionException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The server did not close as it should", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            threads.stop();
-            beans.close();
+            return false;
         }
-        context.removeAttribute(attribute(server.options()));
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
-            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
-        }
+        return true;
     }
 }

@@ -1,9 +1,13 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,15 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of one web application's server: a timer, and a few workers that end when idle. Tasks that come after
- * {@link #stop()} are dropped: what they would close is closed already.
+ * The threads of one web application's server: a timer, and a few workers that end when idle. After {@link #stop()},
+ * whoever brings a worker's task runs it, because it may close a connection that nobody else closes; tasks of the timer
+ * and of the application are dropped.
  */
 final class ServerThreads {
 
     private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private static final int APPLICATION_THREADS = 4 * WORKERS;
     private static final long IDLE_SECONDS = 10;
-    private static final long STOP_SECONDS = 5;
+    private static final Duration STOP_TIME = Duration.ofSeconds(3);
+    private static final Duration JOIN_TIME = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
@@ -31,19 +37,16 @@ final class ServerThreads {
                 1, threads("socketio-timer" + contextPath, loader), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader));
-        application = pool(APPLICATION_THREADS, threads("socketio-application" + contextPath, loader));
+        workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader), (task, pool) -> task.run());
+        application = pool(
+                APPLICATION_THREADS,
+                threads("socketio-application" + contextPath, loader),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
+    private static ThreadPoolExecutor pool(int size, ThreadFactory threads, RejectedExecutionHandler late) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size,
-                size,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads,
-                new ThreadPoolExecutor.DiscardPolicy());
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads, late);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
@@ -66,21 +69,22 @@ final class ServerThreads {
 
     /** Lets the threads finish what they have, for a few seconds, and stops; no thread is left. */
     void stop() {
-        timer.shutdownNow();
+        timer.shutdown(); // not now: it may be in the middle of telling a client
         application.shutdown();
         workers.shutdown();
+        long deadline = System.nanoTime() + STOP_TIME.toNanos();
         try {
-            if (!application.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                application.shutdownNow();
+            for (ExecutorService pool : List.of(application, workers, timer)) {
+                if (!pool.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    pool.shutdownNow();
+                }
             }
-            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-                    || !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
-            }
+            deadline = System.nanoTime() + JOIN_TIME.toNanos();
             for (Thread thread : started) { // containers look for threads of the application right after this
-                thread.join(TimeUnit.SECONDS.toMillis(1));
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {
+            timer.shutdownNow();
             application.shutdownNow();
             workers.shutdownNow();
             Thread.currentThread().interrupt();

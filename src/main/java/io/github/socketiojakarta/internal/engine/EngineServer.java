@@ -93,9 +93,14 @@ public final class EngineServer {
         return registry.size();
     }
 
+    /** Refuses new sessions from now on; those there are go on. */
+    public void stopAccepting() {
+        closed = true;
+    }
+
     /** Closes every session with {@link EngineCloseReason#SERVER_SHUTTING_DOWN} and refuses new ones. */
     public void close() {
-        closed = true;
+        stopAccepting();
         for (ServerSession session : registry.all()) {
             session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,12 @@ final class ClientConnection implements EngineConnection, Connection {
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+    /** Answers that the client waits for. */
+    private final AtomicInteger owed = new AtomicInteger();
+
+    private volatile boolean finishing;
+
     private final IncomingMessages messages;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
@@ -260,6 +267,34 @@ final class ClientConnection implements EngineConnection, Connection {
     /** Ends a connection that broke unnoticed: its client is back over another one. */
     void supersede() {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
+    }
+
+    /** Notes that a listener has been asked for an answer. */
+    void owes() {
+        owed.incrementAndGet();
+    }
+
+    /** Notes that such an answer has been sent. */
+    void paid() {
+        if (owed.decrementAndGet() == 0 && finishing) {
+            finish();
+        }
+    }
+
+    /** Ends the connection because the server closes, once the listeners are through and have answered. */
+    void finish() {
+        finishing = true;
+        if (lane.isBusy()) {
+            lane.submitElsewhere(this::endUnlessOwing);
+        } else {
+            endUnlessOwing();
+        }
+    }
+
+    private void endUnlessOwing() {
+        if (owed.get() <= 0) {
+            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        }
     }
 
     void disconnectAll() {

@@ -15,13 +15,18 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +34,34 @@ import org.jspecify.annotations.Nullable;
 /** The server of one web application. Thread-safe. */
 public final class LocalServer implements SocketIoServer, WholeNamespace, EngineListener {
 
+    /** How long a client that is to leave may take to get the answers to what it has asked. */
+    private static final Duration FINISH_TIME = Duration.ofSeconds(2);
+
     private final ServerContext context;
     private final NamespaceDirectory namespaces;
     private final EngineView engineView;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile @Nullable EngineServer engine;
-    private volatile boolean closing;
+    private final AtomicReference<@Nullable Drain> closing = new AtomicReference<>();
 
-    /** Creates a server that has no engine yet. */
-    public LocalServer(SocketIoOptions options, JsonCodec json, EngineThreads threads, ApplicationCalls calls) {
+    /**
+     * Creates a server that has no engine yet.
+     *
+     * @param executor where listeners run, if not on the container's threads
+     */
+    public LocalServer(
+            SocketIoOptions options,
+            JsonCodec json,
+            EngineThreads threads,
+            ApplicationCalls calls,
+            Optional<Executor> executor) {
         context = new ServerContext(
-                options, new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)), threads, calls);
+                options,
+                new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
+                threads,
+                calls,
+                executor);
         namespaces = new NamespaceDirectory(context);
         engineView = new EngineView(options, context.calls(), this::clientsCount);
     }
@@ -87,16 +108,27 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
         return Objects.requireNonNull(engine, "bind() first").sessionCount();
     }
 
+    /** Refuses new clients, lets those there are leave over the drain, and closes those that have not in the end. */
     @Override
     public CompletionStage<@Nullable Void> close() {
-        closing = true;
-        Objects.requireNonNull(engine, "bind() first").close();
+        EngineServer running = Objects.requireNonNull(engine, "bind() first");
+        running.stopAccepting();
+        List<Runnable> departures = connections.stream()
+                .<Runnable>map(connection -> connection::finish)
+                .toList();
+        Drain drain = new Drain(
+                context.threads().timer(), departures, options().shutdownDrain(), running::close, FINISH_TIME);
+        if (closing.compareAndSet(null, drain)) {
+            drain.start(new Random());
+        }
         completeClose();
         return closed.minimalCompletionStage();
     }
 
     private void completeClose() {
-        if (closing && connections.isEmpty() && closed.complete(null)) {
+        Drain drain = closing.get();
+        if (drain != null && connections.isEmpty() && closed.complete(null)) {
+            drain.stop();
             namespaces.all().forEach(NamespaceDirectory::close);
         }
     }

@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * What every part of one server needs. Immutable.
@@ -10,5 +12,11 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
  * @param packets writes packets
  * @param threads the threads
  * @param calls runs application code
+ * @param executor where listeners run, if not on the container's threads
  */
-record ServerContext(SocketIoOptions options, PacketWriter packets, EngineThreads threads, ApplicationCalls calls) {}
+record ServerContext(
+        SocketIoOptions options,
+        PacketWriter packets,
+        EngineThreads threads,
+        ApplicationCalls calls,
+        Optional<Executor> executor) {}

@@ -44,7 +44,11 @@ final class Loopback implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         EngineThreads threads = new EngineThreads(timer, worker, worker);
         io = new LocalServer(
-                options, json, threads, new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run));
+                options,
+                json,
+                threads,
+                new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run),
+                options.executor());
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),

@@ -29,12 +29,14 @@ class SerialLaneTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
-    private SerialLane lane(SocketIoOptions.Builder options) {
+    private SerialLane lane(SocketIoOptions.Builder builder) {
+        SocketIoOptions options = builder.build();
         return new SerialLane(new ServerContext(
-                options.build(),
+                options,
                 new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
                 new EngineThreads(timer, executor, executor),
-                new ApplicationCalls(loader, Runnable::run)));
+                new ApplicationCalls(loader, Runnable::run),
+                options.executor()));
     }
 
     @AfterEach

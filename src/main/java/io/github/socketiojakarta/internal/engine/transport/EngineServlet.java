@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,15 @@ import java.util.Optional;
 public final class EngineServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** No timeout. */
+    private static final Duration NEVER = Duration.ZERO;
+
+    /**
+     * As good as none: the heartbeat ends what is put aside. With none at all, Tomcat breaks polls off as soon as the
+     * application stops, and their clients are not told that the server leaves.
+     */
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final transient EngineServer engine;
     private final transient InstantSource clock;
@@ -112,11 +122,11 @@ public final class EngineServlet extends HttpServlet {
         if (accepted.opensSession()) {
             String id = accepted.newSessionId();
             settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
-            AsyncContext context = start(request, response);
+            AsyncContext context = start(request, response, LONG);
             PollForm form = PollForm.of(accepted.snapshot(), settings);
             engine.openPolling(id, accepted.snapshot(), new PollResponse(context, form, ignored -> {}));
         } else if (request.getMethod().equals("GET")) {
-            AsyncContext context = start(request, response);
+            AsyncContext context = start(request, response, LONG);
             PollForm form = PollForm.of(accepted.snapshot(), settings);
             PollResponse exchange = new PollResponse(context, form, accepted.session()::transportFailed);
             context.addListener(exchange);
@@ -140,7 +150,7 @@ public final class EngineServlet extends HttpServlet {
             ErrorResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        AsyncContext context = start(request, response);
+        AsyncContext context = start(request, response, NEVER);
         PostBody body = new PostBody(context, form, limit);
         PostReception reception = session.beginPost(body);
         if (reception == null) {
@@ -158,10 +168,9 @@ public final class EngineServlet extends HttpServlet {
         return binary ? PostBody.Form.BINARY : PostBody.Form.TEXT;
     }
 
-    /** Starts an asynchronous request without the container's own timeout: the heartbeat is ours. */
-    private static AsyncContext start(HttpServletRequest request, HttpServletResponse response) {
+    private static AsyncContext start(HttpServletRequest request, HttpServletResponse response, Duration timeout) {
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(0);
+        context.setTimeout(timeout.toMillis());
         return context;
     }
 }

@@ -57,7 +57,8 @@ class InvalidHandlerTest {
                 options,
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor),
-                new ApplicationCalls(getClass().getClassLoader(), Runnable::run));
+                new ApplicationCalls(getClass().getClassLoader(), Runnable::run),
+                Optional.empty());
         return Handlers.read(List.of(type), server, new PlainBeans());
     }
 

@@ -1,0 +1,65 @@
+package io.github.socketiojakarta.internal.ee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServerThreadsTest {
+
+    private final ServerThreads threads = new ServerThreads(ServerThreadsTest.class.getClassLoader(), "/test");
+    private final EngineThreads given = threads.forEngine();
+
+    @AfterEach
+    void stop() {
+        threads.stop();
+    }
+
+    @Test
+    void closesConnectionsThatAreToldToLateInTheStop() {
+        threads.stop();
+        CompletableFuture<Thread> closing = new CompletableFuture<>();
+        given.worker().execute(() -> closing.complete(Thread.currentThread()));
+        assertThat(closing).isCompletedWithValue(Thread.currentThread());
+    }
+
+    @Test
+    void letsTheTimerFinishWhatItIsDoing() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<String> result = new CompletableFuture<>();
+        given.timer().execute(() -> {
+            started.countDown();
+            try {
+                go.await();
+                given.worker().execute(() -> result.complete("closed"));
+            } catch (InterruptedException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        Thread stopping = new Thread(threads::stop);
+        stopping.start();
+        while (stopping.getState() != Thread.State.TIMED_WAITING && stopping.isAlive()) {
+            Thread.onSpinWait();
+        }
+        go.countDown();
+        stopping.join();
+        assertThat(result).isCompletedWithValue("closed");
+    }
+
+    @Test
+    void leavesNoThreadAndNoTimer() {
+        given.timer().schedule(() -> {}, 1, TimeUnit.HOURS);
+        given.worker().execute(() -> {});
+        given.application().execute(() -> {});
+        threads.stop();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("socketio-") && name.contains("/test"));
+    }
+}

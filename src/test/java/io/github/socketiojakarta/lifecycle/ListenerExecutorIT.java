@@ -1,0 +1,127 @@
+package io.github.socketiojakarta.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.NamedObject;
+import io.github.socketiojakarta.harness.RawHttp;
+import io.github.socketiojakarta.harness.TestServer;
+import io.github.socketiojakarta.startup.SocketIoInitializer;
+import jakarta.servlet.ServletContainerInitializer;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** Executors that the deployment descriptor names; Tomcat is the container with names here. */
+class ListenerExecutorIT {
+
+    private static final String NAME = "java:comp/env/concurrent/listeners";
+
+    private static ServletContainerInitializer application(String executor) {
+        return (types, context) -> {
+            context.setInitParameter("socketio.executor", executor);
+            new SocketIoInitializer().onStartup(types, context);
+        };
+    }
+
+    /** The container's executor sets a class loader of its own, and outlives the application. */
+    @Test
+    void runsListenersInOrderOnTheExecutorThatJndiHas() throws Exception {
+        ExecutorService managed = Executors.newFixedThreadPool(4, task -> {
+            Thread thread = new Thread(task, "managed-1");
+            thread.setContextClassLoader(new URLClassLoader(new URL[0], null));
+            return thread;
+        });
+        OrderedLoad load = new OrderedLoad();
+        try {
+            try (TestServer server = NamedObject.serve("concurrent/listeners", managed, application(NAME))) {
+                load.serve(server.io(), server.context().getClassLoader());
+                assertThat(load.run(server)).isEmpty();
+            }
+            assertThat(managed.isShutdown()).isFalse();
+        } finally {
+            managed.shutdownNow();
+        }
+        assertThat(load.threads()).contains("managed-#").noneMatch(name -> name.contains("-exec-"));
+    }
+
+    @Test
+    void doesNotStartWhereTheNameLeadsNowhere() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Container.JETTY.start(application("java:comp/Nobody")))
+                .havingCause()
+                .withMessageContainingAll(
+                        "Option executor is 'java:comp/Nobody'",
+                        "java:comp/DefaultManagedExecutorService",
+                        SocketIoOptions.VIRTUAL_THREADS);
+    }
+
+    @Test
+    void doesNotStartWhereTheNameIsThatOfSomethingElse() throws Exception {
+        assertThat(refusalOf("concurrent/listeners", "no executor", NAME))
+                .containsSubsequence("'" + NAME + "'", "is no executor: java.lang.String", "Write the name of");
+    }
+
+    @Test
+    void doesNotStartWhereTomcatHasNoSuchName() throws Exception {
+        assertThat(refusalOf("something", "else", NAME)).contains("JNDI has nothing of that name");
+    }
+
+    /** Tomcat starts without the application, and logs why. */
+    private static String refusalOf(String name, Object object, String executor) throws Exception {
+        StringBuffer log = new StringBuffer();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getThrown() != null) {
+                    log.append(entry.getThrown().getMessage()).append('\n');
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try (TestServer server = NamedObject.serve(name, object, application(executor))) {
+            assertThat(RawHttp.send(server, "GET", "/socket.io/?EIO=4&transport=polling")
+                            .status())
+                    .isEqualTo(404);
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(threads()).isEmpty();
+        return log.toString();
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("socketio-"))
+                .toList();
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void doesNotStartOnVirtualThreadsWhereThereAreNone() {
+        SocketIoOptions options = SocketIoOptions.builder().virtualThreads().build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Container.JETTY.start(new SocketIoInitializer(options)))
+                .havingCause()
+                .withMessageContainingAll(
+                        "virtual threads", "Java " + Runtime.version().feature(), "leave the option out");
+    }
+}
