@@ -44,6 +44,7 @@ final class OrderedLoad {
                 checkLoader("event", loader);
                 sequence.next(number);
                 ack.send(number);
+                checkLoader("the code behind an answer", loader);
             });
             socket.onDisconnect(reason -> {
                 checkLoader("disconnect", loader);

@@ -64,7 +64,7 @@ final class Admission {
     }
 
     private boolean isGone(String name) {
-        return connection.hasEnded() || !wanted.contains(name);
+        return !connection.isOpen() || !wanted.contains(name);
     }
 
     private void resolve(String name, Handshake handshake) {
@@ -141,7 +141,7 @@ final class Admission {
                 connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
-        if (connection.hasEnded()) { // has not seen this socket if it ended just now
+        if (!connection.isOpen()) { // has not seen this socket if it ended just now
             socket.leave(DisconnectReason.TRANSPORT_CLOSE);
         }
     }

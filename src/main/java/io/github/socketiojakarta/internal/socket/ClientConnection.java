@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +52,8 @@ final class ClientConnection implements EngineConnection, Connection {
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-
-    /** Answers that the client waits for. */
-    private final AtomicInteger owed = new AtomicInteger();
-
-    private volatile boolean finishing;
-
     private final IncomingMessages messages;
+    private final OwedAnswers owed;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
         this.server = server;
@@ -67,6 +61,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
+        this.owed = new OwedAnswers(lane, session);
         this.listeners = new TransportListeners(context.calls());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
@@ -75,6 +70,10 @@ final class ClientConnection implements EngineConnection, Connection {
 
     SerialLane lane() {
         return lane;
+    }
+
+    OwedAnswers owed() {
+        return owed;
     }
 
     @Override
@@ -172,17 +171,17 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private void answered(Packet.Ack ack) {
         LocalSocket socket = sockets.get(ack.namespace());
-        if (socket != null) {
-            socket.answered(ack);
-        } else {
+        if (socket == null) {
             notJoined(ack);
+            return;
         }
+        socket.answered(ack);
     }
 
     /** What arrived before the end is handled after it too, but for a wish to join. */
     private void handle(Packet packet) {
         if (packet instanceof Packet.Connect connect) {
-            if (!ended.isDone()) {
+            if (isOpen()) {
                 connect(connect);
             }
         } else {
@@ -202,10 +201,6 @@ final class ClientConnection implements EngineConnection, Connection {
 
     Caller caller() {
         return session.request().caller();
-    }
-
-    boolean hasEnded() {
-        return ended.isDone();
     }
 
     void add(LocalSocket socket) {
@@ -267,34 +262,6 @@ final class ClientConnection implements EngineConnection, Connection {
     /** Ends a connection that broke unnoticed: its client is back over another one. */
     void supersede() {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
-    }
-
-    /** Notes that a listener has been asked for an answer. */
-    void owes() {
-        owed.incrementAndGet();
-    }
-
-    /** Notes that such an answer has been sent. */
-    void paid() {
-        if (owed.decrementAndGet() == 0 && finishing) {
-            finish();
-        }
-    }
-
-    /** Ends the connection because the server closes, once the listeners are through and have answered. */
-    void finish() {
-        finishing = true;
-        if (lane.isBusy()) {
-            lane.submitElsewhere(this::endUnlessOwing);
-        } else {
-            endUnlessOwing();
-        }
-    }
-
-    private void endUnlessOwing() {
-        if (owed.get() <= 0) {
-            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
-        }
     }
 
     void disconnectAll() {

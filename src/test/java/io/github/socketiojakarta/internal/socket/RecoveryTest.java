@@ -65,9 +65,11 @@ class RecoveryTest {
         return join(server.open(), "40");
     }
 
-    private static Session join(Client client, String packet) {
+    private Session join(Client client, String packet) {
+        int before = sockets.size();
         client.text(packet);
         within5s().until(() -> client.sent.stream().anyMatch(sent -> sent.startsWith("40{")));
+        within5s().until(() -> sockets.size() > before); // the listener is called after the client has been told
         Matcher reply = client.sent.stream()
                 .map(CONNECTED::matcher)
                 .filter(Matcher::matches)

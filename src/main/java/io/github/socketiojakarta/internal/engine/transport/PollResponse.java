@@ -91,7 +91,8 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         }
         response.setContentLength(body.length);
         try {
-            response.getOutputStream().setWriteListener(this);
+            ServletOutputStream out = response.getOutputStream();
+            ContextLoader.keepDuring(() -> out.setWriteListener(this));
         } catch (IOException | RuntimeException e) {
             onError(e);
         }
