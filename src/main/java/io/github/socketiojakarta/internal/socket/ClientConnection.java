@@ -161,9 +161,8 @@ final class ClientConnection implements EngineConnection, Connection {
             answered(ack);
             return;
         }
-        long size = TASK_OVERHEAD
-                + (packet instanceof Packet.Event event ? event.arguments().bytes() : 0);
-        if (!lane.submit(size, () -> handle(packet))) {
+        long size = packet instanceof Packet.Event event ? event.arguments().bytes() : 0;
+        if (!lane.submit(TASK_OVERHEAD + size, () -> handle(packet))) {
             LOG.log(System.Logger.Level.DEBUG, "{0}: too much waits for the listeners", session.id());
             session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
         }
@@ -173,9 +172,9 @@ final class ClientConnection implements EngineConnection, Connection {
         LocalSocket socket = sockets.get(ack.namespace());
         if (socket == null) {
             notJoined(ack);
-            return;
+        } else {
+            socket.answered(ack);
         }
-        socket.answered(ack);
     }
 
     /** What arrived before the end is handled after it too, but for a wish to join. */
@@ -217,8 +216,7 @@ final class ClientConnection implements EngineConnection, Connection {
     private void toSocket(Packet packet) {
         LocalSocket socket = sockets.get(packet.namespace());
         if (socket == null) {
-            boolean gaveUp = packet instanceof Packet.Disconnect && admission.giveUp(packet.namespace());
-            if (!gaveUp) {
+            if (!(packet instanceof Packet.Disconnect && admission.giveUp(packet.namespace()))) {
                 notJoined(packet);
             }
         } else if (packet instanceof Packet.Event event) {
