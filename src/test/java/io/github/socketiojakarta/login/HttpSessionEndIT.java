@@ -57,8 +57,13 @@ class HttpSessionEndIT {
                 Optional<HttpSession> session = socket.handshake().httpSession();
                 ack.send(session.map(open -> open.getAttribute("color")).orElse("no session"));
             });
+            socket.on("last access", (args, ack) -> ack.send(lastAccess(socket.handshake())));
             socket.on("has left memory", (args, ack) -> ack.send(hasLeftMemory(socket.handshake())));
         });
+    }
+
+    private static String lastAccess(Handshake handshake) {
+        return String.valueOf(handshake.httpSession().orElseThrow().getLastAccessedTime());
     }
 
     private static boolean hasLeftMemory(Handshake handshake) {
@@ -107,6 +112,42 @@ class HttpSessionEndIT {
         HttpReply reply = RawHttp.send(server, "GET", "/socket.io/?EIO=4&transport=polling");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Set-Cookie")).isEmpty();
+        try (RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET)) {
+            assertThat(webSocket.reply().header("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void pollsKeepItFromItsTimeout() {
+        start();
+        try (PollingSession session = PollingSession.openAs(server, begin()).join("40")) {
+            long before = lastAccess(session);
+            Awaitility.await().until(() -> lastAccess(session) > before);
+        }
+    }
+
+    private static long lastAccess(PollingSession session) {
+        session.send("421[\"last access\"]");
+        return millis(session.next());
+    }
+
+    /** It is of no use to wait for what must not happen: events, whenever they come, must be later than the access. */
+    @Test
+    void webSocketsDoNotKeepItFromItsTimeout() {
+        start();
+        try (RawWebSocket webSocket = webSocket(begin())) {
+            long opened = lastAccess(webSocket);
+            Awaitility.await().until(() -> lastAccess(webSocket) < System.currentTimeMillis() - 100);
+            assertThat(lastAccess(webSocket)).isLessThan(opened + 100);
+        }
+    }
+
+    private static long lastAccess(RawWebSocket webSocket) {
+        return millis(webSocket.text("421[\"last access\"]").next());
+    }
+
+    private static long millis(String answer) {
+        return Long.parseLong(answer.replace("431[\"", "").replace("\"]", ""));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import java.security.Principal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,6 +33,7 @@ class LoginChangeIT {
     Container container;
 
     private final Departures departures = new Departures();
+    private LoginApplication application;
     private TestServer server;
 
     private void start() {
@@ -40,7 +42,8 @@ class LoginChangeIT {
 
     private void start(SocketIoOptions options) {
         Login login = new Login(Login.Method.FORM, "/private/*");
-        server = container.start(login, new LoginApplication(options, this::handle));
+        application = new LoginApplication(options, this::handle);
+        server = container.start(login, application);
     }
 
     private void handle(SocketIoServer io) {
@@ -153,7 +156,10 @@ class LoginChangeIT {
         start();
         String cookie = logIn(begin());
         try (PollingSession session = PollingSession.openAs(server, cookie).join("40");
-                RawHttp parked = session.park()) {
+                RawHttp parked = RawHttp.connect(server)) {
+            String path = session.path() + "&t=parked";
+            parked.begin("GET", path, "", cookie);
+            Awaitility.await().until(() -> application.isWaiting(path));
             page("logout", cookie);
             assertThat(parked.reply().body()).startsWith("41");
             assertThat(departures.reasonOf(session.socketId())).isEqualTo("http session ended");
