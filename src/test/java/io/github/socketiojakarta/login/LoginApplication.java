@@ -46,6 +46,7 @@ final class LoginApplication implements ServletContainerInitializer {
         FilterRegistration.Dynamic filter = context.addFilter("token", new TokenFilter(waiting));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/socket.io/*");
+        // without a servlet for "/", Tomcat's FormAuthenticator fails before it shows the form
         context.addServlet("pages", new Pages()).addMapping("/", Login.LOGIN_PAGE, "/pages/*");
     }
 

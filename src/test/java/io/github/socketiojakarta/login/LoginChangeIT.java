@@ -2,6 +2,7 @@ package io.github.socketiojakarta.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.UserRoom;
@@ -199,6 +200,33 @@ class LoginChangeIT {
             server.io().in(UserRoom.of("alice")).disconnectSockets();
             assertThat(webSocket.next()).isEqualTo("41");
             assertThat(departures.reasonOf(session.socketId())).isEqualTo("server namespace disconnect");
+        }
+    }
+
+    @Test
+    void aSessionIsGivenBackToItsUserOnlyAndNotAfterTheLogout() {
+        start(SocketIoOptions.builder()
+                .connectionStateRecovery(ConnectionStateRecovery.defaults())
+                .build());
+        String cookie = logIn(begin());
+        String answer = joinAndBreak("40", cookie);
+        String id = PollingSession.sidIn(answer);
+        String comeBack = "40{" + answer.substring(answer.indexOf("\"pid\""));
+        assertThat(comeBack).startsWith("40{\"pid\":\"");
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, "X-Token: mallory")))
+                .isNotEqualTo(id);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, begin()))).isNotEqualTo(id);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, cookie))).isEqualTo(id);
+        page("logout", cookie);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, logIn(begin())))).isNotEqualTo(id);
+    }
+
+    private String joinAndBreak(String connect, String header) {
+        try (RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET, header)) {
+            assertThat(webSocket.next()).startsWith("0{");
+            String answer = webSocket.text(connect).next();
+            webSocket.reset();
+            return answer;
         }
     }
 
