@@ -14,6 +14,7 @@ import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -224,14 +225,23 @@ class HttpSessionEndIT {
         return webSocket.text("421[\"has left memory\"]").next().equals("431[true]");
     }
 
+    /** Pings come, one after the other, when it would have been noticed long ago. */
     @Test
     void itsEndCanBeOfNoConcern() {
-        start(SocketIoOptions.builder().endWithHttpSession(false).build());
+        start(SocketIoOptions.builder()
+                .endWithHttpSession(false)
+                .pingInterval(Duration.ofMillis(300))
+                .build());
         String cookie = begin();
-        try (RawWebSocket kept = webSocket(cookie)) {
+        try (RawWebSocket webSocket = webSocket(cookie);
+                PollingSession session = PollingSession.openAs(server, cookie).join("40")) {
             page("logout", cookie);
-            server.io().emit("still here");
-            assertThat(kept.next()).isEqualTo("42[\"still here\"]");
+            for (int pings = 0; pings < 4; pings++) {
+                assertThat(webSocket.next()).isEqualTo("2");
+                webSocket.text("3");
+                assertThat(session.next()).isEqualTo("2");
+                session.send("3");
+            }
         }
     }
 
