@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a script below {@code src/test/js} with Node.js and waits for its end. */
-final class NodeScript {
+public final class NodeScript {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Path DIRECTORY = Path.of("src", "test", "js");
@@ -21,7 +21,8 @@ final class NodeScript {
     private NodeScript() {}
 
     /** Runs it and returns its output; fails with that output if the script does. */
-    static String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    public static String run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
         return command(DIRECTORY, environment, command.toArray(String[]::new));

@@ -14,6 +14,7 @@ import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -57,8 +58,13 @@ class HttpSessionEndIT {
                 Optional<HttpSession> session = socket.handshake().httpSession();
                 ack.send(session.map(open -> open.getAttribute("color")).orElse("no session"));
             });
+            socket.on("last access", (args, ack) -> ack.send(lastAccess(socket.handshake())));
             socket.on("has left memory", (args, ack) -> ack.send(hasLeftMemory(socket.handshake())));
         });
+    }
+
+    private static String lastAccess(Handshake handshake) {
+        return String.valueOf(handshake.httpSession().orElseThrow().getLastAccessedTime());
     }
 
     private static boolean hasLeftMemory(Handshake handshake) {
@@ -107,6 +113,42 @@ class HttpSessionEndIT {
         HttpReply reply = RawHttp.send(server, "GET", "/socket.io/?EIO=4&transport=polling");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Set-Cookie")).isEmpty();
+        try (RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET)) {
+            assertThat(webSocket.reply().header("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void pollsKeepItFromItsTimeout() {
+        start();
+        try (PollingSession session = PollingSession.openAs(server, begin()).join("40")) {
+            long before = lastAccess(session);
+            Awaitility.await().until(() -> lastAccess(session) > before);
+        }
+    }
+
+    private static long lastAccess(PollingSession session) {
+        session.send("421[\"last access\"]");
+        return millis(session.next());
+    }
+
+    /** It is of no use to wait for what must not happen: events, whenever they come, must be later than the access. */
+    @Test
+    void webSocketsDoNotKeepItFromItsTimeout() {
+        start();
+        try (RawWebSocket webSocket = webSocket(begin())) {
+            long opened = lastAccess(webSocket);
+            Awaitility.await().until(() -> lastAccess(webSocket) < System.currentTimeMillis() - 100);
+            assertThat(lastAccess(webSocket)).isLessThan(opened + 100);
+        }
+    }
+
+    private static long lastAccess(RawWebSocket webSocket) {
+        return millis(webSocket.text("421[\"last access\"]").next());
+    }
+
+    private static long millis(String answer) {
+        return Long.parseLong(answer.replace("431[\"", "").replace("\"]", ""));
     }
 
     @ParameterizedTest
@@ -183,14 +225,23 @@ class HttpSessionEndIT {
         return webSocket.text("421[\"has left memory\"]").next().equals("431[true]");
     }
 
+    /** Pings come, one after the other, when it would have been noticed long ago. */
     @Test
     void itsEndCanBeOfNoConcern() {
-        start(SocketIoOptions.builder().endWithHttpSession(false).build());
+        start(SocketIoOptions.builder()
+                .endWithHttpSession(false)
+                .pingInterval(Duration.ofMillis(300))
+                .build());
         String cookie = begin();
-        try (RawWebSocket kept = webSocket(cookie)) {
+        try (RawWebSocket webSocket = webSocket(cookie);
+                PollingSession session = PollingSession.openAs(server, cookie).join("40")) {
             page("logout", cookie);
-            server.io().emit("still here");
-            assertThat(kept.next()).isEqualTo("42[\"still here\"]");
+            for (int pings = 0; pings < 4; pings++) {
+                assertThat(webSocket.next()).isEqualTo("2");
+                webSocket.text("3");
+                assertThat(session.next()).isEqualTo("2");
+                session.send("3");
+            }
         }
     }
 

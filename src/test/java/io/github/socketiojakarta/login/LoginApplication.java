@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A Socket.IO server beside pages that do what logins do. */
@@ -27,17 +28,25 @@ final class LoginApplication implements ServletContainerInitializer {
     private final SocketIoOptions options;
     private final Consumer<SocketIoServer> handlers;
 
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
     LoginApplication(SocketIoOptions options, Consumer<SocketIoServer> handlers) {
         this.options = options;
         this.handlers = handlers;
     }
 
+    /** Returns whether a request for that path has come, and is answered later. */
+    boolean isWaiting(String path) {
+        return waiting.contains(path.substring(path.indexOf('?') + 1));
+    }
+
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
         handlers.accept(SocketIoInitializer.install(context, options));
-        FilterRegistration.Dynamic filter = context.addFilter("token", new TokenFilter());
+        FilterRegistration.Dynamic filter = context.addFilter("token", new TokenFilter(waiting));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/socket.io/*");
+        // without a servlet for "/", Tomcat's FormAuthenticator fails before it shows the form
         context.addServlet("pages", new Pages()).addMapping("/", Login.LOGIN_PAGE, "/pages/*");
     }
 
@@ -45,11 +54,20 @@ final class LoginApplication implements ServletContainerInitializer {
     private static final class TokenFilter extends HttpFilter {
         private static final long serialVersionUID = 1L;
 
+        private final transient Set<String> waiting;
+
+        TokenFilter(Set<String> waiting) {
+            this.waiting = waiting;
+        }
+
         @Override
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             String name = request.getHeader("X-Token");
             chain.doFilter(name == null ? request : new UserRequest(request, () -> name), response);
+            if (request.isAsyncStarted()) {
+                waiting.add(request.getQueryString());
+            }
         }
     }
 

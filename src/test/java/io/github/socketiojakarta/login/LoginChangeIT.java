@@ -2,6 +2,7 @@ package io.github.socketiojakarta.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.UserRoom;
@@ -14,6 +15,7 @@ import io.github.socketiojakarta.harness.RawHttp;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import java.security.Principal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,6 +34,7 @@ class LoginChangeIT {
     Container container;
 
     private final Departures departures = new Departures();
+    private LoginApplication application;
     private TestServer server;
 
     private void start() {
@@ -40,7 +43,8 @@ class LoginChangeIT {
 
     private void start(SocketIoOptions options) {
         Login login = new Login(Login.Method.FORM, "/private/*");
-        server = container.start(login, new LoginApplication(options, this::handle));
+        application = new LoginApplication(options, this::handle);
+        server = container.start(login, application);
     }
 
     private void handle(SocketIoServer io) {
@@ -153,7 +157,10 @@ class LoginChangeIT {
         start();
         String cookie = logIn(begin());
         try (PollingSession session = PollingSession.openAs(server, cookie).join("40");
-                RawHttp parked = session.park()) {
+                RawHttp parked = RawHttp.connect(server)) {
+            String path = session.path() + "&t=parked";
+            parked.begin("GET", path, "", cookie);
+            Awaitility.await().until(() -> application.isWaiting(path));
             page("logout", cookie);
             assertThat(parked.reply().body()).startsWith("41");
             assertThat(departures.reasonOf(session.socketId())).isEqualTo("http session ended");
@@ -193,6 +200,33 @@ class LoginChangeIT {
             server.io().in(UserRoom.of("alice")).disconnectSockets();
             assertThat(webSocket.next()).isEqualTo("41");
             assertThat(departures.reasonOf(session.socketId())).isEqualTo("server namespace disconnect");
+        }
+    }
+
+    @Test
+    void aSessionIsGivenBackToItsUserOnlyAndNotAfterTheLogout() {
+        start(SocketIoOptions.builder()
+                .connectionStateRecovery(ConnectionStateRecovery.defaults())
+                .build());
+        String cookie = logIn(begin());
+        String answer = joinAndBreak("40", cookie);
+        String id = PollingSession.sidIn(answer);
+        String comeBack = "40{" + answer.substring(answer.indexOf("\"pid\""));
+        assertThat(comeBack).startsWith("40{\"pid\":\"");
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, "X-Token: mallory")))
+                .isNotEqualTo(id);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, begin()))).isNotEqualTo(id);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, cookie))).isEqualTo(id);
+        page("logout", cookie);
+        assertThat(PollingSession.sidIn(joinAndBreak(comeBack, logIn(begin())))).isNotEqualTo(id);
+    }
+
+    private String joinAndBreak(String connect, String header) {
+        try (RawWebSocket webSocket = RawWebSocket.open(server, WEBSOCKET, header)) {
+            assertThat(webSocket.next()).startsWith("0{");
+            String answer = webSocket.text(connect).next();
+            webSocket.reset();
+            return answer;
         }
     }
 
