@@ -14,7 +14,6 @@ import jakarta.servlet.ServletContainerInitializer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -162,15 +161,8 @@ class ListenerExecutorIT {
         } finally {
             root.removeHandler(handler);
         }
-        assertThat(threads()).isEmpty();
+        assertThat(LibraryThreads.running()).isEmpty();
         return log.toString();
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("socketio-"))
-                .toList();
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +52,7 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    /** Answers that the client waits for. */
-    private final AtomicInteger owed = new AtomicInteger();
-
-    private volatile boolean finishing;
-
+    private final Departure departure;
     private final IncomingMessages messages;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
@@ -66,6 +61,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
+        this.departure = new Departure(lane, session);
         this.listeners = new TransportListeners(context.loader());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
@@ -257,32 +253,8 @@ final class ClientConnection implements EngineConnection, Connection {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
     }
 
-    /** Notes that a listener has been asked for an answer. */
-    void owes() {
-        owed.incrementAndGet();
-    }
-
-    /** Notes that such an answer has been sent. */
-    void paid() {
-        if (owed.decrementAndGet() == 0 && finishing) {
-            finish();
-        }
-    }
-
-    /** Ends the connection because the server closes, once the listeners are through and have answered. */
-    void finish() {
-        finishing = true;
-        if (lane.isBusy()) {
-            lane.submitElsewhere(this::endUnlessOwing);
-        } else {
-            endUnlessOwing();
-        }
-    }
-
-    private void endUnlessOwing() {
-        if (owed.get() <= 0) {
-            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
-        }
+    Departure departure() {
+        return departure;
     }
 
     /** Disconnects all sockets, telling the client, and closes the connection. */

@@ -1,0 +1,53 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineSession;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ends one connection because the server closes, once its listeners are through and have answered. Thread-safe: an
+ * answer is counted before {@code begun} is read, and the other way round, so that one of the two sees the other.
+ */
+final class Departure {
+
+    private final SerialLane lane;
+    private final EngineSession session;
+
+    /** Answers that the client waits for. */
+    private final AtomicInteger owed = new AtomicInteger();
+
+    private volatile boolean begun;
+
+    Departure(SerialLane lane, EngineSession session) {
+        this.lane = lane;
+        this.session = session;
+    }
+
+    /** Notes that a listener has been asked for an answer. */
+    void owes() {
+        owed.incrementAndGet();
+    }
+
+    /** Notes that such an answer has been sent. */
+    void paid() {
+        if (owed.decrementAndGet() == 0 && begun) {
+            begin();
+        }
+    }
+
+    /** Ends the connection as soon as that is possible. */
+    void begin() {
+        begun = true;
+        if (lane.isBusy()) {
+            lane.submitElsewhere(this::endUnlessOwing);
+        } else {
+            endUnlessOwing();
+        }
+    }
+
+    private void endUnlessOwing() {
+        if (owed.get() <= 0) {
+            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        }
+    }
+}
