@@ -66,6 +66,9 @@ final class JettyHost implements Host {
     @Override
     public void close() {
         try {
+            if (application != null) {
+                undeploy();
+            }
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("Jetty did not stop", e);

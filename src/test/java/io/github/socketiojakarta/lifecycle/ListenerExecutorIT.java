@@ -7,20 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.NamedObject;
+import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
 import jakarta.servlet.ServletContainerInitializer;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Executors that the deployment descriptor names; Tomcat is the container with names here. */
 class ListenerExecutorIT {
@@ -53,6 +60,57 @@ class ListenerExecutorIT {
             managed.shutdownNow();
         }
         assertThat(load.threads()).contains("managed-#").noneMatch(name -> name.contains("-exec-"));
+    }
+
+    /** The names are those of the application, found by its class loader. */
+    @ParameterizedTest
+    @EnumSource(Threads.class)
+    void listenersFindTheNamesOfTheApplication(Threads threads) throws Exception {
+        ExecutorService managed = Executors.newFixedThreadPool(2, task -> {
+            Thread thread = new Thread(task, "managed-1");
+            thread.setContextClassLoader(new URLClassLoader(new URL[0], null));
+            return thread;
+        });
+        CompletableFuture<Object> leaving = new CompletableFuture<>();
+        try (TestServer server = NamedObject.serve("concurrent/listeners", managed, threads.application(managed))) {
+            server.io().onConnection(socket -> {
+                socket.on("look", (args, ack) -> ack.send(lookUp() == managed));
+                socket.onDisconnect(reason -> leaving.complete(lookUp()));
+            });
+            try (RawWebSocket client = RawWebSocket.connected(server)) {
+                assertThat(client.text("421[\"look\"]").next()).isEqualTo("431[true]");
+                client.reset();
+            }
+            assertThat(leaving).succeedsWithin(Duration.ofSeconds(10)).isSameAs(managed);
+        } finally {
+            managed.shutdownNow();
+        }
+    }
+
+    @SuppressWarnings("BanJNDI") // a constant
+    private static Object lookUp() {
+        try {
+            return InitialContext.doLookup(NAME);
+        } catch (NamingException e) {
+            return e;
+        }
+    }
+
+    /** Where listeners run. */
+    enum Threads {
+        CONTAINER,
+        EXECUTOR,
+        NAMED_EXECUTOR;
+
+        ServletContainerInitializer application(Executor executor) {
+            return switch (this) {
+                case CONTAINER -> new SocketIoInitializer();
+                case EXECUTOR ->
+                    new SocketIoInitializer(
+                            SocketIoOptions.builder().executor(executor).build());
+                case NAMED_EXECUTOR -> ListenerExecutorIT.application(NAME);
+            };
+        }
     }
 
     @Test
@@ -101,15 +159,8 @@ class ListenerExecutorIT {
         } finally {
             root.removeHandler(handler);
         }
-        assertThat(threads()).isEmpty();
+        assertThat(LibraryThreads.running()).isEmpty();
         return log.toString();
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("socketio-"))
-                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.harness.RawWebSocket;
 import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,11 +34,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An application that is replaced again and again leaves nothing behind: no class, no thread, no timer. */
 class RedeploymentIT {
 
-    private static final int DEPLOYMENTS = 5;
+    private static final int REDEPLOYMENTS = 5;
+    private static final int ANSWERS = 100;
+    private static final double HEAP_TOLERANCE = 1.1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path WAR = Path.of("target", "redeployed");
 
     private final ReferenceQueue<ClassLoader> unloaded = new ReferenceQueue<>();
+    private final List<AutoCloseable> clients = new ArrayList<>();
 
     /** Makes what would be a WAR with the library in it. */
     @BeforeAll
@@ -81,35 +87,57 @@ class RedeploymentIT {
     }
 
     private void redeploy(Container container, Object executor) throws Exception {
-        try (Host host = Host.start(container)) {
+        try (Host host = Host.start(container);
+                Traffic traffic = Traffic.start(host)) {
             Set<String> before = threads();
             List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
-            for (int i = 0; i < DEPLOYMENTS; i++) {
-                loaders.add(deployUseAndUndeploy(host, executor));
-                assertThat(threads()).as("threads after stop " + (i + 1)).isEqualTo(before);
-                awaitUnloaded(host, i + 1);
+            loaders.add(deployAndUse(host, executor, traffic));
+            long heap = usedHeap();
+            for (int i = 1; i <= REDEPLOYMENTS; i++) {
+                host.undeploy();
+                assertThat(threads()).as("threads after stop " + i).isEqualTo(before);
+                closeClients(); // Tomcat waits for answers to its close frames, and Jetty keeps idle connections
+                awaitUnloaded(host, i);
+                loaders.add(deployAndUse(host, executor, traffic));
             }
-            assertThat(loaders).allMatch(loader -> loader.refersTo(null));
+            assertThat(loaders).filteredOn(loader -> !loader.refersTo(null)).hasSize(1);
+            assertThat(threads())
+                    .filteredOn(name -> !name.startsWith("socketio-"))
+                    .isEqualTo(List.copyOf(before));
+            assertThat(threads())
+                    .filteredOn(name -> name.startsWith("socketio-timer"))
+                    .hasSize(1);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(usedHeap()).isLessThanOrEqualTo((long) (HEAP_TOLERANCE * heap)));
+            host.undeploy();
+            assertThat(threads()).as("threads in the end").isEqualTo(before);
         }
     }
 
-    private WeakReference<ClassLoader> deployUseAndUndeploy(Host host, Object executor) throws Exception {
+    /** Returns when the application has clients of every kind, which stay until it stops or go in their way. */
+    private WeakReference<ClassLoader> deployAndUse(Host host, Object executor, Traffic traffic) throws Exception {
         List<WeakReference<ClassLoader>> loader = new ArrayList<>();
         host.deploy(WAR, own -> {
             loader.add(new WeakReference<>(own, unloaded));
             return application(own, executor);
         });
-        List<AutoCloseable> clients = new ArrayList<>();
-        try {
-            useOverWebSocket(host, clients);
-            useOverPolling(host, clients);
-            host.undeploy();
-        } finally {
-            for (AutoCloseable client : clients) {
-                client.close();
-            }
-        }
+        useOverWebSocket(host, clients);
+        useOverPolling(host, clients);
+        traffic.awaitAnswers(ANSWERS);
         return loader.get(0);
+    }
+
+    @AfterEach
+    void closeClients() throws Exception {
+        for (AutoCloseable client : clients) {
+            client.close();
+        }
+        clients.clear();
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static ServletContainerInitializer application(ClassLoader own, Object executor) {
@@ -174,7 +202,7 @@ class RedeploymentIT {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> !name.matches("qtp.*|http-nio.*|Catalina.*|WebSocket.*|raw-websocket|Scheduler-.*"
-                        + "|Connector-Scheduler.*|process reaper.*|managed"))
+                        + "|Connector-Scheduler.*|process reaper.*|managed|awaitility.*|" + Traffic.THREADS + ".*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -194,7 +222,7 @@ class RedeploymentIT {
         try {
             Path file = Path.of("target", "leak.hprof").toAbsolutePath();
             Files.deleteIfExists(file);
-            java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                     .dumpHeap(file.toString(), true);
             return file;
         } catch (IOException e) {

@@ -97,7 +97,7 @@ class ShutdownIT {
         } finally {
             disconnect();
         }
-        assertThat(threads()).isEmpty();
+        assertThat(LibraryThreads.running()).isEmpty();
     }
 
     private void assertSpread(long start) {
@@ -136,7 +136,7 @@ class ShutdownIT {
         } finally {
             disconnect();
         }
-        assertThat(threads()).isEmpty();
+        assertThat(LibraryThreads.running()).isEmpty();
     }
 
     private void deploy(Host host, Duration drain) throws Exception {
@@ -167,7 +167,7 @@ class ShutdownIT {
         } finally {
             disconnect();
         }
-        assertThat(threads()).isEmpty();
+        assertThat(LibraryThreads.running()).isEmpty();
     }
 
     /** Of two clients, one leaves at the beginning of the drain and the other half way. */
@@ -283,7 +283,7 @@ class ShutdownIT {
             host.undeploy();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_STOP);
             end.countDown();
-            Awaitility.await().until(() -> threads().isEmpty());
+            Awaitility.await().until(() -> LibraryThreads.running().isEmpty());
         } finally {
             end.countDown();
             disconnect();
@@ -296,12 +296,5 @@ class ShutdownIT {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("socketio-"))
-                .toList();
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 final class TomcatHost implements Host {
 
+    private static final String THREADS = "40";
+
     private final Tomcat tomcat = new Tomcat();
     private @Nullable StandardContext application;
 
@@ -25,6 +27,9 @@ final class TomcatHost implements Host {
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        // before Java 24, a thread keeps the application whose code has made the pool grow
+        tomcat.getConnector().setProperty("maxThreads", THREADS);
+        tomcat.getConnector().setProperty("minSpareThreads", THREADS);
         tomcat.getHost();
         tomcat.start();
     }

@@ -52,8 +52,8 @@ final class ClientConnection implements EngineConnection, Connection {
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final Departure departure;
     private final IncomingMessages messages;
-    private final OwedAnswers owed;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
         this.server = server;
@@ -61,7 +61,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.session = session;
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context);
-        this.owed = new OwedAnswers(lane, session);
+        this.departure = new Departure(lane, session);
         this.listeners = new TransportListeners(context.calls());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
@@ -70,10 +70,6 @@ final class ClientConnection implements EngineConnection, Connection {
 
     SerialLane lane() {
         return lane;
-    }
-
-    OwedAnswers owed() {
-        return owed;
     }
 
     @Override
@@ -260,6 +256,10 @@ final class ClientConnection implements EngineConnection, Connection {
     /** Ends a connection that broke unnoticed: its client is back over another one. */
     void supersede() {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
+    }
+
+    Departure departure() {
+        return departure;
     }
 
     void disconnectAll() {

@@ -114,7 +114,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
         EngineServer running = Objects.requireNonNull(engine, "bind() first");
         running.stopAccepting();
         List<Runnable> departures = connections.stream()
-                .<Runnable>map(connection -> connection.owed()::finish)
+                .<Runnable>map(connection -> connection.departure()::begin)
                 .toList();
         Drain drain = new Drain(
                 context.threads().timer(), departures, options().shutdownDrain(), running::close, FINISH_TIME);

@@ -221,7 +221,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     /** Takes an event on the lane. */
     void dispatch(Packet.Event event) {
         if (isConnected()) {
-            event.ackId().ifPresent(id -> connection.owed().owe());
+            event.ackId().ifPresent(id -> connection.departure().owes());
             IncomingEvent incoming =
                     new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(sender, event.ackId()));
             events.dispatch(incoming, connection.lane());

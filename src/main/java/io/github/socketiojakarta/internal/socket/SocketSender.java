@@ -91,6 +91,6 @@ final class SocketSender {
 
     void acknowledge(List<EnginePacket> packets) {
         send(packets, EmitFlags.NONE);
-        connection.owed().pay();
+        connection.departure().paid();
     }
 }

@@ -4,34 +4,40 @@ import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The answers that a client waits for: when the server closes, the connection stays until they are sent. Thread-safe. */
-final class OwedAnswers {
+/**
+ * Ends one connection because the server closes, once its listeners are through and have answered. Thread-safe: an
+ * answer is counted before {@code begun} is read, and the other way round, so that one of the two sees the other.
+ */
+final class Departure {
 
     private final SerialLane lane;
     private final EngineSession session;
-    private final AtomicInteger owed = new AtomicInteger();
-    private volatile boolean finishing;
 
-    OwedAnswers(SerialLane lane, EngineSession session) {
+    /** Answers that the client waits for. */
+    private final AtomicInteger owed = new AtomicInteger();
+
+    private volatile boolean begun;
+
+    Departure(SerialLane lane, EngineSession session) {
         this.lane = lane;
         this.session = session;
     }
 
     /** Notes that a listener has been asked for an answer. */
-    void owe() {
+    void owes() {
         owed.incrementAndGet();
     }
 
     /** Notes that such an answer has been sent. */
-    void pay() {
-        if (owed.decrementAndGet() == 0 && finishing) {
-            finish();
+    void paid() {
+        if (owed.decrementAndGet() == 0 && begun) {
+            begin();
         }
     }
 
-    /** Ends the connection because the server closes, once the listeners are through and have answered. */
-    void finish() {
-        finishing = true;
+    /** Ends the connection as soon as that is possible. */
+    void begin() {
+        begun = true;
         if (lane.isBusy()) {
             lane.submitElsewhere(this::endUnlessOwing);
         } else {
