@@ -1,0 +1,87 @@
+package io.github.socketiojakarta.example;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** Writes a WAR for a test; complete when it is closed. */
+final class WarFile implements AutoCloseable {
+
+    private final ZipOutputStream zip;
+
+    private WarFile(Path file) throws IOException {
+        zip = new ZipOutputStream(Files.newOutputStream(file));
+    }
+
+    static WarFile create(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return new WarFile(file);
+    }
+
+    /** Starts with everything that is in another WAR. */
+    static WarFile copy(Path from, Path to) throws IOException {
+        WarFile war = new WarFile(to);
+        try (ZipFile source = new ZipFile(from.toFile())) {
+            for (ZipEntry entry : source.stream().toList()) {
+                try (InputStream content = source.getInputStream(entry)) {
+                    war.entry(entry.getName(), content.readAllBytes());
+                }
+            }
+        }
+        return war;
+    }
+
+    /** Adds the libraries that another WAR has. */
+    WarFile librariesOf(Path other) throws IOException {
+        try (ZipFile source = new ZipFile(other.toFile())) {
+            for (ZipEntry entry : source.stream().toList()) {
+                if (entry.getName().startsWith("WEB-INF/lib/") && !entry.isDirectory()) {
+                    try (InputStream content = source.getInputStream(entry)) {
+                        entry(entry.getName(), content.readAllBytes());
+                    }
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Adds a class of the tests, with those within it. */
+    WarFile type(Class<?> type) throws IOException {
+        Path classes = Path.of("target", "test-classes");
+        String name = type.getName().replace('.', '/');
+        Path directory = classes.resolve(name).getParent();
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                String simple = file.getFileName().toString();
+                if (simple.equals(type.getSimpleName() + ".class") || simple.startsWith(type.getSimpleName() + "$")) {
+                    entry(
+                            "WEB-INF/classes/"
+                                    + classes.relativize(file).toString().replace('\\', '/'),
+                            Files.readAllBytes(file));
+                }
+            }
+        }
+        return this;
+    }
+
+    WarFile text(String path, String content) throws IOException {
+        return entry(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private WarFile entry(String path, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(path));
+        zip.write(content);
+        zip.closeEntry();
+        return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
