@@ -15,7 +15,11 @@ enum Server {
     JETTY_12_1_EE10("Jetty, ee10", "jetty-home", "12.1.", new Jetty("ee10")),
     JETTY_12_1_EE11("Jetty, ee11", "jetty-home", "12.1.", new Jetty("ee11")),
     TOMCAT_11("Tomcat", "apache-tomcat", "11.0.", new Tomcat()),
-    TOMCAT_10_1("Tomcat", "apache-tomcat", "10.1.", new Tomcat());
+    TOMCAT_10_1("Tomcat", "apache-tomcat", "10.1.", new Tomcat()),
+    WILDFLY("WildFly", "wildfly", "", new WildFly()),
+    OPEN_LIBERTY("Open Liberty", "openliberty", "", new OpenLiberty()),
+    PAYARA_MICRO("Payara Micro", "payara-micro", "", new PayaraMicro()),
+    GLASSFISH("GlassFish", "glassfish", "", new GlassFish());
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +35,20 @@ final class WarFile implements AutoCloseable {
             }
         }
         return war;
+    }
+
+    /** Writes the files in a WAR to a directory. */
+    static void extract(Path war, Path directory) throws IOException {
+        try (ZipFile source = new ZipFile(war.toFile())) {
+            for (ZipEntry entry :
+                    source.stream().filter(one -> !one.isDirectory()).toList()) {
+                Path file = directory.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                try (InputStream content = source.getInputStream(entry)) {
+                    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     /** Adds the libraries that another WAR has. */
