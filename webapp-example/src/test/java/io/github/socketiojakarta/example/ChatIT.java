@@ -3,23 +3,33 @@ package io.github.socketiojakarta.example;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two people chat, in two windows of a real browser, on each server. */
-class ChatIT {
+@ParameterizedClass(name = "{0}")
+@MethodSource("servers")
+class ChatIT implements OnServer {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path SCRIPTS =
-            Path.of("../src/test/js").toAbsolutePath().normalize();
+
+    @Parameter
+    Server server;
 
     static List<Server> servers() {
         return Server.chosen();
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void twoPeopleChat(Server server) throws Exception {
+    @Override
+    public Server server() {
+        return server;
+    }
+
+    @Test
+    @Shows(Capability.DEPLOYS)
+    void twoPeopleChat() throws Exception {
         try (ServerProcess running = server.start(Application.CHAT, "chat")) {
             Map<String, String> environment = Map.of(
                     "BASE_URL", running.address().toString(),
@@ -27,7 +37,7 @@ class ChatIT {
                             TARGET.resolve("screenshots").resolve(server.name()).toString());
             Commands.run(
                     List.of("node", "--test", "browser/chat.test.mjs"),
-                    SCRIPTS,
+                    Scripts.DIRECTORY,
                     environment,
                     TARGET.resolve("browser-" + server + ".log"));
         }

@@ -3,11 +3,15 @@ package io.github.socketiojakarta.example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs commands that come to an end. */
 final class Commands {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Commands() {}
 
@@ -24,10 +28,16 @@ final class Commands {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        int exit = builder.start().waitFor();
+        Process process = builder.start();
+        boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
         String output = Files.readString(log);
-        if (exit != 0) {
-            throw new AssertionError(command + " ended with " + exit + ":\n" + output);
+        if (!ended || process.exitValue() != 0) {
+            String end = ended ? " ended with " + process.exitValue() : " took more than " + LIMIT;
+            throw new AssertionError(command + end + ":\n" + output);
         }
         return output;
     }

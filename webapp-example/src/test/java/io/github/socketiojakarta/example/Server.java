@@ -52,6 +52,7 @@ enum Server {
         Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
         Instance instance = new Instance(home(), base, FreePort.next(), FreePort.next());
         installation.prepare(instance);
+        Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);
     }
 

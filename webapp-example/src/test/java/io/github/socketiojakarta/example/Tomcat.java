@@ -20,7 +20,8 @@ final class Tomcat implements Installation {
         Path serverXml = base.resolve("conf/server.xml");
         String xml = Files.readString(serverXml)
                 .replace("port=\"8080\"", "port=\"" + instance.port() + "\"")
-                .replace("port=\"8005\"", "port=\"-1\"");
+                .replace("port=\"8005\"", "port=\"-1\"")
+                .replace("<Engine ", "<Engine backgroundProcessorDelay=\"1\" ");
         Files.writeString(serverXml, xml);
         String users = User.ALL.stream().map(Tomcat::element).collect(Collectors.joining("\n"));
         Files.writeString(

@@ -2,16 +2,20 @@ package io.github.socketiojakarta.example;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Writes a WAR for a test; complete when it is closed. */
 final class WarFile implements AutoCloseable {
+
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
 
@@ -65,23 +69,24 @@ final class WarFile implements AutoCloseable {
         return this;
     }
 
-    /** Adds a class of the tests, with those within it. */
-    WarFile type(Class<?> type) throws IOException {
+    /** Adds the classes of a package of the tests. */
+    WarFile packageOf(Class<?> type) throws IOException {
         Path classes = Path.of("target", "test-classes");
-        String name = type.getName().replace('.', '/');
-        Path directory = classes.resolve(name).getParent();
+        Path directory = classes.resolve(type.getPackageName().replace('.', '/'));
         try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                String simple = file.getFileName().toString();
-                if (simple.equals(type.getSimpleName() + ".class") || simple.startsWith(type.getSimpleName() + "$")) {
-                    entry(
-                            "WEB-INF/classes/"
-                                    + classes.relativize(file).toString().replace('\\', '/'),
-                            Files.readAllBytes(file));
-                }
+            for (Path file : files.sorted().toList()) {
+                String name = classes.relativize(file).toString().replace('\\', '/');
+                entry("WEB-INF/classes/" + name, Files.readAllBytes(file));
             }
         }
         return this;
+    }
+
+    /** Adds the library that a class is in. */
+    WarFile library(Class<?> type) throws IOException, URISyntaxException {
+        Path jar =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return entry("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
     }
 
     WarFile text(String path, String content) throws IOException {
@@ -89,7 +94,9 @@ final class WarFile implements AutoCloseable {
     }
 
     private WarFile entry(String path, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(path));
+        ZipEntry entry = new ZipEntry(path);
+        entry.setTimeLocal(ALWAYS); // the same content is the same file
+        zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
         return this;
