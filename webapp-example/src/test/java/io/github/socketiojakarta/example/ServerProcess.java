@@ -60,9 +60,12 @@ final class ServerProcess implements AutoCloseable {
         return instance.address();
     }
 
-    /** The process that runs the applications. */
+    /** The process that runs the applications: the server's own, or the one that its launcher has started. */
     ProcessHandle handle() {
-        return process.toHandle();
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .reduce((parent, child) -> child)
+                .orElse(process.toHandle());
     }
 
     /** What the server has written to its console. */

@@ -1,0 +1,71 @@
+package io.github.socketiojakarta.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An application that is replaced again and again while clients talk to it leaves nothing behind, on each server. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("servers")
+class RedeploymentIT implements OnServer {
+
+    private static final int REDEPLOYMENTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double GROWTH = 1.1;
+
+    @Parameter
+    Server server;
+
+    static List<Server> servers() {
+        return Server.chosen();
+    }
+
+    @Override
+    public Server server() {
+        return server;
+    }
+
+    @Test
+    @Shows(Capability.REDEPLOYMENT)
+    void leavesNothingBehind() throws Exception {
+        Application application = Application.probe();
+        try (ServerProcess running = server.start(application, "redeployment")) {
+            try (Traffic traffic = Traffic.start(running)) {
+                traffic.settle();
+            }
+            Footprint first = settled(running, Long.MAX_VALUE);
+            System.out.println(server + " first " + first);
+            assertEquals(1, first.classLoaders(), first.toString());
+            try (Traffic traffic = Traffic.start(running)) {
+                for (int i = 0; i < REDEPLOYMENTS; i++) {
+                    traffic.settle();
+                    running.redeploy(application);
+                }
+                traffic.settle();
+            }
+            long limit = (long) (first.heap() * GROWTH);
+            Footprint last = settled(running, limit);
+            System.out.println(server + " last  " + last);
+            assertEquals(1, last.classLoaders(), last.toString());
+            assertEquals(first.threads(), last.threads());
+            assertTrue(last.heap() <= limit, "The heap grew from " + first.heap() + " to " + last.heap());
+        }
+    }
+
+    /** Waits for what the server lets go of late: its caches, and what waits for finalization. */
+    private static Footprint settled(ServerProcess running, long limit) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Footprint footprint = Footprint.of(running.handle());
+        while ((footprint.classLoaders() != 1 || footprint.heap() > limit) && System.nanoTime() < end) {
+            Traffic.start(running).close(); // containers keep the connection they have seen last, until the next
+            footprint = Footprint.of(running.handle());
+        }
+        return footprint;
+    }
+}
