@@ -20,6 +20,7 @@ for (const transport of ["polling", "websocket"]) {
     test(`beans are injected over ${transport}`, async () => {
       const ada = await connected();
       const grace = await connected();
+      await grace.emitWithAck("ledger"); // comes after her @OnConnect method, which may run later than "connect"
       const placed = next(grace, "placed");
       assert.deepEqual(await ada.emitWithAck("place", { item: "apple", count: 2 }), ["apple"]);
       assert.deepEqual(await placed, [{ item: "apple", count: 2 }]);

@@ -42,6 +42,7 @@ class OfficialProtocolSuites implements OnServer {
     @BeforeParameterizedClassInvocation
     static void start(Server server) throws Exception {
         running = server.start(Application.suite(), "suite");
+        Scripts.run(running, Map.of(), "containers/warm-up.mjs");
     }
 
     @AfterParameterizedClassInvocation

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * build unpacks their distributions; a server without one is an error.
  */
 enum Server {
-    JETTY_12_1_EE10("Jetty, ee10", "jetty-home", "12.1.", new Jetty("ee10")),
-    JETTY_12_1_EE11("Jetty, ee11", "jetty-home", "12.1.", new Jetty("ee11")),
-    TOMCAT_11("Tomcat", "apache-tomcat", "11.0.", new Tomcat()),
-    TOMCAT_10_1("Tomcat", "apache-tomcat", "10.1.", new Tomcat()),
+    JETTY_12_1_EE10("Jetty 12.1 ee10", "jetty-home", "12.1.", new Jetty("ee10")),
+    JETTY_12_1_EE11("Jetty 12.1 ee11", "jetty-home", "12.1.", new Jetty("ee11")),
+    TOMCAT_11("Tomcat 11", "apache-tomcat", "11.0.", new Tomcat()),
+    TOMCAT_10_1("Tomcat 10.1", "apache-tomcat", "10.1.", new Tomcat()),
     WILDFLY("WildFly", "wildfly", "", new WildFly()),
     OPEN_LIBERTY("Open Liberty", "openliberty", "", new OpenLiberty()),
     PAYARA_MICRO("Payara Micro", "payara-micro", "", new PayaraMicro()),
@@ -55,8 +55,13 @@ enum Server {
 
     /** Starts the server with an application, in a fresh directory named after the run. */
     ServerProcess start(Application application, String run) throws Exception {
+        return start(application, run, FreePort.next());
+    }
+
+    /** Starts the server with an application at that port. */
+    ServerProcess start(Application application, String run, int port) throws Exception {
         Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
-        Instance instance = new Instance(home(), base, FreePort.next(), FreePort.next());
+        Instance instance = new Instance(home(), base, port, FreePort.next());
         installation.prepare(instance);
         Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);

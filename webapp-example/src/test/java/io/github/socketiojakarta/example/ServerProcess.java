@@ -100,6 +100,12 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException(request.uri() + " is not there:\n" + output());
     }
 
+    /** Asks the server to end, and does not wait. */
+    void stop() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
     @Override
     public void close() throws InterruptedException {
         List<ProcessHandle> all = process.descendants().toList();
