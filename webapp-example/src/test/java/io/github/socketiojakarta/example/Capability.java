@@ -21,6 +21,11 @@ enum Capability {
         this.title = title;
     }
 
+    /** Whether a server without CDI and Bean Validation has it only with what the WAR brings along. */
+    boolean needsCdi() {
+        return this == CDI || this == VALIDATION || this == REQUEST_SCOPE;
+    }
+
     String title() {
         return title;
     }

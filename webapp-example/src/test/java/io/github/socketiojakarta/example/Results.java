@@ -42,6 +42,12 @@ final class Results {
         put(WAR + application.name(), application.sha256());
     }
 
+    /** Notes what an application cost before and after it was deployed again. */
+    void footprints(Footprint first, Footprint last) throws IOException {
+        put("footprint.first", first.toString());
+        put("footprint.last", last.toString());
+    }
+
     /** The capability's outcome: nothing if no test has asked, and passed if all have that did. */
     Optional<Outcome> outcome(Capability capability) throws IOException {
         Set<String> outcomes = read().entrySet().stream()

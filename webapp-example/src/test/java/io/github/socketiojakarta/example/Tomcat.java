@@ -18,8 +18,10 @@ final class Tomcat implements Installation {
             Files.createDirectories(base.resolve(directory));
         }
         Path serverXml = base.resolve("conf/server.xml");
+        // threads that Tomcat starts in the middle of a call from the application keep its class loader (before Java
+        // 24)
         String xml = Files.readString(serverXml)
-                .replace("port=\"8080\"", "port=\"" + instance.port() + "\"")
+                .replace("port=\"8080\"", "port=\"" + instance.port() + "\" minSpareThreads=\"50\"")
                 .replace("port=\"8005\"", "port=\"-1\"")
                 .replace("<Engine ", "<Engine backgroundProcessorDelay=\"1\" ");
         Files.writeString(serverXml, xml);
