@@ -5,6 +5,7 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.Deployment;
+import io.github.socketiojakarta.internal.ee.config.OptionSources;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -52,7 +53,7 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
         Set<Class<?>> found = types == null ? Set.of() : types;
         List<SocketIoConfigurer> configurers = configurers(found);
-        Deployment.install(context, options.orElseGet(() -> Deployment.options(context, configurers)), found);
+        Deployment.install(context, options.orElseGet(() -> OptionSources.read(context, configurers)), found);
     }
 
     private static List<SocketIoConfigurer> configurers(Set<Class<?>> types) throws ServletException {

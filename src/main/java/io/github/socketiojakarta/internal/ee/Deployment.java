@@ -1,7 +1,6 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.JsonCodec;
-import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.handler.Beans;
@@ -22,7 +21,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -67,15 +65,6 @@ public final class Deployment {
         sessionEnds =
                 new HttpSessionEnds(options.endWithHttpSession() ? Mode.FOLLOWED : Mode.IGNORED, threads.forEngine());
         servlet = new EngineServlet(engine, InstantSource.system(), settings, new Callers(roles, sessionEnds));
-    }
-
-    /** Returns the options from the context parameters, changed by the configurers in their order. */
-    public static SocketIoOptions options(ServletContext context, List<? extends SocketIoConfigurer> configurers) {
-        SocketIoOptions.Builder options = ContextParameters.read(context);
-        for (SocketIoConfigurer configurer : configurers) {
-            configurer.configure(options, context);
-        }
-        return options.build();
     }
 
     /**

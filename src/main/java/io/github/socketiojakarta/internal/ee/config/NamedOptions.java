@@ -1,20 +1,21 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.config;
 
 import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.Transport;
-import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Reads options from the application's context parameters. A mistake stops the deployment with a message. */
-final class ContextParameters {
+/** The options that can be text, under the same names wherever the text comes from. */
+final class NamedOptions {
 
-    private static final String PREFIX = "socketio.";
+    static final String PREFIX = "socketio.";
 
     private static final Map<String, BiConsumer<SocketIoOptions.Builder, String>> SETTERS = new TreeMap<>(Map.ofEntries(
             Map.entry("path", SocketIoOptions.Builder::path),
@@ -46,40 +47,46 @@ final class ContextParameters {
                     "cleanupEmptyChildNamespaces", (options, text) -> options.cleanupEmptyChildNamespaces(flag(text))),
             Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks))));
 
-    private ContextParameters() {}
+    private NamedOptions() {}
 
-    static SocketIoOptions.Builder read(ServletContext context) {
-        SocketIoOptions.Builder options = SocketIoOptions.builder();
-        for (String parameter : Collections.list(context.getInitParameterNames())) {
-            if (parameter.startsWith(PREFIX)) {
-                set(options, parameter, context.getInitParameter(parameter));
-            }
-        }
-        return options;
+    /** Returns the names of all options, without the prefix. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(SETTERS.keySet());
     }
 
-    private static void set(SocketIoOptions.Builder options, String parameter, String value) {
-        BiConsumer<SocketIoOptions.Builder, String> setter = SETTERS.get(parameter.substring(PREFIX.length()));
-        if (setter == null) {
-            throw new IllegalArgumentException("Unknown context parameter " + parameter + "; after '" + PREFIX
-                    + "' comes one of " + SETTERS.keySet());
-        }
-        try {
-            setter.accept(options, value.trim());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Context parameter " + parameter + " cannot be '" + value + "': " + e.getMessage(), e);
-        }
+    /**
+     * Sets an option.
+     *
+     * @throws IllegalArgumentException if it cannot have this value
+     */
+    static void set(SocketIoOptions.Builder options, String name, String value) {
+        Objects.requireNonNull(SETTERS.get(name), name).accept(options, value.trim());
     }
 
     private static BiConsumer<SocketIoOptions.Builder, String> millis(
             BiConsumer<SocketIoOptions.Builder, Duration> setter) {
-        return (options, text) -> setter.accept(options, Duration.ofMillis(Long.parseLong(text)));
+        return (options, text) -> setter.accept(options, millis(text));
+    }
+
+    private static Duration millis(String text) {
+        try {
+            return Duration.ofMillis(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it must be a whole number of milliseconds", e);
+        }
     }
 
     private static BiConsumer<SocketIoOptions.Builder, String> number(
             BiConsumer<SocketIoOptions.Builder, Integer> setter) {
-        return (options, text) -> setter.accept(options, Integer.valueOf(text));
+        return (options, text) -> setter.accept(options, number(text));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it must be a whole number up to " + Integer.MAX_VALUE, e);
+        }
     }
 
     private static boolean flag(String text) {

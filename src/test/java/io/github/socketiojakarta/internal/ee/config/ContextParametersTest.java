@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -94,6 +94,8 @@ class ContextParametersTest {
     private static SocketIoOptions read(String parameter, String value) {
         ServletContextHandler application = new ServletContextHandler();
         application.setInitParameter(parameter, value);
-        return ContextParameters.read(application.getServletContext()).build();
+        SocketIoOptions.Builder options = SocketIoOptions.builder();
+        ContextParameters.apply(options, application.getServletContext());
+        return options.build();
     }
 }

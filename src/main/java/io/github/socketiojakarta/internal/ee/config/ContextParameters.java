@@ -1,0 +1,31 @@
+package io.github.socketiojakarta.internal.ee.config;
+
+import io.github.socketiojakarta.SocketIoOptions;
+import jakarta.servlet.ServletContext;
+import java.util.Collections;
+
+/**
+ * Options from the application's context parameters. All parameters with our prefix are meant for us, so that one
+ * nobody knows is a mistake.
+ */
+final class ContextParameters {
+
+    private ContextParameters() {}
+
+    static void apply(SocketIoOptions.Builder options, ServletContext context) {
+        for (String parameter : Collections.list(context.getInitParameterNames())) {
+            if (parameter.startsWith(NamedOptions.PREFIX)) {
+                value(parameter, context.getInitParameter(parameter)).apply(options);
+            }
+        }
+    }
+
+    private static NamedValue value(String parameter, String text) {
+        String option = parameter.substring(NamedOptions.PREFIX.length());
+        if (!NamedOptions.names().contains(option)) {
+            throw new IllegalArgumentException("Unknown context parameter " + parameter + "; after '"
+                    + NamedOptions.PREFIX + "' comes one of " + NamedOptions.names());
+        }
+        return new NamedValue("Context parameter " + parameter, option, text);
+    }
+}
