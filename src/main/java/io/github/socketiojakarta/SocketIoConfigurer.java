@@ -9,9 +9,9 @@ import jakarta.servlet.ServletContext;
 public interface SocketIoConfigurer {
 
     /**
-     * Changes options. What is set here wins over context parameters.
+     * Changes options. What is set here wins over MicroProfile Config and context parameters.
      *
-     * @param options holds the defaults and the context parameters
+     * @param options holds what those have said, and the defaults
      * @param context the application
      */
     void configure(SocketIoOptions.Builder options, ServletContext context);

@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
  *
- * <p>In a web application each of them, but for those that return an {@code Optional}, can be set by a context parameter named {@code
- * socketio.} and the option's name; durations are then in milliseconds and transports separated by commas. All can be
- * set in code by a {@link SocketIoConfigurer}, or handed to the initializer of an embedded container.
+ * <p>In a web application they come from these sources, of which a later one wins:
+ *
+ * <ol>
+ *   <li>the defaults
+ *   <li>MicroProfile Config, where the container has it: properties named {@code socketio.} and the option's name
+ *   <li>context parameters, which have the same names
+ *   <li>classes that implement {@link SocketIoConfigurer}
+ *   <li>a CDI bean of this type: {@code @Produces @ApplicationScoped SocketIoOptions options(SocketIoOptions.Builder
+ *       builder)}, where the builder holds what the other sources have said. It cannot change the {@link #path()}, and
+ *       is used by the server that the library starts by itself
+ * </ol>
+ *
+ * <p>As text, durations are in milliseconds and the elements of lists separated by commas; those that return an {@code
+ * Optional} cannot be text, but for {@link #cors()}. Options that are handed to the initializer of an embedded container
+ * are taken as they are.
  */
 public final class SocketIoOptions {
 
@@ -27,6 +39,11 @@ public final class SocketIoOptions {
     /** Returns a builder that holds the defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder that holds these options. */
+    public static Builder builder(SocketIoOptions options) {
+        return options.settings.clone();
     }
 
     /** Returns the defaults. */

@@ -19,23 +19,28 @@ public interface SocketIoServer extends Namespace {
 
     /**
      * The name of the {@code ServletContext} attribute that holds the server; of several servers in one application, the
-     * first, and each of them under this name followed by its path.
+     * first, and each of them under this name followed by its path. Before anybody has used the server, the attribute
+     * holds something else: use {@link #of(ServletContext)}.
      */
     String CONTEXT_ATTRIBUTE = "io.github.socketiojakarta.SocketIoServer";
 
     /**
      * Returns the server of a web application.
      *
+     * <p>The first call, while the application starts, decides about its options, see {@link SocketIoOptions}: so CDI
+     * must have started if the application has a bean that produces them. It has, in most containers, when listeners
+     * are called.
+     *
      * @param context the application's context, for example {@code event.getServletContext()} in a listener
-     * @throws IllegalStateException if the library was not started in this application; the message says what to do
+     * @throws IllegalStateException if the library was not started in this application, or has options that cannot be;
+     *     the message says what to do
      */
     static SocketIoServer of(ServletContext context) {
-        if (context.getAttribute(CONTEXT_ATTRIBUTE) instanceof SocketIoServer server) {
-            return server;
-        }
-        throw new IllegalStateException("No Socket.IO server in the web application '" + context.getContextPath()
-                + "'. Put socketio-jakarta.jar into WEB-INF/lib, or, in an embedded container, add a"
-                + " io.github.socketiojakarta.startup.SocketIoInitializer to the context before it starts.");
+        return ServerLookup.find(context, CONTEXT_ATTRIBUTE)
+                .orElseThrow(() -> new IllegalStateException("No Socket.IO server in the web application '"
+                        + context.getContextPath()
+                        + "'. Put socketio-jakarta.jar into WEB-INF/lib, or, in an embedded container, add a"
+                        + " io.github.socketiojakarta.startup.SocketIoInitializer to the context before it starts."));
     }
 
     /**
@@ -45,12 +50,10 @@ public interface SocketIoServer extends Namespace {
      * @throws IllegalStateException if there is none with that path
      */
     static SocketIoServer of(ServletContext context, String path) {
-        if (context.getAttribute(CONTEXT_ATTRIBUTE + path) instanceof SocketIoServer server) {
-            return server;
-        }
-        throw new IllegalStateException("No Socket.IO server at " + path + " in the web application '"
-                + context.getContextPath() + "'. Install it with SocketIoInitializer.install() before the"
-                + " context starts");
+        return ServerLookup.find(context, CONTEXT_ATTRIBUTE + path)
+                .orElseThrow(() -> new IllegalStateException("No Socket.IO server at " + path
+                        + " in the web application '" + context.getContextPath()
+                        + "'. Install it with SocketIoInitializer.install() before the context starts"));
     }
 
     /**

@@ -30,12 +30,14 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
 
     private final Optional<SocketIoOptions> options;
 
-    /** Takes the options from context parameters and configurers; used by the container. */
+    /**
+     * Takes the options from MicroProfile Config, context parameters, configurers and a CDI bean; used by the container.
+     */
     public SocketIoInitializer() {
         this.options = Optional.empty();
     }
 
-    /** Takes these options, and neither context parameters nor configurers. */
+    /** Takes these options, and nothing else. */
     public SocketIoInitializer(SocketIoOptions options) {
         this.options = Optional.of(options);
     }
@@ -52,8 +54,11 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
         Set<Class<?>> found = types == null ? Set.of() : types;
-        List<SocketIoConfigurer> configurers = configurers(found);
-        Deployment.install(context, options.orElseGet(() -> OptionSources.read(context, configurers)), found);
+        if (options.isPresent()) {
+            Deployment.install(context, options.get(), found);
+        } else {
+            Deployment.installLate(context, OptionSources.read(context, configurers(found)), found);
+        }
     }
 
     private static List<SocketIoConfigurer> configurers(Set<Class<?>> types) throws ServletException {

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
+import io.github.socketiojakarta.internal.ee.cdi.OptionsBean;
 import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import java.util.Optional;
@@ -17,6 +18,14 @@ final class BeansLookup {
             return beans.isPresent() ? beans.get() : new PlainBeans();
         } catch (LinkageError noApi) {
             return new PlainBeans();
+        }
+    }
+
+    static Optional<OptionsBean> options() {
+        try {
+            return OptionsBean.find();
+        } catch (LinkageError noApi) {
+            return Optional.empty();
         }
     }
 }

@@ -1,158 +1,120 @@
 package io.github.socketiojakarta.internal.ee;
 
-import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
-import io.github.socketiojakarta.internal.engine.EngineServer;
-import io.github.socketiojakarta.internal.engine.transport.Callers;
-import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
-import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
-import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
-import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
-import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
-import io.github.socketiojakarta.internal.socket.ApplicationCalls;
-import io.github.socketiojakarta.internal.socket.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import jakarta.websocket.DeploymentException;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * The server of one web application: all layers put together.
+ * A server in the life of its web application.
  *
- * <p>{@link #install} runs before the application's own listeners, so that these find the server; the WebSocket
- * container is looked for only when the context is initialized, because some containers start it late. Confined to the
- * container's start and stop of the application.
+ * <p>A servlet has to be registered before the application's own listeners are called. But CDI, where the options may
+ * come from, starts after that in some containers. So a server whose options are not given is made when somebody uses it
+ * first: a listener of the application, a bean, or we when the context is initialized. The WebSocket container is looked
+ * for then too, because some containers start it late. Confined to the container's start and stop of the application,
+ * but for the making of the server.
  */
 public final class Deployment {
 
-    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
-    private static final long CLOSE_SECONDS = 5;
     private static final String SERVLET_NAME = "socketio-jakarta";
 
-    private final LocalServer server;
-    private final EngineServer engine;
-    private final EngineServlet servlet;
-    private final ServerThreads threads;
-    private final HttpSettings settings;
-    private final DeclaredRoles roles;
-    private final HttpSessionEnds sessionEnds;
-
+    private final ServerAttributes attributes;
     private final Set<Class<?>> handlerTypes;
-    private final ApplicationScope scope;
+    private final OptionsDecision options;
+    private final Once<Layers> layers;
     private Beans beans = new PlainBeans();
 
-    private Deployment(SocketIoOptions options, Set<Class<?>> handlerTypes, ClassLoader loader, String contextPath) {
+    private Deployment(ServerAttributes attributes, OptionsDecision options, Set<Class<?>> handlerTypes) {
+        this.attributes = attributes;
         this.handlerTypes = handlerTypes;
-        scope = new ApplicationScope();
-        threads = new ServerThreads(loader, contextPath);
-        JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
-        server = new LocalServer(options, json, threads.forEngine(), new ApplicationCalls(loader, scope));
-        engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
-        server.bind(engine);
-        settings = EngineSettings.httpSettings(options, server.engine());
-        roles = new DeclaredRoles(options.roles());
-        sessionEnds =
-                new HttpSessionEnds(options.endWithHttpSession() ? Mode.FOLLOWED : Mode.IGNORED, threads.forEngine());
-        servlet = new EngineServlet(engine, InstantSource.system(), settings, new Callers(roles, sessionEnds));
+        this.options = options;
+        this.layers = new Once<>(this::make);
     }
 
     /**
-     * Registers a server in a web application that is being started. Does nothing if there is one at that path already.
+     * Makes a server with these options, and registers it in a web application that is being started. Does nothing if
+     * there is one at that path already.
      *
      * @param handlerTypes classes that handle namespaces of it, and others, which are left out
      * @return the server
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options, Set<Class<?>> handlerTypes) {
-        if (context.getAttribute(attribute(options)) instanceof SocketIoServer present) {
-            return present;
+        ServerAttributes attributes = new ServerAttributes(context, options.path());
+        if (!attributes.areTaken()) {
+            Deployment deployment = new Deployment(attributes, () -> options, handlerTypes);
+            deployment.layers.get();
+            deployment.register();
         }
-        Deployment deployment =
-                new Deployment(options, handlerTypes, context.getClassLoader(), context.getContextPath());
-        context.setAttribute(attribute(options), deployment.server);
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == null) {
-            context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, deployment.server);
+        return SocketIoServer.of(context, options.path());
+    }
+
+    /**
+     * Does the same with a server that is made later, with these options or with those of a CDI bean.
+     *
+     * @param handlerTypes classes that handle namespaces of it, and others, which are left out
+     */
+    public static void installLate(ServletContext context, SocketIoOptions options, Set<Class<?>> handlerTypes) {
+        ServerAttributes attributes = new ServerAttributes(context, options.path());
+        if (!attributes.areTaken()) {
+            Deployment deployment = new Deployment(attributes, new BeanDecision(options), handlerTypes);
+            Supplier<SocketIoServer> late = () -> deployment.layers.get().server();
+            attributes.set(late);
+            deployment.register();
         }
+    }
+
+    private Layers make() {
+        ServletContext context = attributes.context();
+        Layers made = new Layers(options.decide(), context.getClassLoader(), context.getContextPath());
+        attributes.set(made.server());
+        return made;
+    }
+
+    private void register() {
+        ServletContext context = attributes.context();
         ServletRegistration.Dynamic registration =
-                context.addServlet(SERVLET_NAME + options.path(), deployment.servlet);
+                context.addServlet(SERVLET_NAME + attributes.path(), new LateServlet(layers));
         registration.setAsyncSupported(true);
         registration.setLoadOnStartup(1);
-        registration.addMapping(options.path() + "/*");
-        context.addListener(new DeploymentListener(deployment));
-        context.addListener(deployment.sessionEnds);
-        return deployment.server;
+        registration.addMapping(attributes.path() + "/*");
+        context.addListener(new DeploymentListener(this));
+        context.addListener(new LateSessionListener(layers));
     }
 
-    private static String attribute(SocketIoOptions options) {
-        return SocketIoServer.CONTEXT_ATTRIBUTE + options.path();
-    }
-
+    /** Starts what could not start before; if that fails, nothing is left behind. */
     void started(ServletContext context) {
         try {
             start(context);
-        } catch (RuntimeException | Error e) { // nobody will call stopped()
-            threads.stop();
-            beans.close();
+        } catch (RuntimeException | Error e) { // not all containers stop what did not start
+            stopped();
             throw e;
         }
     }
 
     private void start(ServletContext context) {
-        startWebSocket(context);
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) { // beans belong to one server
-            beans = BeansLookup.find(server);
-            scope.use(beans);
-            Handlers handlers = Handlers.read(handlerTypes, server, beans);
-            roles.declare(handlers.roles());
+        Layers made = layers.get();
+        options.confirm();
+        made.startWebSocket(context);
+        if (attributes.isFirst()) { // beans belong to one server
+            beans = BeansLookup.find(made.server());
+            made.use(beans);
+            Handlers handlers = Handlers.read(handlerTypes, made.server(), beans);
+            made.declareRoles(handlers.roles());
             handlers.serve();
         }
     }
 
-    private void startWebSocket(ServletContext context) {
-        try {
-            Optional<WebSocketUpgrader> upgrader =
-                    WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
-            if (upgrader.isPresent()) {
-                servlet.useWebSocket(upgrader.get());
-                return;
-            }
-        } catch (DeploymentException e) {
-            LOG.log(System.Logger.Level.WARNING, "The container refused the WebSocket endpoint", e);
+    void stopped() {
+        if (layers.isMade()) {
+            layers.get().stop();
         }
-        engine.disableWebSocket();
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "No WebSocket support in the web application ''{0}'': clients use polling only. In an embedded"
-                        + " container, configure its Jakarta WebSocket initializer before the context starts",
-                context.getContextPath());
-    }
-
-    void stopped(ServletContext context) {
-        try {
-            server.close().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            LOG.log(System.Logger.Level.WARNING, "Listeners are still running; the application stops without them");
-        } catch (ExecutionException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The server did not close as it should", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            threads.stop();
-            beans.close();
-        }
-        context.removeAttribute(attribute(server.options()));
-        if (context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == server) {
-            context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
-        }
+        beans.close();
+        options.close();
+        attributes.remove();
     }
 }

@@ -19,6 +19,6 @@ final class DeploymentListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        deployment.stopped(event.getServletContext());
+        deployment.stopped();
     }
 }

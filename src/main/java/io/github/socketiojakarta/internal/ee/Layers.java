@@ -1,0 +1,109 @@
+package io.github.socketiojakarta.internal.ee;
+
+import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.transport.Callers;
+import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
+import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
+import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
+import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
+import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
+import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.DeploymentException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One server, all layers put together. No thread runs and nothing else is held before the first client comes. */
+final class Layers {
+
+    private static final System.Logger LOG = System.getLogger(Layers.class.getName());
+    private static final long CLOSE_SECONDS = 5;
+
+    private final ApplicationScope scope = new ApplicationScope();
+    private final LocalServer server;
+    private final EngineServer engine;
+    private final EngineServlet servlet;
+    private final ServerThreads threads;
+    private final HttpSettings settings;
+    private final DeclaredRoles roles;
+    private final HttpSessionEnds sessionEnds;
+
+    Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
+        threads = new ServerThreads(loader, contextPath);
+        JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
+        server = new LocalServer(options, json, threads.forEngine(), new ApplicationCalls(loader, scope));
+        engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
+        server.bind(engine);
+        settings = EngineSettings.httpSettings(options, server.engine());
+        roles = new DeclaredRoles(options.roles());
+        sessionEnds =
+                new HttpSessionEnds(options.endWithHttpSession() ? Mode.FOLLOWED : Mode.IGNORED, threads.forEngine());
+        servlet = new EngineServlet(engine, InstantSource.system(), settings, new Callers(roles, sessionEnds));
+    }
+
+    LocalServer server() {
+        return server;
+    }
+
+    EngineServlet servlet() {
+        return servlet;
+    }
+
+    HttpSessionEnds sessionEnds() {
+        return sessionEnds;
+    }
+
+    /** Surrounds calls of the application by what its beans need. */
+    void use(Beans beans) {
+        scope.use(beans);
+    }
+
+    void declareRoles(Collection<String> names) {
+        roles.declare(names);
+    }
+
+    /** Opens the door for WebSockets, if the container has any. */
+    void startWebSocket(ServletContext context) {
+        try {
+            Optional<WebSocketUpgrader> upgrader =
+                    WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
+            if (upgrader.isPresent()) {
+                servlet.useWebSocket(upgrader.get());
+                return;
+            }
+        } catch (DeploymentException e) {
+            LOG.log(System.Logger.Level.WARNING, "The container refused the WebSocket endpoint", e);
+        }
+        engine.disableWebSocket();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "No WebSocket support in the web application ''{0}'': clients use polling only. In an embedded"
+                        + " container, configure its Jakarta WebSocket initializer before the context starts",
+                context.getContextPath());
+    }
+
+    /** Closes the server and stops its threads. */
+    void stop() {
+        try {
+            server.close().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "Listeners are still running; the application stops without them");
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The server did not close as it should", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.stop();
+        }
+    }
+}
