@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.harness.ClassesWithout;
 import io.smallrye.config.PropertiesConfigSource;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -60,7 +58,7 @@ class OptionSourcesTest {
     void doesWithoutMicroProfile(String missing) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader without = new Without(missing)) {
+        try (URLClassLoader without = new ClassesWithout(missing)) {
             thread.setContextClassLoader(without);
             ServletContextHandler application = new ServletContextHandler();
             application.setClassLoader(without);
@@ -90,45 +88,6 @@ class OptionSourcesTest {
             } finally {
                 configs.releaseConfig(config);
             }
-        }
-    }
-
-    /** Loads our classes and those of MicroProfile anew, but for those that are missing. */
-    private static final class Without extends URLClassLoader {
-        private static final List<String> ANEW = List.of("io.github.socketiojakarta.", "org.eclipse.microprofile.");
-        private final String missing;
-
-        Without(String missing) {
-            super(new URL[0], OptionSourcesTest.class.getClassLoader());
-            this.missing = missing;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(missing)) {
-                throw new ClassNotFoundException(name);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null
-                        ? loaded
-                        : ANEW.stream().anyMatch(name::startsWith) ? define(name) : super.loadClass(name, resolve);
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream code = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] bytes = code.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
-
-        @Override
-        public Enumeration<URL> getResources(String name) throws IOException {
-            boolean hidden = name.startsWith("META-INF/services/org.eclipse.microprofile.");
-            return hidden ? Collections.emptyEnumeration() : super.getResources(name);
         }
     }
 }
