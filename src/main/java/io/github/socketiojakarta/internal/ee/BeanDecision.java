@@ -46,5 +46,6 @@ final class BeanDecision implements OptionsDecision {
     @Override
     public void close() {
         bean.ifPresent(OptionsBean::close);
+        bean = Optional.empty();
     }
 }

@@ -12,9 +12,15 @@ final class BeansLookup {
 
     private BeansLookup() {}
 
-    static Beans find(SocketIoServer server) {
+    /**
+     * Returns what makes the beans of a server.
+     *
+     * @param beforeEnd called when they can be used for the last time, if that is to be known
+     */
+    static Beans find(SocketIoServer server, Runnable beforeEnd) {
         try {
             Optional<CdiBeans> beans = CdiBeans.find(server);
+            beans.ifPresent(found -> found.beforeEnd(beforeEnd));
             return beans.isPresent() ? beans.get() : new PlainBeans();
         } catch (LinkageError noApi) {
             return new PlainBeans();

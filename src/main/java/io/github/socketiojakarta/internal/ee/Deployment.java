@@ -101,7 +101,7 @@ public final class Deployment {
         options.confirm();
         made.start(context);
         if (attributes.isFirst()) { // beans belong to one server
-            beans = BeansLookup.find(made.server());
+            beans = BeansLookup.find(made.server(), this::stopped);
             made.use(beans);
             Handlers handlers = Handlers.read(handlerTypes, made.server(), beans);
             made.declareRoles(handlers.roles());
@@ -109,6 +109,7 @@ public final class Deployment {
         }
     }
 
+    /** Stops everything; does nothing the second time. */
     void stopped() {
         if (layers.isMade()) {
             layers.get().stop();

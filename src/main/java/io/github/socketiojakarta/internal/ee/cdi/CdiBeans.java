@@ -68,6 +68,11 @@ public final class CdiBeans implements Beans {
         return Optional.of(new CdiBeans(manager, extension));
     }
 
+    /** Runs an action when the beans can be used for the last time, which may be before the application stops. */
+    public void beforeEnd(Runnable action) {
+        extension.beforeEnd(action);
+    }
+
     @Override
     public Collection<Class<?>> handlers() {
         return extension.handlers();

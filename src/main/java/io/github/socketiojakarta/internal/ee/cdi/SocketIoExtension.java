@@ -6,6 +6,7 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.SocketScoped;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
@@ -18,8 +19,10 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class SocketIoExtension implements Extension {
 
     private final SocketContext sockets = new SocketContext();
     private final Set<Class<?>> handlers = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
     private volatile @Nullable SocketIoServer server;
 
     /** Handler classes can be injected without naming their namespace, as other beans can. */
@@ -61,6 +65,16 @@ public final class SocketIoExtension implements Extension {
                 .types(Socket.class, Object.class)
                 .scope(SocketScoped.class)
                 .createWith(unused -> sockets.socket());
+    }
+
+    /** Some containers end CDI before they tell our listener that the application stops. */
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        endings.forEach(Runnable::run);
+    }
+
+    /** Runs an action when the application's beans can be used for the last time. */
+    void beforeEnd(Runnable action) {
+        endings.add(action);
     }
 
     SocketContext sockets() {

@@ -1,8 +1,10 @@
 /**
- * CDI: makes handler classes beans, the server and its namespaces injectable, and gives sockets a scope.
+ * CDI: makes handler classes beans, the server and its namespaces injectable, gives sockets a scope, and lets the
+ * application produce the options.
  *
  * <p>The only package that mentions the CDI API, which may be missing: it is reached through
- * {@link io.github.socketiojakarta.internal.ee.cdi.CdiBeans#find} alone, whose caller expects a
+ * {@link io.github.socketiojakarta.internal.ee.cdi.CdiBeans#find} and
+ * {@link io.github.socketiojakarta.internal.ee.cdi.OptionsBean#find} alone, whose callers expect a
  * {@link java.lang.LinkageError}. Knows nothing of containers.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,10 @@ final class MicroProfileConfig {
         try {
             return Optional.of(new MicroProfileConfig(ConfigProvider.getConfig(loader), System.getenv()));
         } catch (IllegalStateException noProvider) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "MicroProfile Config is left out: {0}",
+                    Objects.requireNonNullElse(noProvider.getMessage(), noProvider));
             return Optional.empty();
         }
     }
