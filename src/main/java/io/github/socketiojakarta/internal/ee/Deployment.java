@@ -103,10 +103,21 @@ public final class Deployment {
         if (attributes.isFirst()) { // beans belong to one server
             beans = BeansLookup.find(made.server(), this::stopped);
             made.use(beans);
+            if (beans.haveRequestScope() && isTomcat(context)) {
+                made.avoidContainerThreads();
+            }
             Handlers handlers = Handlers.read(handlerTypes, made.server(), beans);
             made.declareRoles(handlers.roles());
             handlers.serve();
         }
+    }
+
+    /**
+     * Tomcat tells the end of an asynchronous request on another thread than its beginning, so that CDI takes the first one
+     * for serving it still: on it, events would get the request-scoped beans of whoever came before.
+     */
+    private static boolean isTomcat(ServletContext context) {
+        return context.getServerInfo().startsWith("Apache Tomcat");
     }
 
     /** Stops everything; does nothing the second time. */

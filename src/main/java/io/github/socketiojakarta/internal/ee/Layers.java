@@ -41,17 +41,15 @@ final class Layers {
     private final DeclaredRoles roles;
     private final HttpSessionEnds sessionEnds;
     private final Optional<ListenerExecutor> listeners;
+    private volatile Optional<Executor> executor;
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
+        executor = listeners.<Executor>map(Function.identity()).or(options::executor);
         server = new LocalServer(
-                options,
-                json,
-                threads.forEngine(),
-                new ApplicationCalls(loader, scope),
-                listeners.<Executor>map(Function.identity()).or(options::executor));
+                options, json, threads.forEngine(), new ApplicationCalls(loader, scope), () -> executor);
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
@@ -76,6 +74,11 @@ final class Layers {
     /** Surrounds calls of the application by what its beans need. */
     void use(Beans beans) {
         scope.use(beans);
+    }
+
+    /** Lets listeners run on threads that never serve HTTP, unless the application has chosen some. */
+    void avoidContainerThreads() {
+        executor = executor.or(() -> Optional.of(threads.forEngine().application()));
     }
 
     void declareRoles(Collection<String> names) {

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,14 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     /**
      * Creates a server that has no engine yet.
      *
-     * @param executor where listeners run, if not on the container's threads
+     * @param executor where the listeners of new connections run, if not on the container's threads
      */
     public LocalServer(
             SocketIoOptions options,
             JsonCodec json,
             EngineThreads threads,
             ApplicationCalls calls,
-            Optional<Executor> executor) {
+            Supplier<Optional<Executor>> executor) {
         context = new ServerContext(
                 options,
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),

@@ -39,7 +39,7 @@ final class SerialLane {
     private volatile @Nullable Thread answering;
 
     SerialLane(ServerContext context) {
-        this.executor = context.executor();
+        this.executor = context.executor().get();
         this.elsewhere = executor.orElse(context.threads().application());
         this.fallback = context.threads().application();
         this.calls = context.calls();

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What every part of one server needs. Immutable.
@@ -12,11 +13,11 @@ import java.util.concurrent.Executor;
  * @param packets writes packets
  * @param threads the threads
  * @param calls runs application code
- * @param executor where listeners run, if not on the container's threads
+ * @param executor where the listeners of new connections run, if not on the container's threads
  */
 record ServerContext(
         SocketIoOptions options,
         PacketWriter packets,
         EngineThreads threads,
         ApplicationCalls calls,
-        Optional<Executor> executor) {}
+        Supplier<Optional<Executor>> executor) {}

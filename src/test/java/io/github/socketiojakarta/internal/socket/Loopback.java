@@ -48,7 +48,7 @@ final class Loopback implements AutoCloseable {
                 json,
                 threads,
                 new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run),
-                options.executor());
+                options::executor);
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),

@@ -36,7 +36,7 @@ class SerialLaneTest {
                 new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
                 new EngineThreads(timer, executor, executor),
                 new ApplicationCalls(loader, Runnable::run),
-                options.executor()));
+                options::executor));
     }
 
     @AfterEach

@@ -140,6 +140,11 @@ public final class CdiBeans implements Beans {
     }
 
     @Override
+    public boolean haveRequestScope() {
+        return true;
+    }
+
+    @Override
     public void run(Runnable code) {
         requests.run(code);
     }

@@ -24,6 +24,9 @@ public interface Beans extends AutoCloseable {
     /** Returns where the value of a parameter comes from, if it is a bean. */
     Optional<ParameterSource> bean(Parameter parameter);
 
+    /** Returns whether there are beans that live as long as a request. */
+    boolean haveRequestScope();
+
     /** Runs any code of the application, with the request scope active. */
     void run(Runnable code);
 

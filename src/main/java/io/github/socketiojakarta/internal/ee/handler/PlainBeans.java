@@ -70,6 +70,11 @@ public final class PlainBeans implements Beans {
     }
 
     @Override
+    public boolean haveRequestScope() {
+        return false;
+    }
+
+    @Override
     public void run(Runnable code) {
         code.run();
     }

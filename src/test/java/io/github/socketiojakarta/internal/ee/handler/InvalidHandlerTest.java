@@ -58,7 +58,7 @@ class InvalidHandlerTest {
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run),
-                Optional.empty());
+                Optional::empty);
         return Handlers.read(List.of(type), server, new PlainBeans());
     }
 
