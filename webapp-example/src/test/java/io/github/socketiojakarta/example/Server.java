@@ -12,54 +12,15 @@ import java.util.stream.Stream;
  * build unpacks their distributions; a server without one is an error.
  */
 enum Server {
-<<<<<<< HEAD
-    JETTY_12_1_EE10("Jetty, ee10", "jetty-home", "12.1.", new Jetty("ee10")),
-    JETTY_12_1_EE11("Jetty, ee11", "jetty-home", "12.1.", new Jetty("ee11")),
-    TOMCAT_11("Tomcat", "apache-tomcat", "11.0.", new Tomcat()),
-    TOMCAT_10_1("Tomcat", "apache-tomcat", "10.1.", new Tomcat()),
-=======
     JETTY_12_1_EE10("Jetty 12.1 ee10", "jetty-home", "12.1.", new Jetty("ee10")),
     JETTY_12_1_EE11("Jetty 12.1 ee11", "jetty-home", "12.1.", new Jetty("ee11")),
     TOMCAT_11("Tomcat 11", "apache-tomcat", "11.0.", new Tomcat()),
     TOMCAT_10_1("Tomcat 10.1", "apache-tomcat", "10.1.", new Tomcat()),
->>>>>>> d3b837e8f95678e398a3280a98e7a054caaec33c
     WILDFLY("WildFly", "wildfly", "", new WildFly()),
     OPEN_LIBERTY("Open Liberty", "openliberty", "", new OpenLiberty()),
     PAYARA_MICRO("Payara Micro", "payara-micro", "", new PayaraMicro()),
     GLASSFISH("GlassFish", "glassfish", "", new GlassFish());
 
-<<<<<<< HEAD
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
-
-    private final String title;
-    private final String distribution;
-    private final String version;
-    private final Installation installation;
-
-    Server(String title, String distribution, String version, Installation installation) {
-        this.title = title;
-        this.distribution = distribution;
-        this.version = version;
-        this.installation = installation;
-    }
-
-    /** The servers of this run. */
-    static List<Server> chosen() {
-        String names = System.getProperty("servers", "");
-        if (names.isBlank()) {
-            throw new IllegalStateException("The property servers has to name some of " + Arrays.toString(values()));
-        }
-        return Stream.of(names.split(","))
-                .map(String::trim)
-                .map(Server::valueOf)
-                .toList();
-    }
-
-    /** Starts the server with an application, in a fresh directory named after the run. */
-    ServerProcess start(Application application, String run) throws Exception {
-        Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
-        Instance instance = new Instance(home(), base, FreePort.next(), FreePort.next());
-=======
     /** Whether a server brings CDI and Bean Validation along. */
     enum Cdi {
         PRESENT,
@@ -101,19 +62,15 @@ enum Server {
     ServerProcess start(Application application, String run, int port) throws Exception {
         Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
         Instance instance = new Instance(home(), base, port, FreePort.next());
->>>>>>> d3b837e8f95678e398a3280a98e7a054caaec33c
         installation.prepare(instance);
         Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);
     }
 
-<<<<<<< HEAD
-=======
     Cdi cdi() {
         return installation instanceof Tomcat || installation instanceof Jetty ? Cdi.ABSENT : Cdi.PRESENT;
     }
 
->>>>>>> d3b837e8f95678e398a3280a98e7a054caaec33c
     String title() {
         return title;
     }

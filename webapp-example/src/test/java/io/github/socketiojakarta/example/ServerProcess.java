@@ -60,18 +60,12 @@ final class ServerProcess implements AutoCloseable {
         return instance.address();
     }
 
-<<<<<<< HEAD
-    /** The process that runs the applications. */
-    ProcessHandle handle() {
-        return process.toHandle();
-=======
     /** The process that runs the applications: the server's own, or the one that its launcher has started. */
     ProcessHandle handle() {
         return process.descendants()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .reduce((parent, child) -> child)
                 .orElse(process.toHandle());
->>>>>>> d3b837e8f95678e398a3280a98e7a054caaec33c
     }
 
     /** What the server has written to its console. */
@@ -104,15 +98,12 @@ final class ServerProcess implements AutoCloseable {
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
         throw new IllegalStateException(request.uri() + " is not there:\n" + output());
-<<<<<<< HEAD
-=======
     }
 
     /** Asks the server to end, and does not wait. */
     void stop() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
->>>>>>> d3b837e8f95678e398a3280a98e7a054caaec33c
     }
 
     @Override
