@@ -54,6 +54,7 @@ final class Jetty implements Installation {
     public List<String> command(Instance instance) {
         List<String> command = start(instance);
         command.add("jetty.http.port=" + instance.port());
+        command.add("jetty.deploy.scanInterval=1");
         command.add(instance.base().resolve("realm.xml").toString());
         return command;
     }
