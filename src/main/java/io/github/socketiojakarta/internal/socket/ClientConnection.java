@@ -18,11 +18,11 @@ import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -51,7 +51,7 @@ final class ClientConnection implements EngineConnection, Connection {
     /** Namespaces this server has left for the client, from which packets may still be under way. */
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
-    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final IncomingMessages messages;
 
     ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
@@ -197,8 +197,8 @@ final class ClientConnection implements EngineConnection, Connection {
         return session.request().caller();
     }
 
-    boolean hasEnded() {
-        return ended.isDone();
+    Optional<DisconnectReason> end() {
+        return Optional.ofNullable(ended.getNow(null));
     }
 
     void add(LocalSocket socket) {
@@ -281,9 +281,9 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public void closed(EngineCloseReason reason, String detail) {
-        ended.complete(null);
-        timers.stop();
         DisconnectReason translated = DisconnectReason.valueOf(reason.name());
+        ended.complete(translated);
+        timers.stop();
         List.copyOf(sockets.values()).forEach(LocalSocket::expectNothing);
         if (BEHIND_THE_REST.contains(translated)) {
             lane.submitElsewhere(() -> leave(translated));
