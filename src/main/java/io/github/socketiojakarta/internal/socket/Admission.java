@@ -1,7 +1,6 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
-import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.parser.Packet;
@@ -64,7 +63,7 @@ final class Admission {
     }
 
     private boolean isGone(String name) {
-        return !connection.isOpen() || !wanted.contains(name);
+        return connection.end().isPresent() || !wanted.contains(name);
     }
 
     private void resolve(String name, Handshake handshake) {
@@ -141,8 +140,6 @@ final class Admission {
                 connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
-        if (!connection.isOpen()) { // has not seen this socket if it ended just now
-            socket.leave(DisconnectReason.TRANSPORT_CLOSE);
-        }
+        connection.end().ifPresent(socket::leave); // it has not seen this socket if it ended just now
     }
 }

@@ -15,14 +15,13 @@ import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -34,10 +33,6 @@ final class ClientConnection implements EngineConnection, Connection {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
     private static final int TASK_OVERHEAD = 128;
-
-    /** With these, the client has lost or left the connection, and what it had sent before still counts. */
-    private static final Set<DisconnectReason> BEHIND_THE_REST = EnumSet.of(
-            DisconnectReason.TRANSPORT_CLOSE, DisconnectReason.TRANSPORT_ERROR, DisconnectReason.PING_TIMEOUT);
 
     private final LocalServer server;
     private final ServerContext context;
@@ -51,7 +46,7 @@ final class ClientConnection implements EngineConnection, Connection {
     /** Namespaces this server has left for the client, from which packets may still be under way. */
     private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
 
-    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final Departure departure;
     private final IncomingMessages messages;
 
@@ -198,6 +193,10 @@ final class ClientConnection implements EngineConnection, Connection {
         return session.request().caller();
     }
 
+    Optional<DisconnectReason> end() {
+        return Optional.ofNullable(ended.getNow(null));
+    }
+
     void add(LocalSocket socket) {
         sockets.put(socket.namespace().name(), socket);
         departed.remove(socket.namespace().name());
@@ -281,11 +280,11 @@ final class ClientConnection implements EngineConnection, Connection {
 
     @Override
     public void closed(EngineCloseReason reason, String detail) {
-        ended.complete(null);
-        timers.stop();
         DisconnectReason translated = DisconnectReason.valueOf(reason.name());
+        ended.complete(translated);
+        timers.stop();
         List.copyOf(sockets.values()).forEach(LocalSocket::expectNothing);
-        if (BEHIND_THE_REST.contains(translated)) {
+        if (Departure.isBehindTheRest(translated)) {
             lane.submitElsewhere(() -> leave(translated));
         } else {
             leave(translated);

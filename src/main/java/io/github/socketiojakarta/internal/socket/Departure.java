@@ -1,7 +1,10 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,6 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answer is counted before {@code begun} is read, and the other way round, so that one of the two sees the other.
  */
 final class Departure {
+
+    /** With these, the client has lost or left the connection, and what it had sent before still counts. */
+    private static final Set<DisconnectReason> BEHIND_THE_REST = EnumSet.of(
+            DisconnectReason.TRANSPORT_CLOSE, DisconnectReason.TRANSPORT_ERROR, DisconnectReason.PING_TIMEOUT);
 
     private final SerialLane lane;
     private final EngineSession session;
@@ -49,5 +56,10 @@ final class Departure {
         if (owed.get() <= 0) {
             session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }
+    }
+
+    /** Returns whether a socket that leaves for this reason does so after the packets that have arrived. */
+    static boolean isBehindTheRest(DisconnectReason reason) {
+        return BEHIND_THE_REST.contains(reason);
     }
 }
