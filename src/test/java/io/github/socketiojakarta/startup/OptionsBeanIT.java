@@ -236,7 +236,8 @@ class OptionsBeanIT {
     void cannotUseTheServerThatIsMadeWithIt() {
         startCdi(UsesServer.class);
         DeploymentLog.assertFails(
-                () -> start(UsesServer.CONTEXT::set), "The Socket.IO server cannot be used by what produces its options");
+                () -> start(UsesServer.CONTEXT::set),
+                "The Socket.IO server cannot be used by what produces its options");
     }
 
     @Test
