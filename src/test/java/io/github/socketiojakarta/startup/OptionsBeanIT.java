@@ -20,6 +20,7 @@ import io.github.socketiojakarta.startup.OptionsBeans.OfField;
 import io.github.socketiojakarta.startup.OptionsBeans.OfRequest;
 import io.github.socketiojakarta.startup.OptionsBeans.OfSingleton;
 import io.github.socketiojakarta.startup.OptionsBeans.OtherPath;
+import io.github.socketiojakarta.startup.OptionsBeans.UsesServer;
 import io.github.socketiojakarta.startup.OptionsBeans.WithoutBuilder;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -229,6 +230,14 @@ class OptionsBeanIT {
                 () -> start(listener(context ->
                         assertThatThrownBy(() -> SocketIoServer.of(context)).hasMessageContaining("maxAttachments"))),
                 "Option maxAttachments must be greater than 0, but is -1");
+    }
+
+    @Test
+    void cannotUseTheServerThatIsMadeWithIt() {
+        startCdi(UsesServer.class);
+        DeploymentLog.assertFails(
+                () -> start(UsesServer.CONTEXT::set),
+                "The Socket.IO server cannot be used by what produces its options");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.startup;
 
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,9 +9,11 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Beans that produce options, or should not. */
 final class OptionsBeans {
@@ -105,6 +108,17 @@ final class OptionsBeans {
         @Produces
         SocketIoOptions options(SocketIoOptions.Builder builder) {
             return builder.maxAttachments(-1).build();
+        }
+    }
+
+    @Dependent
+    static class UsesServer {
+        static final AtomicReference<ServletContext> CONTEXT = new AtomicReference<>();
+
+        @Produces
+        SocketIoOptions options(SocketIoOptions.Builder builder) {
+            SocketIoServer.of(CONTEXT.get()).onConnection(socket -> {});
+            return builder.build();
         }
     }
 

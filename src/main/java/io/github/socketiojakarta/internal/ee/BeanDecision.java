@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.internal.ee.cdi.OptionsBean;
+import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class BeanDecision implements OptionsDecision {
 
     private final SocketIoOptions others;
-    private volatile Optional<OptionsBean> bean = Optional.empty();
+    private volatile Optional<ProducedOptions> bean = Optional.empty();
 
     BeanDecision(SocketIoOptions others) {
         this.others = others;
@@ -45,7 +45,7 @@ final class BeanDecision implements OptionsDecision {
 
     @Override
     public void close() {
-        bean.ifPresent(OptionsBean::close);
+        bean.ifPresent(ProducedOptions::close);
         bean = Optional.empty();
     }
 }

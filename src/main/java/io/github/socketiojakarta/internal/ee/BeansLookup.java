@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
 import io.github.socketiojakarta.internal.ee.cdi.OptionsBean;
+import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
 import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class BeansLookup {
         }
     }
 
-    static Optional<OptionsBean> options() {
+    /** Returns the options that are a bean, if there is one. Whoever has them need not know CDI, which may be missing. */
+    static Optional<ProducedOptions> options() {
         try {
             return OptionsBean.find();
         } catch (LinkageError noApi) {

@@ -125,8 +125,8 @@ public final class Deployment {
         if (layers.isMade()) {
             layers.get().stop();
         }
+        attributes.remove();
         beans.close();
         options.close();
-        attributes.remove();
     }
 }

@@ -2,9 +2,11 @@ package io.github.socketiojakarta.internal.ee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,27 @@ class BeansLookupTest {
             find.setAccessible(true);
             assertThat(find.invoke(null, null, null).getClass().getName()).isEqualTo(PlainBeans.class.getName());
         }
+    }
+
+    @Test
+    void theOptionsAreDecidedWithoutTheApi() throws Exception {
+        try (ClassesWithout tomcat = new ClassesWithout("jakarta.enterprise.")) {
+            Class<?> optionsType = tomcat.loadClass(SocketIoOptions.class.getName());
+            Object options = optionsType.getMethod("defaults").invoke(null);
+            Class<?> type = tomcat.loadClass(BeanDecision.class.getName());
+            Constructor<?> constructor = type.getDeclaredConstructor(optionsType);
+            constructor.setAccessible(true);
+            Object decision = constructor.newInstance(options);
+            assertThat(call(decision, "decide")).isSameAs(options);
+            call(decision, "confirm");
+            call(decision, "close");
+        }
+    }
+
+    private static Object call(Object target, String name) throws ReflectiveOperationException {
+        Method method = target.getClass().getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method.invoke(target);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
@@ -9,8 +10,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options that the application produces as a bean. Used while it starts and stops. */
-public final class OptionsBean implements AutoCloseable {
+/** The options that the application produces as a bean. */
+public final class OptionsBean implements ProducedOptions {
 
     private final BeanManager manager;
     private final OptionsExtension extension;
@@ -30,7 +31,7 @@ public final class OptionsBean implements AutoCloseable {
      * @throws LinkageError if there is no CDI API
      * @throws IllegalStateException if there are several
      */
-    public static Optional<OptionsBean> find() {
+    public static Optional<ProducedOptions> find() {
         BeanManager manager;
         OptionsExtension extension;
         Set<Bean<?>> beans;
@@ -55,11 +56,7 @@ public final class OptionsBean implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the options, which stay until this is closed.
-     *
-     * @param others what an injected builder holds
-     */
+    @Override
     public SocketIoOptions get(SocketIoOptions others) {
         extension.use(others);
         if (manager.getReference(bean, SocketIoOptions.class, creation) instanceof SocketIoOptions options) {
