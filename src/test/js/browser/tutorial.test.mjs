@@ -39,6 +39,6 @@ test("what violates a constraint is not said", async () => {
   await lines(page, "first words");
   const answer = await page.evaluate(() => socket.timeout(5_000).emitWithAck("say", "x".repeat(201)));
   assert.equal(answer.error.code, "invalid");
-  assert.equal(answer.error.data[0].path, "text");
+  assert.equal(answer.error.data[0].message, "size must be between 1 and 200");
   assert.equal(await page.locator("pre").textContent(), "first words\n");
 });

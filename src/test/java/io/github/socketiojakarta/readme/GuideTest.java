@@ -98,7 +98,7 @@ class GuideTest {
     private static JavaFileObject source(int number, String block) {
         Matcher type = TYPE.matcher(block);
         if (type.find()) {
-            return new Source(type.group(1), IMPORTS + block);
+            return new Source(type.group(1), block.startsWith("package ") ? block : IMPORTS + block);
         }
         String name = "Snippet" + number;
         return new Source(

@@ -3,10 +3,16 @@ package io.github.socketiojakarta.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +25,11 @@ class TutorialIT {
     private static final Path TUTORIAL = Path.of("../src/site/markdown/jakarta.md");
     private static final Path SCRIPTS = Path.of("../src/test/js");
     private static final int DEFAULT_PORT = 8080;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** The name of a file, what it is for, and what it contains. */
-    private static final Pattern FILE =
-            Pattern.compile("^(?:.*, )?`([\\w./-]+)`[^\\n]*:\\n```\\w+\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FILE = Pattern.compile(
+            "^(?:.*, )?`([\\w./-]+)`[^\\n]*:\\n```\\w+\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final Pattern COMMANDS = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -74,11 +81,27 @@ class TutorialIT {
     @Test
     void itLeadsToAChat() throws Exception {
         String address = "http://127.0.0.1:" + port + "/";
-        ServerProcess.awaitPage(address, server.toHandle(), directory.resolve("output.log"));
+        awaitPage(URI.create(address));
         Commands.run(
                 List.of("node", "--test", "browser/tutorial.test.mjs"),
                 SCRIPTS,
                 Map.of("BASE_URL", address),
                 directory.resolve("browser.log"));
+    }
+
+    private void awaitPage(URI address) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(address).build();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < end && server.isAlive()) {
+            try {
+                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException expected) { // nobody listens yet
+            }
+            server.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError(address + " is not there:\n" + Files.readString(directory.resolve("output.log")));
     }
 }
