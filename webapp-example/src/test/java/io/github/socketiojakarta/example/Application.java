@@ -24,9 +24,10 @@ record Application(Path war, String page) {
     static final Application CHAT =
             new Application(Path.of("target", "chat.war").toAbsolutePath(), "js/main.js");
 
+    /** Mode "annotated" would do, but Liberty does not know our annotations by what they are annotated with. */
     private static final String BEANS_XML = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
     private static final String JOURNAL = "pages/journal";
 

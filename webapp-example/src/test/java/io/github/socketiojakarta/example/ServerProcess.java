@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 /** A server that runs as a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
     private final Installation installation;

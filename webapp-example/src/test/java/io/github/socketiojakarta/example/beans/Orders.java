@@ -5,14 +5,12 @@ import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.util.List;
 
-/** Takes orders, with the help of beans of all scopes. Liberty needs the scope, which others know by the stereotype. */
+/** Takes orders, with the help of beans of all scopes. */
 @SocketIoNamespace("/orders")
-@ApplicationScoped
 public class Orders {
 
     @Inject
