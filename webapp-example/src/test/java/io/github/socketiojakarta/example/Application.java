@@ -29,6 +29,7 @@ record Application(Path war, String page) {
             <?xml version="1.0" encoding="UTF-8"?>
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
+
     private static final String JOURNAL = "pages/journal";
 
     /** An application with the libraries of the example and no constraints. */

@@ -28,6 +28,15 @@ interface Installation {
     /** Makes a WAR the root application, in place of the one that was it before. */
     void deploy(Instance instance, Application application) throws Exception;
 
+    /**
+     * Takes the application away, where the server cannot replace it in one go.
+     *
+     * @return whether that has been done
+     */
+    default boolean undeploy(Instance instance) throws Exception {
+        return false;
+    }
+
     /** When the first application is deployed. */
     enum Readiness {
         BEFORE_START,

@@ -67,9 +67,21 @@ final class Jetty implements Installation {
                 "jetty.base=" + instance.base()));
     }
 
+    /** When Jetty 12.1.8 replaces an application, the old one may delete what the new one has unpacked. */
+    @Override
+    public boolean undeploy(Instance instance) throws Exception {
+        return Files.deleteIfExists(war(instance));
+    }
+
+    /** Moves the file there, so that Jetty does not find half of it. */
     @Override
     public void deploy(Instance instance, Application application) throws Exception {
-        Path target = instance.base().resolve("webapps/ROOT.war");
-        Files.copy(application.war(), target, StandardCopyOption.REPLACE_EXISTING);
+        Path copy = Files.copy(
+                application.war(), instance.base().resolve("ROOT.copy"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, war(instance), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path war(Instance instance) {
+        return instance.base().resolve("webapps/ROOT.war");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,15 @@ enum Server {
         installation.prepare(instance);
         Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);
+    }
+
+    /** What the server is known not to do, for reasons of its own that the documentation gives. */
+    Set<Capability> shortcomings() {
+        return switch (this) {
+            case GLASSFISH -> Set.of(Capability.REDEPLOYMENT);
+            case PAYARA_MICRO -> Set.of(Capability.REDEPLOYMENT, Capability.REQUEST_SCOPE);
+            default -> Set.of();
+        };
     }
 
     Cdi cdi() {

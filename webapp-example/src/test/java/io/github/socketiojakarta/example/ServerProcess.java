@@ -79,6 +79,9 @@ final class ServerProcess implements AutoCloseable {
         Path war =
                 Files.createDirectories(instance.base().resolve("redeployed")).resolve("ROOT.war");
         WarFile.copy(application.war(), war).text(mark, "redeployed").close();
+        if (installation.undeploy(instance)) {
+            await(application.page(), status -> status == 404);
+        }
         installation.deploy(instance, new Application(war, mark));
         await(mark, status -> status == 200);
     }

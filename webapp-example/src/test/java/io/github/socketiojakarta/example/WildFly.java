@@ -42,6 +42,10 @@ final class WildFly implements Installation {
         // the welcome page would be an answer as long as the application is not there
         String xml = Files.readString(standalone)
                 .replace("<location name=\"/\" handler=\"welcome-content\"/>", "")
+                // a worker keeps the task that it began with as long as it lives, and so the application of that
+                .replace(
+                        "<worker name=\"default\"/>",
+                        "<worker name=\"default\" task-core-threads=\"0\" task-keepalive=\"100\"/>")
                 .replace("scan-interval=\"5000\"", "scan-interval=\"500\"");
         Files.writeString(standalone, xml);
         List<String> users = new ArrayList<>();
