@@ -20,9 +20,10 @@ export class Browser {
     return response;
   }
 
-  /** Opens a page that has to be there, and returns its text. */
+  /** Opens a page that has to be there, or where it leads to, and returns its text. */
   async read(path) {
-    const response = await this.open(path);
+    let response = await this.open(path);
+    if (response.status === 302) response = await this.open(response.headers.get("location"));
     if (response.status !== 200) throw new Error(`${path} is answered with ${response.status}`);
     return response.text();
   }
