@@ -20,10 +20,14 @@ export class Browser {
     return response;
   }
 
-  /** Opens a page that has to be there, or where it leads to, and returns its text. */
+  /** Opens a page that has to be there, follows where it leads to, and returns its text. */
   async read(path) {
-    let response = await this.open(path);
-    if (response.status === 302) response = await this.open(response.headers.get("location"));
+    const response = await this.open(path);
+    const location = response.headers.get("location");
+    if ([302, 303].includes(response.status) && location) {
+      const { pathname, search } = new globalThis.URL(location, URL + path);
+      return this.read(pathname + search);
+    }
     if (response.status !== 200) throw new Error(`${path} is answered with ${response.status}`);
     return response.text();
   }
