@@ -60,9 +60,14 @@ public final class Handlers {
         return Set.copyOf(roles);
     }
 
-    /** Lets the classes handle the sockets that connect from now on. */
+    /**
+     * Lets the classes handle the sockets that connect from now on. The patterns come first: they, and the roles they ask
+     * for, apply to those namespaces only that are made later.
+     */
     public void serve() {
-        namespaces.forEach((scope, handlers) -> handlers.serve(scope.in(server)));
+        namespaces.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().pattern().isEmpty()))
+                .forEach(entry -> entry.getValue().serve(entry.getKey().in(server)));
     }
 
     /** The namespace, or the namespaces, of a class. */
