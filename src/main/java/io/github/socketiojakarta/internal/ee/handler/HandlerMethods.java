@@ -19,18 +19,14 @@ final class HandlerMethods {
 
     private HandlerMethods() {}
 
-    static List<HandlerMethod> of(Class<?> type, ParameterSources sources, Beans beans) {
+    static List<HandlerMethod> of(Class<?> type, ParameterSources sources, ParameterChecks checks) {
         List<HandlerMethod> handlers = new ArrayList<>();
         for (Method method : methods(type)) {
             HandlerKind.of(method).ifPresent(kind -> {
                 check(type, method, kind);
                 method.setAccessible(true);
                 handlers.add(new HandlerMethod(
-                        method,
-                        kind,
-                        AccessRule.of(method),
-                        sources.of(method, kind),
-                        ParameterCheck.of(type, method, beans)));
+                        method, kind, AccessRule.of(method), sources.of(method, kind), checks.of(type, method)));
             });
         }
         if (handlers.isEmpty()) {

@@ -18,12 +18,14 @@ public final class Handlers {
 
     private final SocketIoServer server;
     private final Beans beans;
+    private final ParameterChecks checks;
     private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
     private Handlers(SocketIoServer server, Beans beans) {
         this.server = server;
         this.beans = beans;
+        this.checks = new ParameterChecks(beans);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class Handlers {
     }
 
     private void add(Class<?> type) {
-        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), beans);
+        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), checks);
         methods.forEach(method -> method.access().roles().ifPresent(roles::addAll));
         Scope scope = Scope.of(type);
         namespaces
