@@ -64,7 +64,8 @@ class RolesIT {
     void start() throws Exception {
         Orders.CALLS.clear();
         login = Login.by(method);
-        application = HandlerApplication.start(container, login, mode, Orders.class, Annex.class, Office.class, Tenants.class);
+        application = HandlerApplication.start(
+                container, login, mode, Orders.class, Annex.class, Office.class, Tenants.class);
     }
 
     @AfterEach
