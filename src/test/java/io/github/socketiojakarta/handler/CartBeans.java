@@ -3,6 +3,7 @@ package io.github.socketiojakarta.handler;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.OnConnect;
 import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
@@ -28,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,7 +46,8 @@ final class CartBeans {
         Audit.class,
         Announcer.class,
         Secretary.class,
-        SecondHandler.class
+        SecondHandler.class,
+        Warehouse.class
     };
 
     private CartBeans() {}
@@ -70,6 +74,7 @@ final class CartBeans {
     static class Stock {
         private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
         private final AtomicInteger ids = new AtomicInteger();
+        private final CompletableFuture<Void> search = new CompletableFuture<>();
 
         int nextId() {
             return ids.incrementAndGet();
@@ -77,6 +82,10 @@ final class CartBeans {
 
         BlockingQueue<String> log() {
             return log;
+        }
+
+        CompletableFuture<Void> search() {
+            return search;
         }
     }
 
@@ -247,6 +256,36 @@ final class CartBeans {
         @OnDisconnect
         void gone(Socket socket) {
             stock.log().add("gone " + socket.id() + ", has " + cart.items().size());
+        }
+    }
+
+    /** Answers late, and fails. */
+    @SocketIoNamespace("/warehouse")
+    static class Warehouse {
+        @Inject
+        Stock stock;
+
+        @Inject
+        Cart cart;
+
+        @Inject
+        Price price;
+
+        @OnEvent("search")
+        CompletionStage<Void> search() {
+            stock.log().add("searching");
+            return stock.search();
+        }
+
+        @OnError
+        void failed(Exception failure) {
+            cart.put(failure.getMessage());
+            stock.log().add("failed in a request " + (price.id() > 0));
+        }
+
+        @OnDisconnect
+        void gone() {
+            stock.log().add("gone");
         }
     }
 

@@ -70,6 +70,20 @@ class CdiIT {
     }
 
     @Test
+    void whatFailsLateFailsInTheScopesOfTheSocketAndLeavesNothingBehind() throws Exception {
+        JavaClient client = application.connect("/warehouse");
+        String id = client.socket().id();
+        client.socket().emit("search");
+        assertThat(logged()).isEqualTo("searching");
+        client.close();
+        assertThat(logged()).isEqualTo("gone");
+        CDI.current().select(Stock.class).get().search().completeExceptionally(new IllegalStateException("closed"));
+        assertThat(List.of(logged(), logged(), logged(), logged()))
+                .containsExactly(
+                        "cart of " + id, "failed in a request true", "price destroyed", "no cart of " + id + ", had 1");
+    }
+
+    @Test
     void handlersCanHaveAScopeOfTheirOwn() {
         JavaClient one = application.connect("/secretary");
         JavaClient other = application.connect("/secretary");

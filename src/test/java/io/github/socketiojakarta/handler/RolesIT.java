@@ -64,7 +64,8 @@ class RolesIT {
     void start() throws Exception {
         Orders.CALLS.clear();
         login = Login.by(method);
-        application = HandlerApplication.start(container, login, mode, Orders.class, Office.class, Tenants.class);
+        application = HandlerApplication.start(
+                container, login, mode, Orders.class, Annex.class, Office.class, Tenants.class);
     }
 
     @AfterEach
@@ -139,6 +140,15 @@ class RolesIT {
         assertThat(ask(bob, "tenant")).isEqualTo("[/tenant-7 bob]");
     }
 
+    @Test
+    void whatAPatternAsksForHoldsForTheClassesOfItsNamespacesToo() {
+        assertThat(refusal(application.client("/tenant-1", loggedIn("bob"))))
+                .isEqualTo("{\"code\":\"forbidden\"} Not allowed: the client has no auth.key");
+        JavaClient bob = application.connect("/tenant-1", loggedIn("bob").setAuth(Map.of("key", "right")));
+        assertThat(ask(bob, "tenant")).isEqualTo("[/tenant-1 bob]");
+        assertThat(ask(bob, "annex")).isEqualTo("[bob]");
+    }
+
     private static String refusal(JavaClient client) {
         CompletableFuture<Object[]> error = client.next(CONNECT_ERROR);
         client.socket().connect();
@@ -156,6 +166,15 @@ class RolesIT {
 
         @OnDisconnect
         void gone() {}
+    }
+
+    /** Its name comes before that of the class with the pattern. */
+    @SocketIoNamespace("/tenant-1")
+    static class Annex {
+        @OnEvent("annex")
+        String annex(Principal principal) {
+            return principal.getName();
+        }
     }
 
     @SocketIoNamespace(pattern = "/tenant-\\d+")

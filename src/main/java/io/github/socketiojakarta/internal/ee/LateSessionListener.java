@@ -14,6 +14,13 @@ final class LateSessionListener implements HttpSessionListener, HttpSessionIdLis
     }
 
     @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        if (layers.isMade()) {
+            layers.get().sessionEnds().sessionCreated(event);
+        }
+    }
+
+    @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         if (layers.isMade()) {
             layers.get().sessionEnds().sessionDestroyed(event);

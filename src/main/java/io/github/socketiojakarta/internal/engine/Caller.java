@@ -35,8 +35,11 @@ public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSes
         return webSession.stream().anyMatch(WebSession::hasEnded);
     }
 
-    /** Returns whether another may have back what this one left: not after a logout, either. */
+    /**
+     * Returns whether another may have back what this one left: not after a logout, nor after the loss of a role, because
+     * nobody may ask again what that role allowed.
+     */
     public boolean admitsBack(Caller other) {
-        return admits(other) && !hasLeft();
+        return admits(other) && !hasLeft() && other.roles().held().containsAll(roles.held());
     }
 }

@@ -144,6 +144,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     }
 
     @Override
+    public void afterwards(Runnable code) {
+        connection.lane().submitElsewhere(code);
+    }
+
+    @Override
     public SocketEmitter emitter() {
         return new LocalEmitter(sender, EmitFlags.NONE);
     }

@@ -43,7 +43,10 @@ final class NamespaceDirectory {
         listeners.add(listener);
     }
 
-    /** Returns the namespace of that name, creating it if need be: as a child of a pattern that matches, if one does. */
+    /**
+     * Returns the namespace of that name, creating it if need be: as a child of a pattern that matches, if one does. It
+     * stays when it is empty, since the application may have registered a middleware that guards it.
+     */
     LocalNamespace of(String name) {
         LocalNamespace present = namespaces.get(name);
         if (present != null) {
@@ -52,7 +55,7 @@ final class NamespaceDirectory {
         return parents.stream()
                 .filter(parent -> parent.matches(name))
                 .findFirst()
-                .map(parent -> child(parent, name))
+                .map(parent -> register(parent, child(parent, name, Occupancy.PERMANENT)))
                 .orElseGet(() ->
                         register(new LocalNamespace(name, context, new NamespaceListeners(), Occupancy.PERMANENT)));
     }
@@ -63,15 +66,23 @@ final class NamespaceDirectory {
         return parent;
     }
 
-    /** Returns the child of that name, creating it if need be. */
+    /** Returns the child of that name that a client asks for, creating it if need be. */
     private LocalNamespace child(LocalParentNamespace parent, String name) {
         LocalNamespace[] child = new LocalNamespace[1];
         Occupancy occupancy = context.options().cleanupEmptyChildNamespaces()
                 ? new Occupancy.Temporary(() -> dispose(parent, child[0]))
                 : Occupancy.PERMANENT;
-        child[0] = new LocalNamespace(name, context, new NamespaceListeners(parent.registered()), occupancy);
-        LocalNamespace registered = register(child[0]);
-        if (registered == child[0]) {
+        child[0] = child(parent, name, occupancy);
+        return register(parent, child[0]);
+    }
+
+    private LocalNamespace child(LocalParentNamespace parent, String name, Occupancy occupancy) {
+        return new LocalNamespace(name, context, new NamespaceListeners(parent.registered()), occupancy);
+    }
+
+    private LocalNamespace register(LocalParentNamespace parent, LocalNamespace child) {
+        LocalNamespace registered = register(child);
+        if (registered == child) {
             parent.add(registered);
         }
         return registered;

@@ -223,6 +223,27 @@ class DynamicNamespaceTest {
     }
 
     @Test
+    void aChildThatTheApplicationHasAskedForStaysWithWhatGuardsIt() {
+        server.close();
+        server = new Loopback(
+                SocketIoOptions.builder().cleanupEmptyChildNamespaces(true).build());
+        ParentNamespace parent = server.io.of(DYNAMIC);
+        server.io.of("/dynamic-1").use(socket -> {
+            if (socket.handshake().auth("key", String.class).isEmpty()) {
+                throw new ConnectionRefusedException("no key");
+            }
+        });
+        Client client = server.open();
+        client.text("40/dynamic-1,{\"key\":\"right\"}");
+        assertThat(reply(client)).startsWith("40/dynamic-1,");
+        client.text("41/dynamic-1,");
+        within5s().until(() -> parent.sockets().isEmpty());
+        Client stranger = server.open();
+        stranger.text("40/dynamic-1,");
+        assertThat(reply(stranger)).isEqualTo("44/dynamic-1,{\"message\":\"no key\"}");
+    }
+
+    @Test
     void aChildThatRefusedItsFirstClientGoesToo() {
         server.close();
         server = new Loopback(

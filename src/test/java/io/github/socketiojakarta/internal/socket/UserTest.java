@@ -163,6 +163,17 @@ class UserTest {
     }
 
     @Test
+    void aUserWhoHasLostARoleDoesNotGetBackWhatItAllowed() {
+        Client client = connect(user("alice"), "40");
+        String secret = secretOf(client);
+        client.leave();
+        Caller demoted = new Caller(
+                Optional.of(() -> "alice"), new Roles(Set.of("admin", "guest"), Set.of("guest")), Optional.empty());
+        assertThat(comeBack(demoted, secret).isRecovered()).isFalse();
+        assertThat(comeBack(user("alice"), secret).isRecovered()).isTrue();
+    }
+
+    @Test
     void nobodyGetsASessionBackAfterTheLogout() {
         Login login = new Login();
         Client client = connect(user("alice", login), "40");

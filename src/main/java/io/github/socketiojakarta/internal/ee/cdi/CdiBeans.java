@@ -155,11 +155,6 @@ public final class CdiBeans implements Beans {
     }
 
     @Override
-    public void left(Socket socket) {
-        extension.sockets().end(socket);
-    }
-
-    @Override
     public void close() {
         extension.sockets().endAll();
         creations.forEach(CreationalContext::release);

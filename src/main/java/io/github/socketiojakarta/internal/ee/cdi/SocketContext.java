@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.internal.ee.handler.SocketEnd;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The context of {@link SocketScoped} beans: the instances of each socket, and which socket the current thread acts for.
  *
- * <p>Thread-safe. A socket's instances are kept from their creation until {@link #end}; its events come one after the
- * other, so nobody creates an instance while it ends.
+ * <p>Thread-safe. A socket's instances are kept from their creation until everybody has been told that the socket has
+ * gone. Those that are created even later, by the methods that are told of a failure, go soon after that.
  */
 final class SocketContext implements AlterableContext {
 
     @SuppressWarnings("ThreadLocalUsage") // of one application, and static state would outlive it
     private final ThreadLocal<Socket> current = new ThreadLocal<>();
 
-    private final Map<Socket, Map<Contextual<?>, Instance<?>>> instances = new ConcurrentHashMap<>();
+    private final Map<Socket, SocketBeans> instances = new ConcurrentHashMap<>();
 
     /** Runs code for a socket. */
     void run(Socket socket, Runnable code) {
@@ -50,11 +51,11 @@ final class SocketContext implements AlterableContext {
         return socket;
     }
 
-    /** Destroys the instances of a socket. */
-    void end(Socket socket) {
-        Map<Contextual<?>, Instance<?>> ended = instances.remove(socket);
-        if (ended != null) {
-            run(socket, () -> ended.values().forEach(Instance::destroy));
+    private void end(Socket socket) {
+        SocketBeans own = instances.get(socket);
+        if (own != null) {
+            run(socket, own::end);
+            instances.remove(socket, own);
         }
     }
 
@@ -70,44 +71,37 @@ final class SocketContext implements AlterableContext {
 
     @Override
     public <T> T get(Contextual<T> contextual, CreationalContext<T> creation) {
-        Map<Contextual<?>, Instance<?>> own = instances.computeIfAbsent(socket(), unused -> new ConcurrentHashMap<>());
-        T present = find(own, contextual);
-        if (present == null) {
-            // not computeIfAbsent: to create one bean may mean to create another
-            present = contextual.create(creation);
-            own.put(contextual, new Instance<>(contextual, creation, present));
+        Socket socket = socket();
+        SocketBeans own = instances.get(socket);
+        return (own == null ? begin(socket) : own).get(contextual, creation);
+    }
+
+    private SocketBeans begin(Socket socket) {
+        SocketBeans own = new SocketBeans();
+        SocketBeans present = instances.putIfAbsent(socket, own);
+        if (present != null) {
+            return present;
         }
-        return present;
+        SocketEnd.then(socket, () -> end(socket));
+        return own;
     }
 
     @Override
     public <T> @Nullable T get(Contextual<T> contextual) {
-        return find(instances.getOrDefault(socket(), Map.of()), contextual);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> @Nullable T find(Map<Contextual<?>, Instance<?>> own, Contextual<T> contextual) {
-        Instance<T> instance = (Instance<T>) own.get(contextual);
-        return instance == null ? null : instance.value;
+        SocketBeans own = instances.get(socket());
+        return own == null ? null : own.find(contextual);
     }
 
     @Override
     public void destroy(Contextual<?> contextual) {
-        Instance<?> instance = instances.getOrDefault(socket(), Map.of()).remove(contextual);
-        if (instance != null) {
-            instance.destroy();
+        SocketBeans own = instances.get(socket());
+        if (own != null) {
+            own.destroy(contextual);
         }
     }
 
     @Override
     public boolean isActive() {
         return current.get() != null;
-    }
-
-    private record Instance<T>(Contextual<T> contextual, CreationalContext<T> creation, T value) {
-
-        void destroy() {
-            contextual.destroy(value, creation);
-        }
     }
 }

@@ -33,9 +33,6 @@ public interface Beans extends AutoCloseable {
     /** Runs code for a connected socket, with the scope of the socket active. */
     void run(Socket socket, Runnable code);
 
-    /** Ends the scope of a socket; does nothing if it has none. */
-    void left(Socket socket);
-
     /** Releases what it has made. */
     @Override
     void close();

@@ -78,10 +78,21 @@ final class EventMethod {
             if (failure == null) {
                 succeed(event, value);
             } else {
-                fail(event, failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
+                failLater(
+                        event,
+                        failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
             }
         } catch (Throwable e) { // a value that cannot be sent
-            fail(event, e);
+            failLater(event, e);
+        }
+    }
+
+    /** Whoever completed the stage has neither the scopes nor the turn of the socket, which methods count on. */
+    private static void failLater(IncomingEvent event, Throwable cause) {
+        if (event.socket() instanceof FailureReports reports) {
+            reports.afterwards(() -> fail(event, cause));
+        } else {
+            fail(event, cause);
         }
     }
 

@@ -19,18 +19,14 @@ final class HandlerMethods {
 
     private HandlerMethods() {}
 
-    static List<HandlerMethod> of(Class<?> type, ParameterSources sources, Beans beans) {
+    static List<HandlerMethod> of(Class<?> type, ParameterSources sources, ParameterChecks checks) {
         List<HandlerMethod> handlers = new ArrayList<>();
         for (Method method : methods(type)) {
             HandlerKind.of(method).ifPresent(kind -> {
-                check(method, kind);
+                check(type, method, kind);
                 method.setAccessible(true);
                 handlers.add(new HandlerMethod(
-                        method,
-                        kind,
-                        AccessRule.of(method),
-                        sources.of(method, kind),
-                        ParameterCheck.of(type, method, beans)));
+                        method, kind, AccessRule.of(method), sources.of(method, kind), checks.of(type, method)));
             });
         }
         if (handlers.isEmpty()) {
@@ -59,15 +55,22 @@ final class HandlerMethods {
         return owner + method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
-    private static void check(Method method, HandlerKind kind) {
+    private static void check(Class<?> type, Method method, HandlerKind kind) {
         int modifiers = method.getModifiers();
         if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
             throw new InvalidHandlerException(
                     method,
                     "has " + kind + ", so it must be neither private nor static: interceptors could not see it");
         }
+        if (isOutOfReach(type, method)) {
+            throw new InvalidHandlerException(
+                    method,
+                    "has " + kind + " and is inherited by " + type.getName()
+                            + " in another package, so it must be public"
+                            + " or protected: the proxy of a bean could not see it");
+        }
         if (kind == HandlerKind.CONNECTING) {
-            checkConnecting(method);
+            checkConnecting(type, method);
             return;
         }
         if (kind != HandlerKind.EVENT) {
@@ -86,14 +89,20 @@ final class HandlerMethods {
         }
     }
 
-    private static void checkConnecting(Method method) {
+    /** A proxy would inherit such a method, instead of overriding it, and run it on itself. */
+    private static boolean isOutOfReach(Class<?> type, Method method) {
+        boolean samePackage = method.getDeclaringClass().getPackageName().equals(type.getPackageName());
+        return !samePackage && (method.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0;
+    }
+
+    private static void checkConnecting(Class<?> type, Method method) {
         if (!CompletionStage.class.isAssignableFrom(method.getReturnType())) {
             refuseResult(
                     method,
                     "has @OnConnecting, so it must return void, or a CompletionStage; throw a ConnectionRefusedException"
                             + " to refuse");
         }
-        if (method.getDeclaringClass().isAnnotationPresent(SocketScoped.class)) {
+        if (type.isAnnotationPresent(SocketScoped.class)) {
             throw new InvalidHandlerException(
                     method, "runs before there is a connected socket, so its class must not be @SocketScoped");
         }

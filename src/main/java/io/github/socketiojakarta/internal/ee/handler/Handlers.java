@@ -18,12 +18,14 @@ public final class Handlers {
 
     private final SocketIoServer server;
     private final Beans beans;
+    private final ParameterChecks checks;
     private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
     private Handlers(SocketIoServer server, Beans beans) {
         this.server = server;
         this.beans = beans;
+        this.checks = new ParameterChecks(beans);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class Handlers {
     }
 
     private void add(Class<?> type) {
-        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), beans);
+        List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), checks);
         methods.forEach(method -> method.access().roles().ifPresent(roles::addAll));
         Scope scope = Scope.of(type);
         namespaces
@@ -60,9 +62,14 @@ public final class Handlers {
         return Set.copyOf(roles);
     }
 
-    /** Lets the classes handle the sockets that connect from now on. */
+    /**
+     * Lets the classes handle the sockets that connect from now on. The patterns come first: they, and the roles they ask
+     * for, apply to those namespaces only that are made later.
+     */
     public void serve() {
-        namespaces.forEach((scope, handlers) -> handlers.serve(scope.in(server)));
+        namespaces.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().pattern().isEmpty()))
+                .forEach(entry -> entry.getValue().serve(entry.getKey().in(server)));
     }
 
     /** The namespace, or the namespaces, of a class. */

@@ -67,7 +67,10 @@ public final class Invocation {
         afterwards.add(action);
     }
 
+    /** Ends one call; several methods may be called with the same values. */
     void end() {
-        afterwards.forEach(Runnable::run);
+        List<Runnable> now = List.copyOf(afterwards);
+        afterwards.clear();
+        now.forEach(Runnable::run);
     }
 }

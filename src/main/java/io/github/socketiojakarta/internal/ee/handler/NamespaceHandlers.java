@@ -93,11 +93,7 @@ final class NamespaceHandlers {
     }
 
     private void disconnected(Socket socket, DisconnectReason reason) {
-        try {
-            beans.run(socket, () -> call(HandlerKind.DISCONNECT, Invocation.disconnect(socket, reason)));
-        } finally {
-            beans.left(socket);
-        }
+        beans.run(socket, () -> call(HandlerKind.DISCONNECT, Invocation.disconnect(socket, reason)));
     }
 
     private void failed(EventFailure failure) {

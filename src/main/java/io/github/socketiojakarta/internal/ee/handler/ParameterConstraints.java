@@ -2,12 +2,8 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.EventRefusedException;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
-import jakarta.validation.metadata.MethodDescriptor;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
@@ -16,33 +12,15 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Bean Validation of the parameters of handler methods. Only used where the API is there. Thread-safe. */
+/** Bean Validation of the parameters of a method. Only used where the API is there. Thread-safe. */
 final class ParameterConstraints implements ParameterCheck {
 
     private final Validator validator;
     private final Method method;
 
-    private ParameterConstraints(Validator validator, Method method) {
+    ParameterConstraints(Validator validator, Method method) {
         this.validator = validator;
         this.method = method;
-    }
-
-    /** Returns the check of a method, or one that does nothing if its parameters have no constraints. */
-    static ParameterCheck of(Class<?> type, Method method, Beans beans) {
-        try {
-            Validator validator = beans.find(ValidatorFactory.class)
-                    .orElseGet(Validation::buildDefaultValidatorFactory)
-                    .getValidator();
-            MethodDescriptor constraints = validator
-                    .getConstraintsForClass(type)
-                    .getConstraintsForMethod(method.getName(), method.getParameterTypes());
-            return constraints != null && constraints.hasConstrainedParameters()
-                    ? new ParameterConstraints(validator, method)
-                    : ParameterCheck.NONE;
-        } catch (NoProviderFoundException e) {
-            throw new InvalidHandlerException(
-                    type, "has constraints, but nothing checks them; add org.hibernate.validator:hibernate-validator");
-        }
     }
 
     @Override

@@ -29,12 +29,24 @@ public final class PlainBeans implements Beans {
         CdiNeeds.refuse(type);
         Constructor<?> constructor = constructor(type);
         if (type.isAnnotationPresent(SocketScoped.class)) {
-            return socket -> perSocket
-                    .computeIfAbsent(socket, unused -> new ConcurrentHashMap<>())
-                    .computeIfAbsent(type, unused -> create(constructor));
+            return socket -> of(socket).computeIfAbsent(type, unused -> create(constructor));
         }
         Object instance = create(constructor);
         return socket -> instance;
+    }
+
+    private Map<Class<?>, Object> of(Socket socket) {
+        Map<Class<?>, Object> present = perSocket.get(socket);
+        if (present != null) {
+            return present;
+        }
+        Map<Class<?>, Object> own = new ConcurrentHashMap<>();
+        present = perSocket.putIfAbsent(socket, own);
+        if (present != null) {
+            return present;
+        }
+        SocketEnd.then(socket, () -> perSocket.remove(socket));
+        return own;
     }
 
     private static Constructor<?> constructor(Class<?> type) {
@@ -82,11 +94,6 @@ public final class PlainBeans implements Beans {
     @Override
     public void run(Socket socket, Runnable code) {
         code.run();
-    }
-
-    @Override
-    public void left(Socket socket) {
-        perSocket.remove(socket);
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.internal.ee.HandlerOfOtherPackage;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
@@ -88,6 +89,7 @@ class InvalidHandlerTest {
                         TwiceTheEvent.class, "again(): ", "as " + TwiceTheEvent.class.getName() + ".handle() does"),
                 Arguments.of(ConnectingResult.class, "handle(): ", "return void, or a CompletionStage"),
                 Arguments.of(ConnectingScoped.class, "handle(): ", "must not be @SocketScoped"),
+                Arguments.of(ScopedChild.class, "handle(): ", "must not be @SocketScoped"),
                 Arguments.of(NameAndPattern.class, "NameAndPattern: ", "both a namespace and a pattern"),
                 Arguments.of(NoPattern.class, "NoPattern: ", "no regular expression"),
                 Arguments.of(HiddenPayload.class, "handle(): ", "write 'public record Hidden'"),
@@ -118,6 +120,14 @@ class InvalidHandlerTest {
     }
 
     @Test
+    void aMethodThatNoProxyCouldOverrideIsRefused() {
+        assertThatExceptionOfType(InvalidHandlerException.class)
+                .isThrownBy(() -> read(SocketIoOptions.defaults(), Heir.class))
+                .withMessageContainingAll(
+                        "HandlerOfOtherPackage.handle(): ", Heir.class.getName(), "public or protected");
+    }
+
+    @Test
     void anOverriddenMethodCountsOnce() {
         assertThat(read(SocketIoOptions.defaults(), Overriding.class).roles()).containsExactly("owner");
     }
@@ -145,6 +155,15 @@ class InvalidHandlerTest {
         @OnConnecting
         void handle() {}
     }
+
+    static class Connecting {
+        @OnConnecting
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    @SocketScoped
+    static class ScopedChild extends Connecting {}
 
     @SocketIoNamespace(value = "/a", pattern = "/b.*")
     static class NameAndPattern {
@@ -336,6 +355,9 @@ class InvalidHandlerTest {
         @OnError
         void failed(IncomingEvent event, Exception exception) {}
     }
+
+    @SocketIoNamespace
+    static class Heir extends HandlerOfOtherPackage {}
 
     static class Overridden {
         @OnEvent("a")

@@ -1,0 +1,68 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.metadata.MethodDescriptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Bean Validation, if it works. Only used where the API is there. Immutable.
+ *
+ * @param validator nothing if nobody implements the API, or not well
+ * @param reason why not
+ */
+record Constraints(Optional<Validator> validator, String reason) {
+
+    static Constraints find(Beans beans) {
+        try {
+            return new Constraints(
+                    Optional.of(beans.find(ValidatorFactory.class)
+                            .orElseGet(Validation::buildDefaultValidatorFactory)
+                            .getValidator()),
+                    "");
+        } catch (ValidationException e) {
+            return new Constraints(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Returns the check of a method, or one that does nothing if its parameters have no constraints.
+     *
+     * @param mentioned whether the class of the method uses the API
+     */
+    ParameterCheck of(Class<?> type, Method method, boolean mentioned) {
+        if (validator.isPresent()) {
+            return of(validator.get(), type, method);
+        }
+        if (mentioned || hasConstraints(method)) {
+            throw new InvalidHandlerException(
+                    type,
+                    "has constraints, but nothing checks them; add org.hibernate.validator:hibernate-validator, with"
+                            + " org.glassfish.expressly:expressly (" + reason + ")");
+        }
+        return ParameterCheck.NONE;
+    }
+
+    private static ParameterCheck of(Validator validator, Class<?> type, Method method) {
+        MethodDescriptor constraints = validator
+                .getConstraintsForClass(type)
+                .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+        return constraints != null && constraints.hasConstrainedParameters()
+                ? new ParameterConstraints(validator, method)
+                : ParameterCheck.NONE;
+    }
+
+    /** Those of the application need not mention the API in the class that uses them. */
+    private static boolean hasConstraints(Method method) {
+        return Arrays.stream(method.getParameterAnnotations())
+                .flatMap(Arrays::stream)
+                .map(Annotation::annotationType)
+                .anyMatch(annotation -> annotation.isAnnotationPresent(Constraint.class));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what the constraints of methods ask for. Bean Validation itself is asked, because constraints may be anywhere:
+ * in packages of the application, on an interface, in XML. Used while the application is deployed.
+ */
+final class ParameterChecks {
+
+    private static final String API = "jakarta.validation";
+
+    private final Beans beans;
+    private @Nullable Constraints constraints;
+
+    ParameterChecks(Beans beans) {
+        this.beans = beans;
+    }
+
+    ParameterCheck of(Class<?> type, Method method) {
+        boolean mentioned = ClassText.of(method.getDeclaringClass()).mentions(API);
+        try {
+            return method.getParameterCount() == 0
+                    ? ParameterCheck.NONE
+                    : constraints().of(type, method, mentioned);
+        } catch (NoClassDefFoundError missing) {
+            if (!mentioned) {
+                return ParameterCheck.NONE;
+            }
+            throw new InvalidHandlerException(
+                    type, "uses " + API + ", which is missing; add org.hibernate.validator:hibernate-validator");
+        }
+    }
+
+    private Constraints constraints() {
+        Constraints known = constraints;
+        if (known == null) {
+            known = Constraints.find(beans);
+            constraints = known;
+        }
+        return known;
+    }
+}
