@@ -38,6 +38,7 @@ record Application(Path war, String page) {
         try (WarFile war = WarFile.create(file)) {
             war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
             war.text("WEB-INF/web.xml", WebXml.of(WebXml.parameter("roles", "user,admin")));
+            war.text("WEB-INF/beans.xml", BEANS_XML);
         }
         return new Application(file, JOURNAL);
     }
@@ -48,6 +49,7 @@ record Application(Path war, String page) {
         try (WarFile war = WarFile.create(file)) {
             war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
             war.text("WEB-INF/web.xml", method.webXml());
+            war.text("WEB-INF/beans.xml", BEANS_XML);
         }
         return new Application(file, JOURNAL);
     }
