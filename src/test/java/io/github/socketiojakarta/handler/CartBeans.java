@@ -248,6 +248,16 @@ final class CartBeans {
             announcer.announce(text);
         }
 
+        @OnEvent("any shape")
+        Object anyShape(Object payload) {
+            return payload;
+        }
+
+        @OnEvent("thread")
+        String thread() {
+            return Thread.currentThread().getName();
+        }
+
         @OnEvent("describe")
         Map<String, Object> describe() {
             return announcer.describe();

@@ -105,6 +105,19 @@ class CdiIT {
         assertThat(second.getInt(0)).isEqualTo(second.getInt(1)).isEqualTo(first.getInt(0) + 1);
     }
 
+    /** Also if it does not say that it is Tomcat, see ServerInfo.properties. */
+    @Test
+    void tomcatsOwnThreadsRunNoHandler() throws Exception {
+        boolean own = String.valueOf(connect().ask("thread")[0]).startsWith("socketio-application");
+        assertThat(own).isEqualTo(container == Container.TOMCAT);
+    }
+
+    /** A payload of any shape is no bean, though every bean is one. */
+    @Test
+    void anObjectIsThePayload() throws Exception {
+        assertThat(connect().ask("any shape", "text")).containsExactly("text");
+    }
+
     @Test
     void interceptorsWork() throws Exception {
         assertThat(connect().ask("audited", 1)).containsExactly(2);

@@ -117,7 +117,8 @@ public final class CdiBeans implements Beans {
                 .filter(annotation -> manager.isQualifier(annotation.annotationType()))
                 .toArray(Annotation[]::new);
         Set<Bean<?>> beans = manager.getBeans(parameter.getParameterizedType(), qualifiers);
-        if (beans.isEmpty()) {
+        boolean anything = parameter.getType() == Object.class && qualifiers.length == 0; // which every bean is
+        if (beans.isEmpty() || anything) {
             return Optional.empty();
         }
         Bean<?> bean = manager.resolve(beans);
