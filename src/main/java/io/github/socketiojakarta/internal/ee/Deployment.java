@@ -7,7 +7,6 @@ import io.github.socketiojakarta.internal.ee.handler.Handlers;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -115,16 +114,11 @@ public final class Deployment {
 
     /**
      * Tomcat tells the end of an asynchronous request on another thread than its beginning, so that CDI takes the first one
-     * for serving it still: on it, events would get the request-scoped beans of whoever came before. The name that it says
-     * it has does not count, because who hardens a server changes that; GlassFish has classes of the same names, but not
-     * that connector.
+     * for serving it still: on it, events would get the request-scoped beans of whoever came before. Payara, which descends
+     * from it, does the same. The name that a server says it has does not count, because who hardens one changes that.
      */
     private static boolean isTomcat(ServletContext context) {
-        Class<?> type = context.getClass();
-        return type.getName().startsWith("org.apache.catalina.")
-                && Optional.ofNullable(type.getClassLoader())
-                        .map(loader -> loader.getResource("org/apache/coyote/ProtocolHandler.class"))
-                        .isPresent();
+        return context.getClass().getName().startsWith("org.apache.catalina.");
     }
 
     /** Stops everything; does nothing the second time. */

@@ -4,7 +4,6 @@ import io.github.socketiojakarta.clients.Scenarios;
 import io.github.socketiojakarta.example.beans.Orders;
 import io.github.socketiojakarta.example.probe.ProbeListener;
 import io.github.socketiojakarta.example.suite.SuiteListener;
-import io.github.socketiojakarta.example.weld.ListenerThreads;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ record Application(Path war, String page) {
             war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(Orders.class);
             war.text("WEB-INF/beans.xml", BEANS_XML);
             if (cdi == Server.Cdi.ABSENT) {
-                war.librariesIn(Path.of("target", "weld")).packageOf(ListenerThreads.class);
+                war.librariesIn(Path.of("target", "weld"));
             }
         }
         return new Application(file, JOURNAL);

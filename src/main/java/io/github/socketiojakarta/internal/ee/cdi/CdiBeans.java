@@ -88,7 +88,8 @@ public final class CdiBeans implements Beans {
             throw new InvalidHandlerException(
                     type,
                     "is no CDI bean, so nothing would be injected or intercepted; move it to a jar or WAR with an empty"
-                            + " WEB-INF/beans.xml (META-INF/beans.xml), and check that nothing vetoes it");
+                            + " WEB-INF/beans.xml (META-INF/beans.xml), add @ApplicationScoped, which Open Liberty asks for,"
+                            + " and check that nothing vetoes it");
         }
         Object reference = reference(bean, type, keep());
         return socket -> reference;
