@@ -30,10 +30,19 @@ final class HttpSessionLives {
         return life;
     }
 
+    /** A request that has seen the new id may have been faster; then there are two lives, which end together. */
     synchronized void rename(String oldId, String id) {
-        WeakReference<HttpSessionLife> life = lives.remove(oldId);
-        if (life != null) {
-            lives.put(id, life);
+        HttpSessionLife life = find(oldId);
+        HttpSessionLife faster = find(id);
+        if (life == null || life == faster) {
+            return;
+        }
+        if (faster == null) {
+            WeakReference<HttpSessionLife> known = lives.remove(oldId);
+            lives.put(id, known);
+        } else {
+            lives.remove(oldId);
+            life.join(faster);
         }
     }
 

@@ -71,6 +71,20 @@ class HttpSessionEndsTest {
     }
 
     @Test
+    void tellsEverybodyIfARequestHasSeenTheNewIdFirst() {
+        View view = new View("a");
+        WebSession before = connect(view);
+        view.id = "b";
+        WebSession between = connect(view);
+        ends.sessionIdChanged(view.event(), "a");
+        ends.sessionDestroyed(view.event());
+        assertThat(before.hasEnded()).isTrue();
+        assertThat(between.hasEnded()).isTrue();
+        aMomentPasses();
+        assertThat(told).containsExactly("ended", "ended");
+    }
+
+    @Test
     void tellsAMomentLaterAndKeepsNothing() {
         View view = new View("a");
         WebSession session = connect(view);
