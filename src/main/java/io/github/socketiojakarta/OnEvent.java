@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  * answers by itself, and returns nothing.
  *
  * <p>If the method is refused or fails, the client gets an error acknowledgement, see {@link EventRefusedException}.
- * {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} are honoured, on the method or else on the class, and
+ * {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} are honoured, on the method or else on the class that declares it, and
  * Bean Validation constraints on the parameters: a client that does not fulfil them is answered before the method or
  * any interceptor is called.
  */

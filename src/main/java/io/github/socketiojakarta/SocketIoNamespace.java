@@ -35,8 +35,8 @@ import java.lang.annotation.Target;
  *   <li>and what the method's own annotation adds, such as the arguments of an event.
  * </ul>
  *
- * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method, or else on the class, say who may call it. A
- * client that may call no method of a namespace's classes may not connect to it either, so that it cannot listen.
+ * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method, or else on the class that declares it, say
+ * who may call it: as everywhere in Jakarta, those on a class do not apply to methods it inherits. A client that may call no method of a namespace's classes may not connect to it either, so that it cannot listen.
  *
  * <p>A method that cannot work stops the deployment with a message that says what to write.
  */

@@ -192,7 +192,10 @@ public final class SocketIoOptions {
         return settings.maxPendingAcks;
     }
 
-    /** Returns whether a namespace that a pattern or predicate created goes when its last socket leaves. Default: {@code false}. */
+    /**
+     * Returns whether a namespace that a pattern or predicate created for a client goes when its last socket leaves; one
+     * that the application has asked for by its name before stays. Default: {@code false}.
+     */
     public boolean cleanupEmptyChildNamespaces() {
         return settings.cleanupEmptyChildNamespaces;
     }
