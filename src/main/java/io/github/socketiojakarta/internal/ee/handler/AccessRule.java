@@ -8,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ record AccessRule(Optional<Set<String>> roles) {
         }
         RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
         if (allowed != null) {
-            return Optional.of(new AccessRule(Optional.of(Set.of(allowed.value()))));
+            return Optional.of(new AccessRule(Optional.of(Set.copyOf(List.of(allowed.value())))));
         }
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(EVERYBODY) : Optional.empty();
     }

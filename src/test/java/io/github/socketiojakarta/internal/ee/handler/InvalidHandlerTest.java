@@ -84,6 +84,7 @@ class InvalidHandlerTest {
                 Arguments.of(GenericAuth.class, "GenericAuth.handle(): ", "@Auth of a generic type"),
                 Arguments.of(NoConstructor.class, "NoConstructor: ", "constructor without parameters"),
                 Arguments.of(Inner.class, "Inner: ", "must be static, if it is nested"),
+                Arguments.of(Intercepted.class, "Intercepted: ", "OwnBinding, an interceptor, which needs CDI"),
                 Arguments.of(Injected.class, "Injected: ", "uses jakarta.inject, which needs CDI"),
                 Arguments.of(
                         TwiceTheEvent.class, "again(): ", "as " + TwiceTheEvent.class.getName() + ".handle() does"),
@@ -125,6 +126,11 @@ class InvalidHandlerTest {
                 .isThrownBy(() -> read(SocketIoOptions.defaults(), Heir.class))
                 .withMessageContainingAll(
                         "HandlerOfOtherPackage.handle(): ", Heir.class.getName(), "public or protected");
+    }
+
+    @Test
+    void aRoleMayBeNamedTwice() {
+        assertThat(read(SocketIoOptions.defaults(), TwiceTheRole.class).roles()).containsExactly("user");
     }
 
     @Test
@@ -305,6 +311,13 @@ class InvalidHandlerTest {
     }
 
     @SocketIoNamespace
+    static class Intercepted {
+        @OnConnect
+        @OwnBinding
+        void handle() {}
+    }
+
+    @SocketIoNamespace
     static class Injected {
         @Inject
         Runnable dependency;
@@ -358,6 +371,13 @@ class InvalidHandlerTest {
 
     @SocketIoNamespace
     static class Heir extends HandlerOfOtherPackage {}
+
+    @SocketIoNamespace
+    static class TwiceTheRole {
+        @OnEvent("a")
+        @RolesAllowed({"user", "user"})
+        void handle() {}
+    }
 
     static class Overridden {
         @OnEvent("a")
