@@ -92,7 +92,7 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         response.setContentLength(body.length);
         try {
             ServletOutputStream out = response.getOutputStream();
-            ContextLoader.keepDuring(() -> out.setWriteListener(this));
+            ContainerThreads.run(context, () -> out.setWriteListener(this), this::onError);
         } catch (IOException | RuntimeException e) {
             onError(e);
         }
