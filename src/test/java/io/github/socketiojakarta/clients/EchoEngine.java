@@ -34,13 +34,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A web application that is an Engine.IO server without Socket.IO: it sends every message back. */
-final class EchoEngine implements ServletContainerInitializer, ServletContextListener {
+public final class EchoEngine implements ServletContainerInitializer, ServletContextListener {
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final EngineServer engine;
     private final EngineServlet servlet;
 
-    EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload, boolean allowEIO3) {
+    /** Creates the engine of one web application. */
+    public EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload, boolean allowEIO3) {
         EngineOptions options = new EngineOptions(
                 Set.of(EngineTransport.values()),
                 true,
@@ -58,10 +59,15 @@ final class EchoEngine implements ServletContainerInitializer, ServletContextLis
 
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
+        register(context);
+        context.addListener(this);
+    }
+
+    /** Registers the servlet; for a web application that tells the engine itself when it starts and stops. */
+    public void register(ServletContext context) {
         ServletRegistration.Dynamic registration = context.addServlet("engine", servlet);
         registration.setAsyncSupported(true);
         registration.addMapping("/engine.io/*");
-        context.addListener(this);
     }
 
     @Override

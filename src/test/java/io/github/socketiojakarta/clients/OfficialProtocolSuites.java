@@ -3,7 +3,6 @@ package io.github.socketiojakarta.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.TestServer;
 import java.io.IOException;
@@ -72,21 +71,9 @@ class OfficialProtocolSuites {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .maxHttpBufferSize(MAX_PAYLOAD)
                 .build();
-        try (TestServer server = container.start(options, OfficialProtocolSuites::handle)) {
+        try (TestServer server = container.start(options, SuiteHandlers::serve)) {
             run("socket.io-protocol/v5-test-suite", server);
         }
-    }
-
-    /** The handlers that the protocol's documentation asks for. */
-    private static void handle(SocketIoServer io) {
-        io.onConnection(socket -> {
-            socket.emit("auth", socket.handshake().auth());
-            socket.on(
-                    "message", args -> socket.emit("message-back", args.toList().toArray()));
-            socket.on("message-with-ack", (args, ack) -> ack.send(args.toList().toArray()));
-        });
-        io.of("/custom")
-                .onConnection(socket -> socket.emit("auth", socket.handshake().auth()));
     }
 
     private static void run(String suite, TestServer server) throws IOException, InterruptedException {

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The server's side of the tests with the official clients, whatever their language. */
-final class Scenarios {
+public final class Scenarios {
 
     private Scenarios() {}
 
     /** A payload with bytes and a list in it. */
     public record Parcel(String label, byte[] content, List<Integer> sizes) {}
 
-    static void serve(SocketIoServer io) {
+    /** Adds all that the clients' tests ask for. */
+    public static void serve(SocketIoServer io) {
         io.onConnection(socket -> {
             echo(socket);
             rooms(io, socket);

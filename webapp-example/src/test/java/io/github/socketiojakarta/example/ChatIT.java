@@ -1,44 +1,45 @@
 package io.github.socketiojakarta.example;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two people chat, in two windows of a real browser, on each server. */
-class ChatIT {
+@ParameterizedClass(name = "{0}")
+@MethodSource("servers")
+class ChatIT implements OnServer {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path SCRIPTS =
-            Path.of("../src/test/js").toAbsolutePath().normalize();
 
-    @ParameterizedTest
-    @EnumSource
-    void twoPeopleChat(Server server) throws Exception {
-        Path war = TARGET.resolve("chat.war");
-        try (ServerProcess running =
-                server.start(TARGET.resolve("distributions"), TARGET.resolve("servers"), war, "chat")) {
-            Path output = TARGET.resolve("browser-" + server + ".log");
-            ProcessBuilder browser = new ProcessBuilder("node", "--test", "browser/chat.test.mjs")
-                    .directory(SCRIPTS.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            browser.environment().put("BASE_URL", running.address().toString());
-            browser.environment()
-                    .put(
-                            "SCREENSHOT_DIR",
-                            TARGET.resolve("screenshots").resolve(server.name()).toString());
-            assertEquals(0, browser.start().waitFor(), () -> read(output));
-        }
+    @Parameter
+    Server server;
+
+    static List<Server> servers() {
+        return Server.chosen();
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (java.io.IOException e) {
-            return e.toString();
+    @Override
+    public Server server() {
+        return server;
+    }
+
+    @Test
+    @Shows(Capability.DEPLOYS)
+    void twoPeopleChat() throws Exception {
+        try (ServerProcess running = server.start(Application.CHAT, "chat")) {
+            Map<String, String> environment = Map.of(
+                    "BASE_URL", running.address().toString(),
+                    "SCREENSHOT_DIR",
+                            TARGET.resolve("screenshots").resolve(server.name()).toString());
+            Commands.run(
+                    List.of("node", "--test", "browser/chat.test.mjs"),
+                    Scripts.DIRECTORY,
+                    environment,
+                    TARGET.resolve("browser-" + server + ".log"));
         }
     }
 }

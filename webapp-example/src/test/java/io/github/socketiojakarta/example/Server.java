@@ -1,133 +1,81 @@
 package io.github.socketiojakarta.example;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The servers of which the build has unpacked a distribution; each runs the same WAR, unchanged. */
+/**
+ * The servers that applications are tested on. The property {@code servers} of the build names those of a run, and the
+ * build unpacks their distributions; a server without one is an error.
+ */
 enum Server {
-    JETTY_12_1("jetty-home-12.1") {
-        @Override
-        ServerProcess start(Path home, Path base, Path war) throws Exception {
-            int port = ServerProcess.freePort();
-            Files.createDirectories(base.resolve("webapps"));
-            Files.copy(war, base.resolve("webapps/ROOT.war"));
-            List<String> start =
-                    List.of(java(), "-jar", home.resolve("start.jar").toString(), "jetty.base=" + base);
-            List<String> modules = new ArrayList<>(start);
-            modules.add("--add-modules=http,ee10-deploy,ee10-annotations,ee10-websocket-jakarta");
-            Process setup = new ProcessBuilder(modules)
-                    .redirectErrorStream(true)
-                    .redirectOutput(base.resolve("setup.log").toFile())
-                    .start();
-            if (setup.waitFor() != 0) {
-                throw new IllegalStateException(Files.readString(base.resolve("setup.log")));
-            }
-            List<String> command = new ArrayList<>(start);
-            command.add("jetty.http.port=" + port);
-            return ServerProcess.start(base, port, command);
-        }
-    },
-    TOMCAT_11("apache-tomcat-11.0") {
-        @Override
-        ServerProcess start(Path home, Path base, Path war) throws Exception {
-            return startTomcat(home, base, war);
-        }
-    },
-    TOMCAT_10_1("apache-tomcat-10.1") {
-        @Override
-        ServerProcess start(Path home, Path base, Path war) throws Exception {
-            return startTomcat(home, base, war);
-        }
-    };
+    JETTY_12_1_EE10("Jetty, ee10", "jetty-home", "12.1.", new Jetty("ee10")),
+    JETTY_12_1_EE11("Jetty, ee11", "jetty-home", "12.1.", new Jetty("ee11")),
+    TOMCAT_11("Tomcat", "apache-tomcat", "11.0.", new Tomcat()),
+    TOMCAT_10_1("Tomcat", "apache-tomcat", "10.1.", new Tomcat()),
+    WILDFLY("WildFly", "wildfly", "", new WildFly()),
+    OPEN_LIBERTY("Open Liberty", "openliberty", "", new OpenLiberty()),
+    PAYARA_MICRO("Payara Micro", "payara-micro", "", new PayaraMicro()),
+    GLASSFISH("GlassFish", "glassfish", "", new GlassFish());
 
-    private final String directoryPrefix;
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    Server(String directoryPrefix) {
-        this.directoryPrefix = directoryPrefix;
+    private final String title;
+    private final String distribution;
+    private final String version;
+    private final Installation installation;
+
+    Server(String title, String distribution, String version, Installation installation) {
+        this.title = title;
+        this.distribution = distribution;
+        this.version = version;
+        this.installation = installation;
     }
 
-    abstract ServerProcess start(Path home, Path base, Path war) throws Exception;
-
-    /** Starts the server with the WAR as its root application, in a fresh directory below {@code work}. */
-    ServerProcess start(Path distributions, Path work, Path war, String run) throws Exception {
-        Path base = work.resolve(name() + "-" + run);
-        deleteTree(base);
-        Files.createDirectories(base);
-        return start(home(distributions).toAbsolutePath(), base.toAbsolutePath(), war.toAbsolutePath());
+    /** The servers of this run. */
+    static List<Server> chosen() {
+        String names = System.getProperty("servers", "");
+        if (names.isBlank()) {
+            throw new IllegalStateException("The property servers has to name some of " + Arrays.toString(values()));
+        }
+        return Stream.of(names.split(","))
+                .map(String::trim)
+                .map(Server::valueOf)
+                .toList();
     }
 
-    private Path home(Path distributions) throws IOException {
+    /** Starts the server with an application, in a fresh directory named after the run. */
+    ServerProcess start(Application application, String run) throws Exception {
+        Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
+        Instance instance = new Instance(home(), base, FreePort.next(), FreePort.next());
+        installation.prepare(instance);
+        Results.of(this).deployed(application);
+        return ServerProcess.start(installation, instance, application);
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The version of the distribution that is there. */
+    String version() throws IOException {
+        return home().getFileName().toString().substring(distribution.length() + 1);
+    }
+
+    private Path home() throws IOException {
+        Path distributions = Files.createDirectories(TARGET.resolve("distributions"));
         try (var children = Files.list(distributions)) {
-            return children.filter(child -> child.getFileName().toString().startsWith(directoryPrefix))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no " + directoryPrefix + " in " + distributions));
-        }
-    }
-
-    private static ServerProcess startTomcat(Path home, Path base, Path war) throws Exception {
-        int port = ServerProcess.freePort();
-        copyTree(home.resolve("conf"), base.resolve("conf"));
-        for (String directory : List.of("webapps", "logs", "temp", "work")) {
-            Files.createDirectories(base.resolve(directory));
-        }
-        Path serverXml = base.resolve("conf/server.xml");
-        String xml = Files.readString(serverXml)
-                .replace("port=\"8080\"", "port=\"" + port + "\"")
-                .replace("port=\"8005\"", "port=\"-1\"");
-        Files.writeString(serverXml, xml);
-        Files.copy(war, base.resolve("webapps/ROOT.war"));
-        String path = home.resolve("bin/bootstrap.jar")
-                + System.getProperty("path.separator")
-                + home.resolve("bin/tomcat-juli.jar");
-        return ServerProcess.start(
-                base,
-                port,
-                List.of(
-                        java(),
-                        "-Dcatalina.home=" + home,
-                        "-Dcatalina.base=" + base,
-                        "-Djava.io.tmpdir=" + base.resolve("temp"),
-                        "-cp",
-                        path,
-                        "org.apache.catalina.startup.Bootstrap",
-                        "start"));
-    }
-
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+            List<Path> homes = children.filter(
+                            child -> child.getFileName().toString().startsWith(distribution + "-" + version))
+                    .toList();
+            if (homes.size() != 1) {
+                throw new IllegalStateException(
+                        this + " needs one distribution in " + distributions + ", and there is " + homes);
             }
+            return homes.get(0);
         }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

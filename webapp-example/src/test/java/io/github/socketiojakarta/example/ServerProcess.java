@@ -1,8 +1,7 @@
 package io.github.socketiojakarta.example;
 
+import io.github.socketiojakarta.example.Installation.Readiness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,42 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /** A server that runs as a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Process process;
-    private final URI address;
+    private final Installation installation;
+    private final Instance instance;
     private final Path log;
 
-    private ServerProcess(Process process, URI address, Path log) {
+    private ServerProcess(Process process, Installation installation, Instance instance, Path log) {
         this.process = process;
-        this.address = address;
+        this.installation = installation;
+        this.instance = instance;
         this.log = log;
     }
 
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Starts a server and waits until its application is there. */
+    static ServerProcess start(Installation installation, Instance instance, Application application) throws Exception {
+        if (installation.readiness() == Readiness.BEFORE_START) {
+            installation.deploy(instance, application);
         }
-    }
-
-    /** Starts a server and waits until its start page is there. */
-    static ServerProcess start(Path directory, int port, List<String> command) throws Exception {
-        Path log = directory.resolve("output.log");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
+        Path log = instance.base().resolve("output.log");
+        ProcessBuilder builder = new ProcessBuilder(installation.command(instance))
+                .directory(instance.base().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        ServerProcess server = new ServerProcess(process, URI.create("http://localhost:" + port + "/"), log);
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(installation.environment(instance));
+        ServerProcess server = new ServerProcess(builder.start(), installation, instance, log);
         try {
-            server.awaitStartPage();
+            if (installation.readiness() == Readiness.AFTER_START) {
+                server.await("", status -> status > 0);
+                installation.deploy(instance, application);
+            }
+            server.await(application.page(), status -> status < 500 && status != 404);
         } catch (Throwable e) {
             server.close();
             throw e;
@@ -55,30 +57,63 @@ final class ServerProcess implements AutoCloseable {
     }
 
     URI address() {
-        return address;
+        return instance.address();
     }
 
-    private void awaitStartPage() throws IOException, InterruptedException {
+    /** The process that runs the applications. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** What the server has written to its console. */
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Replaces the application while the server runs, and waits until the new one is there. */
+    void redeploy(Application application) throws Exception {
+        String mark = UUID.randomUUID() + ".txt";
+        Path war =
+                Files.createDirectories(instance.base().resolve("redeployed")).resolve("ROOT.war");
+        WarFile.copy(application.war(), war).text(mark, "redeployed").close();
+        installation.deploy(instance, new Application(war, mark));
+        await(mark, status -> status == 200);
+    }
+
+    private void await(String path, IntPredicate condition) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(address).build();
-        long end = System.nanoTime() + START_LIMIT.toNanos();
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
+        long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                if (condition.test(
+                        client.send(request, BodyHandlers.discarding()).statusCode())) {
                     return;
                 }
             } catch (IOException expected) { // nobody listens yet
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        throw new IllegalStateException("The server did not start:\n" + Files.readString(log));
+        throw new IllegalStateException(request.uri() + " is not there:\n" + output());
     }
 
     @Override
     public void close() throws InterruptedException {
+        List<ProcessHandle> all = process.descendants().toList();
         process.destroy();
+        all.forEach(ProcessHandle::destroy);
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+        for (ProcessHandle descendant : all) {
+            descendant
+                    .onExit()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .exceptionally(late -> {
+                        descendant.destroyForcibly();
+                        return descendant;
+                    })
+                    .join();
         }
     }
 }

@@ -5,17 +5,13 @@ import java.nio.ByteBuffer;
 /**
  * A message packet whose data is bytes.
  *
- * @param data the bytes; read-only, from position to limit. Whoever reads them works on a {@link ByteBuffer#duplicate()}
+ * @param data the bytes from position to limit, which nobody writes to: a view that is read-only would hide its array from
+ *     containers that need one (Liberty). Whoever reads them works on a {@link ByteBuffer#duplicate()}
  * @param isCompressible whether the answer to a poll may be compressed for its sake
  */
 public record BinaryPacket(ByteBuffer data, boolean isCompressible) implements EnginePacket {
 
     private static final int OBJECT_OVERHEAD = 64;
-
-    /** Keeps a read-only view. */
-    public BinaryPacket {
-        data = data.isReadOnly() ? data : data.asReadOnlyBuffer();
-    }
 
     /** Creates a packet that may be compressed. */
     public BinaryPacket(ByteBuffer data) {

@@ -11,6 +11,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,10 +41,18 @@ final class EndpointChannel implements FrameChannel {
     public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
         SendHandler handler = result -> done.accept(result.isOK() ? null : failure(result.getException()));
         if (packet instanceof BinaryPacket binary) {
-            remote.sendBinary(binary.data().duplicate(), handler);
+            remote.sendBinary(withArray(binary.data()), handler);
         } else if (packet instanceof TextPacket text) {
             remote.sendText(text.wireText(), handler);
         }
+    }
+
+    /** Liberty asks buffers for their array, later and on a thread of its own, where that fails without a word to us. */
+    private static ByteBuffer withArray(ByteBuffer data) {
+        ByteBuffer view = data.duplicate();
+        return view.hasArray()
+                ? view
+                : ByteBuffer.allocate(view.remaining()).put(view).flip();
     }
 
     private static Throwable failure(@Nullable Throwable cause) {

@@ -70,13 +70,15 @@ final class PostBody implements ReadListener, PostExchange {
         in.setReadListener(this);
     }
 
+    /** Reads without asking whether the body is finished: Grizzly says so as soon as it has arrived, before it is read. */
     @Override
     public void onDataAvailable() throws IOException {
-        while (in.isReady() && !in.isFinished() && !answered.get()) {
+        while (!answered.get() && in.isReady()) {
             int count = in.read(chunk);
-            if (count > 0) {
-                received.write(chunk, 0, count);
+            if (count < 0) {
+                return;
             }
+            received.write(chunk, 0, count);
             if (received.size() > limit) {
                 reception().tooLarge();
                 answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

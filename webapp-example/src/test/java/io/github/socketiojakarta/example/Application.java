@@ -1,0 +1,82 @@
+package io.github.socketiojakarta.example;
+
+import io.github.socketiojakarta.clients.Scenarios;
+import io.github.socketiojakarta.example.probe.ProbeListener;
+import io.github.socketiojakarta.example.suite.SuiteListener;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A web application for the tests.
+ *
+ * @param war its file
+ * @param page the path of something that it has and an empty server has not, without slash at the beginning
+ */
+record Application(Path war, String page) {
+
+    static final Application CHAT =
+            new Application(Path.of("target", "chat.war").toAbsolutePath(), "js/main.js");
+
+    private static final String JOURNAL = "pages/journal";
+
+    /** An application with the libraries of the example and no constraints. */
+    static Application probe() throws IOException, URISyntaxException {
+        Path file = file("probe");
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
+            war.text("WEB-INF/web.xml", WebXml.of(WebXml.parameter("roles", "user,admin")));
+        }
+        return new Application(file, JOURNAL);
+    }
+
+    /** The same application for users who have logged in. */
+    static Application login(LoginMethod method) throws IOException, URISyntaxException {
+        Path file = file("login-" + method);
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
+            war.text("WEB-INF/web.xml", method.webXml());
+        }
+        return new Application(file, JOURNAL);
+    }
+
+    /** The servers that the official protocol suites ask for. */
+    static Application suite() throws IOException, URISyntaxException {
+        Path file = file("suite");
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(SuiteListener.class);
+            war.text(
+                    "WEB-INF/web.xml",
+                    WebXml.of(WebXml.parameter("pingInterval", "300")
+                            + WebXml.parameter("pingTimeout", "200")
+                            + WebXml.parameter("connectTimeout", "1000")
+                            + WebXml.parameter("maxHttpBufferSize", "1000000")));
+            ;
+            war.text("here.txt", "the suites' servers");
+        }
+        return new Application(file, "here.txt");
+    }
+
+    private static Path file(String name) {
+        return Path.of("target", "wars", name + ".war").toAbsolutePath();
+    }
+
+    /** The name of the file. */
+    String name() {
+        return war.getFileName().toString();
+    }
+
+    /** The SHA-256 of the file. */
+    String sha256() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(war)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

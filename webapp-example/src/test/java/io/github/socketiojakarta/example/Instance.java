@@ -1,0 +1,23 @@
+package io.github.socketiojakarta.example;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A server of one run.
+ *
+ * @param home the distribution, which is only read
+ * @param base what belongs to this run
+ * @param port where it listens for HTTP
+ * @param adminPort where its administrators are listened to, where the server needs that
+ */
+record Instance(Path home, Path base, int port, int adminPort) {
+
+    URI address() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.socketiojakarta.example;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Jetty, which brings several generations of Jakarta EE along: a module chooses. */
+final class Jetty implements Installation {
+
+    private static final String REALM = """
+            <?xml version="1.0"?>
+            <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
+            <Configure id="Server" class="org.eclipse.jetty.server.Server">
+              <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="root">
+                <Call id="users" name="newResource"><Arg type="java.lang.String">%s</Arg></Call>
+              </Call>
+              <Call name="addBean">
+                <Arg>
+                  <New class="org.eclipse.jetty.security.HashLoginService">
+                    <Set name="name">%s</Set>
+                    <Set name="config"><Ref refid="users"/></Set>
+                  </New>
+                </Arg>
+              </Call>
+            </Configure>
+            """;
+
+    private final String environment;
+
+    Jetty(String environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void prepare(Instance instance) throws Exception {
+        Path base = instance.base();
+        Files.createDirectories(base.resolve("webapps"));
+        Path users = base.resolve("realm.properties");
+        Files.write(
+                users,
+                User.ALL.stream()
+                        .map(user -> user.name() + ": " + user.password() + "," + user.roles(","))
+                        .toList());
+        Files.writeString(base.resolve("realm.xml"), REALM.formatted(users.toUri(), User.REALM));
+        List<String> setup = start(instance);
+        setup.add("--add-modules=http," + environment + "-deploy," + environment + "-annotations," + environment
+                + "-websocket-jakarta");
+        Commands.run(setup, base.resolve("setup.log"));
+    }
+
+    @Override
+    public List<String> command(Instance instance) {
+        List<String> command = start(instance);
+        command.add("jetty.http.port=" + instance.port());
+        command.add(instance.base().resolve("realm.xml").toString());
+        return command;
+    }
+
+    private static List<String> start(Instance instance) {
+        return new ArrayList<>(List.of(
+                Instance.java(),
+                "-jar",
+                instance.home().resolve("start.jar").toString(),
+                "jetty.base=" + instance.base()));
+    }
+
+    @Override
+    public void deploy(Instance instance, Application application) throws Exception {
+        Path target = instance.base().resolve("webapps/ROOT.war");
+        Files.copy(application.war(), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
