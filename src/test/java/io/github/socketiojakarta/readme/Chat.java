@@ -1,19 +1,21 @@
 package io.github.socketiojakarta.readme;
 
-import io.github.socketiojakarta.SocketIoServer;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
 
-@WebListener
-public class Chat implements ServletContextListener {
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-        SocketIoServer io = SocketIoServer.of(event.getServletContext());
+@SocketIoNamespace("/")
+public class Chat {
 
-        io.onConnection(socket -> {
-            socket.join("lobby");
-            socket.on("chat message", String.class, text -> io.to("lobby").emit("chat message", text));
-        });
+    @OnConnect
+    void enter(Socket socket) {
+        socket.join("lobby");
+    }
+
+    @OnEvent("chat message")
+    void say(String text, Namespace chat) {
+        chat.to("lobby").emit("chat message", text);
     }
 }

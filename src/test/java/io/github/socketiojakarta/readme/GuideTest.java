@@ -32,7 +32,14 @@ class GuideTest {
     private static final String IMPORTS = """
             import io.github.socketiojakarta.*;
             import io.github.socketiojakarta.msgpack.MessagePackParser;
+            import jakarta.annotation.security.*;
+            import jakarta.enterprise.context.*;
+            import jakarta.inject.Inject;
             import jakarta.servlet.ServletContext;
+            import jakarta.transaction.Transactional;
+            import jakarta.validation.Valid;
+            import jakarta.validation.constraints.*;
+            import java.security.Principal;
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.*;

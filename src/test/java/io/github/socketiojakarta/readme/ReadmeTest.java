@@ -29,7 +29,7 @@ class ReadmeTest {
 
     @Test
     void itsExamplesCompile() {
-        String compiled = squeeze(List.of("Chat.java", "MyOptions.java", "Snippets.java").stream()
+        String compiled = squeeze(List.of("Chat.java", "Lobby.java", "MyOptions.java", "Snippets.java").stream()
                 .map(file -> read(SOURCES.resolve(file)))
                 .collect(Collectors.joining()));
         List<String> blocks = new ArrayList<>();
@@ -37,7 +37,7 @@ class ReadmeTest {
         while (matcher.find()) {
             blocks.add(squeeze(matcher.group(1)));
         }
-        assertThat(blocks).hasSize(8).allSatisfy(block -> assertThat(compiled).contains(block));
+        assertThat(blocks).hasSize(9).allSatisfy(block -> assertThat(compiled).contains(block));
     }
 
     @Test
