@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.example;
 
 import io.github.socketiojakarta.clients.Scenarios;
+import io.github.socketiojakarta.example.beans.Orders;
 import io.github.socketiojakarta.example.probe.ProbeListener;
 import io.github.socketiojakarta.example.suite.SuiteListener;
 import java.io.IOException;
@@ -22,6 +23,10 @@ record Application(Path war, String page) {
     static final Application CHAT =
             new Application(Path.of("target", "chat.war").toAbsolutePath(), "js/main.js");
 
+    private static final String BEANS_XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+            """;
     private static final String JOURNAL = "pages/journal";
 
     /** An application with the libraries of the example and no constraints. */
@@ -40,6 +45,19 @@ record Application(Path war, String page) {
         try (WarFile war = WarFile.create(file)) {
             war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
             war.text("WEB-INF/web.xml", method.webXml());
+        }
+        return new Application(file, JOURNAL);
+    }
+
+    /** Handlers that are beans; with Weld and Hibernate Validator, for servers that do not have the like. */
+    static Application beans(Server.Cdi cdi) throws IOException, URISyntaxException {
+        Path file = file(cdi == Server.Cdi.PRESENT ? "beans" : "beans-weld");
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(Orders.class);
+            war.text("WEB-INF/beans.xml", BEANS_XML);
+            if (cdi == Server.Cdi.ABSENT) {
+                war.librariesIn(Path.of("target", "weld"));
+            }
         }
         return new Application(file, JOURNAL);
     }

@@ -46,7 +46,7 @@ final class Jetty implements Installation {
         Files.writeString(base.resolve("realm.xml"), REALM.formatted(users.toUri(), User.REALM));
         List<String> setup = start(instance);
         setup.add("--add-modules=http," + environment + "-deploy," + environment + "-annotations," + environment
-                + "-websocket-jakarta");
+                + "-websocket-jakarta," + environment + "-cdi");
         Commands.run(setup, base.resolve("setup.log"));
     }
 

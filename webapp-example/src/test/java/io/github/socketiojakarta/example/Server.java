@@ -21,6 +21,12 @@ enum Server {
     PAYARA_MICRO("Payara Micro", "payara-micro", "", new PayaraMicro()),
     GLASSFISH("GlassFish", "glassfish", "", new GlassFish());
 
+    /** Whether a server brings CDI and Bean Validation along. */
+    enum Cdi {
+        PRESENT,
+        ABSENT
+    }
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final String title;
@@ -54,6 +60,10 @@ enum Server {
         installation.prepare(instance);
         Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);
+    }
+
+    Cdi cdi() {
+        return installation instanceof Tomcat || installation instanceof Jetty ? Cdi.ABSENT : Cdi.PRESENT;
     }
 
     String title() {

@@ -89,6 +89,16 @@ final class WarFile implements AutoCloseable {
         return entry("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
     }
 
+    /** Adds the libraries in a directory. */
+    WarFile librariesIn(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                entry("WEB-INF/lib/" + file.getFileName(), Files.readAllBytes(file));
+            }
+        }
+        return this;
+    }
+
     WarFile text(String path, String content) throws IOException {
         return entry(path, content.getBytes(StandardCharsets.UTF_8));
     }
