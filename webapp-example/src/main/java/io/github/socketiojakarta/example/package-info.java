@@ -1,9 +1,10 @@
 /**
- * A chat to start from, with a page for administrators. Everything is a CDI bean; the packages know each other in this
- * direction only:
+ * A chat to start from, with a page for administrators. Everything is a CDI bean or a servlet, found by its annotations;
+ * the packages know each other in this direction only:
  *
  * <pre>
- * api (REST) ──► admin (namespace /admin) ──► chat (namespace /)        login (who an administrator is)
+ *   api (REST) ──► admin (namespace /admin) ──► chat (namespace /)
+ *    └───────────► login (servlets)
  * </pre>
  */
 package io.github.socketiojakarta.example;

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.example.api;
 
+import io.github.socketiojakarta.example.login.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -38,7 +39,7 @@ public class ApiAccess extends HttpFilter {
             }
         } finally {
             if (forThisRequest) {
-                request.logout();
+                Sessions.end(request); // Jetty makes one for the login
             }
         }
     }

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /** The end of HTTP sessions. */
-final class Sessions {
+public final class Sessions {
 
     private Sessions() {}
 
     /** Forgets who somebody is; the sockets that came with the session go with it. */
-    static void end(HttpServletRequest request) throws ServletException {
+    public static void end(HttpServletRequest request) throws ServletException {
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
