@@ -2,6 +2,8 @@
 
 /* global io */
 
+const ACK_TIMEOUT = 10_000;
+
 const badge = document.getElementById("badge");
 const badgeText = document.getElementById("badge-text");
 
@@ -10,21 +12,12 @@ function show(state, text = state) {
   badgeText.textContent = text;
 }
 
-/** A key of this window, by which the server knows somebody who comes back after the connection was lost. */
-function windowKey() {
-  let key = sessionStorage.getItem("chat-key");
-  if (!key) {
-    key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
-    sessionStorage.setItem("chat-key", key);
-  }
-  return key;
-}
-
-export function connect(nickname) {
-  const socket = io({
+/** Connects to a namespace, and keeps the badge up to date. */
+export function connect(namespace, auth) {
+  const socket = io(namespace, {
     // the server's path below wherever this application is deployed
-    path: new URL("socket.io", document.baseURI).pathname,
-    auth: { nickname, key: windowKey() },
+    path: new URL("../socket.io", import.meta.url).pathname,
+    auth,
     reconnectionDelay: 300,
     reconnectionDelayMax: 3000,
   });
@@ -47,4 +40,14 @@ export function connect(nickname) {
   });
   socket.io.on("reconnect_attempt", (attempt) => show("reconnecting", `reconnecting (${attempt})`));
   return socket;
+}
+
+/** Asks the server and returns its answer; throws what it objects to. */
+export async function ask(socket, event, ...args) {
+  const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck(event, ...args);
+  if (answer?.error) {
+    const { data, message } = answer.error;
+    throw new Error(Array.isArray(data) ? data[0].message : message); // data: what is wrong with the arguments
+  }
+  return answer;
 }

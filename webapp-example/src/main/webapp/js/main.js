@@ -1,10 +1,9 @@
 // The chat: what the visitor does goes to the server, what the server says goes to the page.
 
-import { connect } from "./connection.js";
+import { ask, connect } from "./connection.js";
 import { prepare } from "./pictures.js";
 import * as view from "./view.js";
 
-const ACK_TIMEOUT = 10_000;
 const TYPING_PAUSE = 1_500;
 
 const login = document.getElementById("login");
@@ -26,12 +25,28 @@ login.addEventListener("submit", (event) => {
   me = login.nickname.value.trim();
   view.showError("login-error");
   socket?.disconnect();
-  socket = connect(me);
+  socket = connect("/", { nickname: me, key: windowKey() });
   listen(socket);
 });
 
+/** A key of this window, by which the server knows somebody who comes back after the connection was lost. */
+function windowKey() {
+  let key = sessionStorage.getItem("chat-key");
+  if (!key) {
+    key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+    sessionStorage.setItem("chat-key", key);
+  }
+  return key;
+}
+
 function listen(socket) {
   socket.on("connect", () => enter(room));
+  socket.on("disconnect", (reason) => {
+    if (reason === "io server disconnect") { // meant: the client does not come back by itself
+      view.showChat(false);
+      view.showError("login-error", "You have been disconnected. You can join again.");
+    }
+  });
   socket.on("connect_error", (error) => {
     if (!socket.active) { // refused by the server, not a broken connection
       view.showChat(false);
@@ -42,6 +57,7 @@ function listen(socket) {
   socket.on("members", (name, members) => name === room && view.showMembers(members));
   socket.on("message", (message) => received({ ...message, sentAt: message.time }));
   socket.on("picture", (message) => received({ ...message, sentAt: message.time }));
+  socket.on("announcement", view.showAnnouncement);
   socket.on("typing", (author, active) => setTyping(author, active));
   socket.on("activity", (name) => {
     unread.set(name, (unread.get(name) ?? 0) + 1);
@@ -63,9 +79,7 @@ function showTicks(id) {
 
 async function enter(name) {
   try {
-    const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck("enter", name);
-    if (answer.error) throw new Error(answer.error);
-    show(answer);
+    show(await ask(socket, "enter", name));
   } catch (error) {
     view.showError("send-error", error.message);
   }
@@ -102,14 +116,18 @@ async function send(event, payload, shown) {
   view.showError("send-error");
   const item = view.addMessage({ ...shown, author: me, mine: true });
   try {
-    const receipt = await socket.timeout(ACK_TIMEOUT).emitWithAck(event, payload);
-    if (receipt.error) throw new Error(receipt.error);
+    const receipt = await ask(socket, event, payload);
     sent.set(receipt.id, item);
     showTicks(receipt.id);
   } catch (error) {
     view.markFailed(item, error.message);
   }
 }
+
+document.getElementById("announcement-close").addEventListener("click", () => {
+  view.showAnnouncement();
+  text.focus();
+});
 
 composer.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -108,6 +108,14 @@ export function showTyping(names) {
     names.length === 0 ? "" : names.length === 1 ? `${names[0]} is typing…` : `${names.join(" and ")} are typing…`;
 }
 
+/** Shows what an administrator has to say, or nothing. */
+export function showAnnouncement(announcement) {
+  byId("announcement").hidden = !announcement;
+  byId("announcement-text").textContent = announcement?.text ?? "";
+  byId("announcement-author").textContent = announcement
+    ? `${announcement.author}, ${time.format(announcement.time)}` : "";
+}
+
 export function showError(id, text) {
   byId(id).textContent = text ?? "";
 }

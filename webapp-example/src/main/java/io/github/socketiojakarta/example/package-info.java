@@ -1,8 +1,10 @@
 /**
- * A chat to start from: nicknames, rooms, who is there, who is typing, delivery ticks and pictures.
+ * A chat to start from, with a page for administrators. Everything is a CDI bean or a servlet, found by its annotations;
+ * the packages know each other in this direction only:
  *
- * <p>{@link io.github.socketiojakarta.example.ChatListener} wires the events; {@link
- * io.github.socketiojakarta.example.Rooms} and {@link io.github.socketiojakarta.example.Nicknames} hold what the chat
- * knows.
+ * <pre>
+ *   api (REST) ──► admin (namespace /admin) ──► chat (namespace /)
+ *    └───────────► login (servlets)
+ * </pre>
  */
 package io.github.socketiojakarta.example;

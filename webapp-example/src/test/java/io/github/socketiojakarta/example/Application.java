@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A web application for the tests.
@@ -20,8 +22,7 @@ import java.util.HexFormat;
  */
 record Application(Path war, String page) {
 
-    static final Application CHAT =
-            new Application(Path.of("target", "chat.war").toAbsolutePath(), "js/main.js");
+    private static final Path WELD = Path.of("target", "chat-weld.war").toAbsolutePath();
 
     /** Mode "annotated" would do, but Liberty does not know our annotations by what they are annotated with. */
     private static final String BEANS_XML = """
@@ -30,12 +31,21 @@ record Application(Path war, String page) {
             """;
 
     private static final String JOURNAL = "pages/journal";
+    private static final Predicate<String> LIBRARY_AND_JSON =
+            name -> Stream.of("socketio-jakarta-", "yasson-", "parsson-", "jakarta.json")
+                    .anyMatch(name::startsWith);
 
-    /** An application with the libraries of the example and no constraints. */
+    /** The example: the WAR for servers that have CDI, or the one that brings it along. */
+    static Application chat(Server.Cdi cdi) {
+        Path plain = Path.of("target", "chat.war").toAbsolutePath();
+        return new Application(cdi == Server.Cdi.PRESENT ? plain : WELD, "js/main.js");
+    }
+
+    /** An application without constraints. */
     static Application probe() throws IOException, URISyntaxException {
         Path file = file("probe");
         try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(ProbeListener.class);
             war.text("WEB-INF/web.xml", WebXml.of(WebXml.parameter("roles", "user,admin")));
             war.text("WEB-INF/beans.xml", BEANS_XML);
         }
@@ -46,7 +56,7 @@ record Application(Path war, String page) {
     static Application login(LoginMethod method) throws IOException, URISyntaxException {
         Path file = file("login-" + method);
         try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(ProbeListener.class);
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(ProbeListener.class);
             war.text("WEB-INF/web.xml", method.webXml());
             war.text("WEB-INF/beans.xml", BEANS_XML);
         }
@@ -57,11 +67,8 @@ record Application(Path war, String page) {
     static Application beans(Server.Cdi cdi) throws IOException, URISyntaxException {
         Path file = file(cdi == Server.Cdi.PRESENT ? "beans" : "beans-weld");
         try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(Orders.class);
+            war.librariesOf(chat(cdi).war).library(Scenarios.class).packageOf(Orders.class);
             war.text("WEB-INF/beans.xml", BEANS_XML);
-            if (cdi == Server.Cdi.ABSENT) {
-                war.librariesIn(Path.of("target", "weld"));
-            }
         }
         return new Application(file, JOURNAL);
     }
@@ -70,7 +77,7 @@ record Application(Path war, String page) {
     static Application suite() throws IOException, URISyntaxException {
         Path file = file("suite");
         try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(CHAT.war).library(Scenarios.class).packageOf(SuiteListener.class);
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(SuiteListener.class);
             war.text(
                     "WEB-INF/web.xml",
                     WebXml.of(WebXml.parameter("pingInterval", "300")

@@ -30,7 +30,7 @@ class ChatIT implements OnServer {
     @Test
     @Shows(Capability.DEPLOYS)
     void twoPeopleChat() throws Exception {
-        try (ServerProcess running = server.start(Application.CHAT, "chat")) {
+        try (ServerProcess running = server.start(Application.chat(server.cdi()), "chat")) {
             Map<String, String> environment = Map.of(
                     "BASE_URL", running.address().toString(),
                     "SCREENSHOT_DIR",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -15,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 /** Writes a WAR for a test; complete when it is closed. */
 final class WarFile implements AutoCloseable {
 
+    private static final String LIBRARIES = "WEB-INF/lib/";
     private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
@@ -57,11 +59,19 @@ final class WarFile implements AutoCloseable {
 
     /** Adds the libraries that another WAR has. */
     WarFile librariesOf(Path other) throws IOException {
+        return librariesOf(other, name -> true);
+    }
+
+    /** Adds those of the libraries of another WAR whose file names are wanted. */
+    WarFile librariesOf(Path other, Predicate<String> names) throws IOException {
         try (ZipFile source = new ZipFile(other.toFile())) {
             for (ZipEntry entry : source.stream().toList()) {
-                if (entry.getName().startsWith("WEB-INF/lib/") && !entry.isDirectory()) {
+                String path = entry.getName();
+                if (path.startsWith(LIBRARIES)
+                        && !entry.isDirectory()
+                        && names.test(path.substring(LIBRARIES.length()))) {
                     try (InputStream content = source.getInputStream(entry)) {
-                        entry(entry.getName(), content.readAllBytes());
+                        entry(path, content.readAllBytes());
                     }
                 }
             }
@@ -86,17 +96,7 @@ final class WarFile implements AutoCloseable {
     WarFile library(Class<?> type) throws IOException, URISyntaxException {
         Path jar =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return entry("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
-    }
-
-    /** Adds the libraries in a directory. */
-    WarFile librariesIn(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                entry("WEB-INF/lib/" + file.getFileName(), Files.readAllBytes(file));
-            }
-        }
-        return this;
+        return entry(LIBRARIES + jar.getFileName(), Files.readAllBytes(jar));
     }
 
     WarFile text(String path, String content) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
 /**
  * Something said in a room.

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
 /**
  * A picture shown in a room. The bytes travel as a binary attachment.

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
 /**
  * The acknowledgement of a message: the server has it.

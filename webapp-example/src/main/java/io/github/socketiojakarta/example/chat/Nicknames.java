@@ -1,7 +1,9 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Socket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,7 +12,8 @@ import java.util.concurrent.ConcurrentMap;
  * Who is called what. A name belongs to one visitor at a time; one who comes back, and shows the same key as before,
  * takes it over from the connection that was lost. Thread-safe.
  */
-final class Nicknames {
+@ApplicationScoped
+public class Nicknames {
 
     private static final int MAX_LENGTH = 20;
     private static final String NICKNAME = "nickname";
@@ -18,15 +21,12 @@ final class Nicknames {
 
     private final ConcurrentMap<String, Socket> owners = new ConcurrentHashMap<>();
 
-    /** Lets a socket in if its name is free: a middleware. */
-    void claim(Socket socket) {
-        String nickname =
-                socket.handshake().auth(NICKNAME, String.class).orElse("").strip();
+    /** Lets a socket in if the name is free. */
+    void claim(Socket socket, String nickname, String key) {
         if (nickname.isEmpty() || nickname.length() > MAX_LENGTH) {
             throw new ConnectionRefusedException(
                     "Choose a name of 1 to " + MAX_LENGTH + " characters", Map.of("field", NICKNAME));
         }
-        String key = socket.handshake().auth(KEY, String.class).orElse("");
         socket.data().put(NICKNAME, nickname);
         socket.data().put(KEY, key);
         Socket owner = owners.compute(fold(nickname), (name, present) -> mayReplace(present, key) ? socket : present);
@@ -55,6 +55,6 @@ final class Nicknames {
     }
 
     private static String fold(String nickname) {
-        return nickname.toLowerCase(java.util.Locale.ROOT);
+        return nickname.toLowerCase(Locale.ROOT);
     }
 }

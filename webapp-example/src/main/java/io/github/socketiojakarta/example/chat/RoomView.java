@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package io.github.socketiojakarta.example;
+package io.github.socketiojakarta.example.chat;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The rooms of the chat and what was said there last. Thread-safe. */
-final class Rooms {
+@ApplicationScoped
+public class Rooms {
 
-    static final List<String> NAMES = List.of("General", "Help", "Random");
+    /** Their names, in the order in which they are shown. */
+    public static final List<String> NAMES = List.of("General", "Help", "Random");
 
     private static final int HISTORY = 50;
 
