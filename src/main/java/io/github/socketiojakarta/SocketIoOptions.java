@@ -95,6 +95,14 @@ public final class SocketIoOptions {
     }
 
     /**
+     * Returns whether listeners find the names of the application and the identity of the user who opened the connection
+     * on every thread, where the container can carry them over (Jakarta Concurrency). Default: {@code true}.
+     */
+    public boolean containerContext() {
+        return settings.containerContext;
+    }
+
+    /**
      * Returns whether every socket of an authenticated user is in the user's room, see {@link UserRoom}. Default:
      * {@code false}.
      */
@@ -270,6 +278,7 @@ public final class SocketIoOptions {
         private boolean allowEIO3;
         private boolean sameUser = true;
         private boolean endWithHttpSession = true;
+        private boolean containerContext = true;
         private boolean userRooms;
         private Set<String> roles = Set.of();
         private Duration pingInterval = Duration.ofSeconds(25);
@@ -337,6 +346,12 @@ public final class SocketIoOptions {
         /** Sets whether a client is disconnected when the {@code HttpSession} with which it came ends. */
         public Builder endWithHttpSession(boolean endWithHttpSession) {
             this.endWithHttpSession = endWithHttpSession;
+            return this;
+        }
+
+        /** Sets whether listeners find the names of the application and the identity of the user on every thread. */
+        public Builder containerContext(boolean containerContext) {
+            this.containerContext = containerContext;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.clients;
 
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
@@ -53,7 +54,10 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 maxPayload,
                 16L * maxPayload);
         engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
-        Callers callers = new Callers(new DeclaredRoles(Set.of()), new HttpSessionEnds(Mode.IGNORED, engine.threads()));
+        Callers callers = new Callers(
+                new DeclaredRoles(Set.of()),
+                new HttpSessionEnds(Mode.IGNORED, engine.threads()),
+                () -> CallContext.OF_THREAD);
         servlet = new EngineServlet(engine, InstantSource.system(), HttpSettings.PLAIN, callers);
     }
 

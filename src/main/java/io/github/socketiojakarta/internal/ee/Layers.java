@@ -40,23 +40,30 @@ final class Layers {
     private final HttpSettings settings;
     private final DeclaredRoles roles;
     private final HttpSessionEnds sessionEnds;
+    private final ContainerContexts contexts;
     private final Optional<ListenerExecutor> listeners;
     private volatile Optional<Executor> executor;
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
         JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
+        contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
         executor = listeners.<Executor>map(Function.identity()).or(options::executor);
         server = new LocalServer(
-                options, json, threads.forEngine(), new ApplicationCalls(loader, scope), () -> executor);
+                options,
+                json,
+                threads.forEngine(),
+                new ApplicationCalls(loader, scope, contexts::runInApplication),
+                () -> executor);
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
         roles = new DeclaredRoles(options.roles());
         sessionEnds =
                 new HttpSessionEnds(options.endWithHttpSession() ? Mode.FOLLOWED : Mode.IGNORED, threads.forEngine());
-        servlet = new EngineServlet(engine, InstantSource.system(), settings, new Callers(roles, sessionEnds));
+        Callers callers = new Callers(roles, sessionEnds, contexts::capture);
+        servlet = new EngineServlet(engine, InstantSource.system(), settings, callers);
     }
 
     LocalServer server() {
@@ -88,6 +95,7 @@ final class Layers {
     /** Opens the door for WebSockets, if there are any; throws, which stops the deployment, if listeners have nowhere to run. */
     void start(ServletContext context) {
         listeners.ifPresent(ListenerExecutor::start);
+        contexts.start();
         startWebSocket(context);
     }
 
@@ -118,6 +126,7 @@ final class Layers {
         }
         listeners.ifPresent(ListenerExecutor::stop);
         threads.stop();
+        contexts.stop();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -54,7 +54,8 @@ final class ServerThreads {
     private ThreadFactory threads(String name, ClassLoader loader) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            // inherits nothing: some containers keep the identity of the user so
+            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
             started.removeIf(old -> old.getState() == Thread.State.TERMINATED);
             started.add(thread);
             thread.setDaemon(true);

@@ -9,11 +9,22 @@ import java.util.Optional;
  * @param principal the user; nothing if the request is anonymous
  * @param roles the user's roles; looked at for requests that may open a session
  * @param webSession the HTTP session there was; looked at for requests that may open a session
+ * @param context what code of the application runs in; that of the request, if it opens a session
  */
-public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSession> webSession) {
+public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSession> webSession, CallContext context) {
 
     /** Somebody of whom nothing is known. */
     public static final Caller ANONYMOUS = new Caller(Optional.empty(), Roles.NONE, Optional.empty());
+
+    /** Somebody of whom the container keeps nothing with its threads. */
+    public Caller(Optional<Principal> principal, Roles roles, Optional<WebSession> webSession) {
+        this(principal, roles, webSession, CallContext.OF_THREAD);
+    }
+
+    /** Returns the same without what only a connection that lasts may use. */
+    public Caller withoutContext() {
+        return new Caller(principal, roles, webSession);
+    }
 
     /** Returns the user's name. */
     public Optional<String> user() {

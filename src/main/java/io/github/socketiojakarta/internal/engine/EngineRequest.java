@@ -30,4 +30,10 @@ public record EngineRequest(
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
     }
+
+    /** Returns the request of a caller whose code runs in this context from now on. */
+    public EngineRequest in(CallContext context) {
+        Caller known = new Caller(caller.principal(), caller.roles(), caller.webSession(), context);
+        return new EngineRequest(method, url, query, headers, remoteAddress, secure, time, known);
+    }
 }

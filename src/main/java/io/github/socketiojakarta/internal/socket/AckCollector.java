@@ -93,9 +93,12 @@ final class AckCollector {
     }
 
     private void complete(@Nullable BroadcastAcks acks, String why) {
-        if (acks == null) {
-            return;
+        if (acks != null) { // for nobody in particular, least of all for the client that was the last to answer
+            context.calls().run(() -> tell(acks, why));
         }
+    }
+
+    private void tell(BroadcastAcks acks, String why) {
         if (acks.isComplete()) {
             result.complete(acks);
         } else {

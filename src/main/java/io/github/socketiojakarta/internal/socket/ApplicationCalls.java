@@ -1,15 +1,31 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.internal.engine.CallContext;
+
 /**
- * Runs application code in its scope and with the class loader of its web application: some containers call back with
- * another one, or with none. Immutable.
+ * Runs application code in its scope, with the class loader of its web application and with what the container's code
+ * finds on a thread: some containers call back with those of another application or user, or with none. Immutable.
  *
  * @param loader the application's class loader
  * @param scope surrounds the code
+ * @param context surrounds all of that
  */
-public record ApplicationCalls(ClassLoader loader, CallScope scope) {
+public record ApplicationCalls(ClassLoader loader, CallScope scope, CallContext context) {
+
+    /** Returns the same in another context. */
+    ApplicationCalls in(CallContext other) {
+        return new ApplicationCalls(loader, scope, other);
+    }
 
     void run(Runnable code) {
+        if (context == CallContext.OF_THREAD) {
+            runInScope(code);
+        } else {
+            context.run(() -> runInScope(code));
+        }
+    }
+
+    private void runInScope(Runnable code) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         if (before == loader) {

@@ -55,9 +55,10 @@ final class ClientConnection implements EngineConnection, Connection {
         this.context = context;
         this.session = session;
         this.admission = new Admission(this, server, context, session);
-        this.lane = new SerialLane(context);
+        ApplicationCalls calls = context.calls().in(caller().context());
+        this.lane = new SerialLane(context, calls);
         this.departure = new Departure(lane, session);
-        this.listeners = new TransportListeners(context.calls());
+        this.listeners = new TransportListeners(calls);
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();

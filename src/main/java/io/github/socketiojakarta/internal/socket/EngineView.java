@@ -8,6 +8,7 @@ import io.github.socketiojakarta.Engine;
 import io.github.socketiojakarta.HeadersListener;
 import io.github.socketiojakarta.RequestFilter;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
@@ -29,7 +30,10 @@ public final class EngineView implements Engine, EngineHooks {
     private static final String FORBIDDEN = "Forbidden";
 
     private final SocketIoOptions options;
-    private final ApplicationCalls calls;
+
+    /** On the container's thread of a request, whose context is that of the request. */
+    private final ApplicationCalls requestCalls;
+
     private final IntSupplier clients;
     private final List<Consumer<Connection>> connections = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionError>> errors = new CopyOnWriteArrayList<>();
@@ -38,7 +42,7 @@ public final class EngineView implements Engine, EngineHooks {
 
     EngineView(SocketIoOptions options, ApplicationCalls calls, IntSupplier clients) {
         this.options = options;
-        this.calls = calls;
+        this.requestCalls = calls.in(CallContext.OF_THREAD);
         this.clients = clients;
     }
 
@@ -67,11 +71,15 @@ public final class EngineView implements Engine, EngineHooks {
         headers.add(listener);
     }
 
-    void opened(Connection connection) {
-        connections.forEach(listener -> guard(() -> listener.accept(connection)));
+    void opened(Connection connection, ApplicationCalls calls) {
+        connections.forEach(listener -> guard(calls, () -> listener.accept(connection)));
     }
 
     private void guard(Runnable code) {
+        guard(requestCalls, code);
+    }
+
+    private static void guard(ApplicationCalls calls, Runnable code) {
         try {
             calls.run(code);
         } catch (Throwable e) { // the edge to application code

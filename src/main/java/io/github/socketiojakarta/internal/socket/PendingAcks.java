@@ -83,7 +83,7 @@ final class PendingAcks {
     private void fail(long id, RuntimeException failure) {
         CompletableFuture<Args> waiting = pending.get(id);
         if (waiting != null) {
-            context.threads().application().execute(() -> waiting.completeExceptionally(failure));
+            lane.giveUp(() -> waiting.completeExceptionally(failure));
         }
     }
 

@@ -190,7 +190,7 @@ final class Recovery {
                 keep(new RecoverableSession(
                         socket.id(),
                         ticket.privateId(),
-                        socket.caller(),
+                        socket.caller().withoutContext(),
                         rooms,
                         socket.data(),
                         ticket.sent(),

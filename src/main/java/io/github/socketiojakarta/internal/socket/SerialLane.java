@@ -38,12 +38,22 @@ final class SerialLane {
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread answering;
 
-    SerialLane(ServerContext context) {
+    /**
+     * Creates an idle lane.
+     *
+     * @param calls runs the tasks
+     */
+    SerialLane(ServerContext context, ApplicationCalls calls) {
         this.executor = context.executor().get();
         this.elsewhere = executor.orElse(context.threads().application());
         this.fallback = context.threads().application();
-        this.calls = context.calls();
+        this.calls = calls;
         this.maxBytes = context.options().maxReceiveBufferBytes();
+    }
+
+    /** Returns what runs the application's code for the client, as the user who opened the connection. */
+    ApplicationCalls calls() {
+        return calls;
     }
 
     /**
@@ -137,6 +147,11 @@ final class SerialLane {
         } finally {
             answering = null;
         }
+    }
+
+    /** Runs what the answer of the client would have brought, which does not come, on a thread of the server. */
+    void giveUp(Runnable code) {
+        fallback.execute(() -> run(code));
     }
 
     /** Returns whether to wait on this thread would keep the connection's own packets from being read. */

@@ -28,6 +28,15 @@ class ServerThreadsTest {
     }
 
     @Test
+    void inheritNothingFromTheThreadOfTheRequestThatStartsThem() {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        user.set("alice");
+        CompletableFuture<Boolean> alone = new CompletableFuture<>();
+        given.application().execute(() -> alone.complete(user.get() == null));
+        assertThat(alone.join()).isTrue();
+    }
+
+    @Test
     void letsTheTimerFinishWhatItIsDoing() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
@@ -41,13 +42,18 @@ final class Loopback implements AutoCloseable {
     final EngineServer engine;
 
     Loopback(SocketIoOptions options) {
+        this(options, CallContext.OF_THREAD);
+    }
+
+    /** Creates a server of an application with a context of its own. */
+    Loopback(SocketIoOptions options, CallContext application) {
         timer.setRemoveOnCancelPolicy(true);
         EngineThreads threads = new EngineThreads(timer, worker, worker);
         io = new LocalServer(
                 options,
                 json,
                 threads,
-                new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run),
+                new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run, application),
                 options::executor);
         engine = new EngineServer(
                 new EngineOptions(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import java.net.URL;
@@ -31,12 +32,10 @@ class SerialLaneTest {
 
     private SerialLane lane(SocketIoOptions.Builder builder) {
         SocketIoOptions options = builder.build();
-        return new SerialLane(new ServerContext(
-                options,
-                new PacketWriter(new Loopback.CountingCodec(), new DefaultParser()),
-                new EngineThreads(timer, executor, executor),
-                new ApplicationCalls(loader, Runnable::run),
-                options::executor));
+        ApplicationCalls calls = new ApplicationCalls(loader, Runnable::run, CallContext.OF_THREAD);
+        PacketWriter packets = new PacketWriter(new Loopback.CountingCodec(), new DefaultParser());
+        EngineThreads threads = new EngineThreads(timer, executor, executor);
+        return new SerialLane(new ServerContext(options, packets, threads, calls, options::executor), calls);
     }
 
     @AfterEach

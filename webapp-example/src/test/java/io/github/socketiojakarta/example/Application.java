@@ -2,6 +2,7 @@ package io.github.socketiojakarta.example;
 
 import io.github.socketiojakarta.clients.Scenarios;
 import io.github.socketiojakarta.example.beans.Orders;
+import io.github.socketiojakarta.example.desk.Desk;
 import io.github.socketiojakarta.example.probe.ProbeListener;
 import io.github.socketiojakarta.example.suite.SuiteListener;
 import java.io.IOException;
@@ -28,6 +29,20 @@ record Application(Path war, String page) {
     private static final String BEANS_XML = """
             <?xml version="1.0" encoding="UTF-8"?>
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+            """;
+
+    private static final String DESK_OPTIONS =
+            WebXml.parameter("pingInterval", "1000") + WebXml.parameter("pingTimeout", "500") + """
+            <env-entry>
+              <env-entry-name>greeting</env-entry-name>
+              <env-entry-type>java.lang.String</env-entry-type>
+              <env-entry-value>hello</env-entry-value>
+            </env-entry>
+            <resource-env-ref>
+              <resource-env-ref-name>concurrent/threads</resource-env-ref-name>
+              <resource-env-ref-type>jakarta.enterprise.concurrent.ManagedExecutorService</resource-env-ref-type>
+              <lookup-name>java:comp/DefaultManagedExecutorService</lookup-name>
+            </resource-env-ref>
             """;
 
     private static final String JOURNAL = "pages/journal";
@@ -69,6 +84,17 @@ record Application(Path war, String page) {
         try (WarFile war = WarFile.create(file)) {
             war.librariesOf(chat(cdi).war).library(Scenarios.class).packageOf(Orders.class);
             war.text("WEB-INF/beans.xml", BEANS_XML);
+        }
+        return new Application(file, JOURNAL);
+    }
+
+    /** Enterprise beans, names and users who have logged in, for listeners on threads of that kind. */
+    static Application desk(ListenerKind threads) throws IOException, URISyntaxException {
+        Path file = file("desk-" + threads);
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(Desk.class);
+            war.text("WEB-INF/beans.xml", BEANS_XML);
+            war.text("WEB-INF/web.xml", LoginMethod.BASIC.webXml(DESK_OPTIONS + threads.parameter()));
         }
         return new Application(file, JOURNAL);
     }

@@ -13,7 +13,8 @@ enum Capability {
     SESSION_END("session end"),
     REDEPLOYMENT("redeployed 5 times"),
     ENGINE_IO_SUITE("suite EIO4"),
-    SOCKET_IO_SUITE("suite SIO5");
+    SOCKET_IO_SUITE("suite SIO5"),
+    CONTEXT("JNDI, caller");
 
     private final String title;
 

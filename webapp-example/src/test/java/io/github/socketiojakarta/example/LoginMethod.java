@@ -9,7 +9,12 @@ enum LoginMethod {
 
     /** A descriptor that lets only users in, to Socket.IO and to one page. */
     String webXml() {
-        return WebXml.of(WebXml.parameter("roles", "user,admin") + """
+        return webXml("");
+    }
+
+    /** The same, with more elements. */
+    String webXml(String elements) {
+        return WebXml.of(elements + WebXml.parameter("roles", "user,admin") + """
                 <security-constraint>
                   <web-resource-collection>
                     <web-resource-name>users</web-resource-name>

@@ -12,6 +12,9 @@ import java.util.List;
 /** WildFly with a base directory of its own, and the scanner of its {@code deployments} directory. */
 final class WildFly implements Installation {
 
+    /** From this version on, Java does not start with the option. */
+    private static final int NO_SECURITY_MANAGER = 24;
+
     private static final String DIGEST_REALM = "ApplicationRealm";
 
     /** From {@code bin/common.sh}, which reads the list that the modules ask for. */
@@ -70,8 +73,10 @@ final class WildFly implements Installation {
         List<String> command = new ArrayList<>(List.of(Instance.java()));
         OPENED_PACKAGES.forEach(name -> command.add("--add-exports=" + name + "=ALL-UNNAMED"));
         OPENED_DEEPLY.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
+        if (Runtime.version().feature() < NO_SECURITY_MANAGER) {
+            command.add("-Djava.security.manager=allow");
+        }
         command.addAll(List.of(
-                "-Djava.security.manager=allow",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djboss.server.base.dir=" + instance.base(),
                 "-Dorg.jboss.boot.log.file=" + instance.base().resolve("log/server.log"),

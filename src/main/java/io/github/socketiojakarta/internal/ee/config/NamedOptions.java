@@ -24,6 +24,7 @@ final class NamedOptions {
             Map.entry("allowEIO3", (options, text) -> options.allowEIO3(flag(text))),
             Map.entry("sameUser", (options, text) -> options.sameUser(flag(text))),
             Map.entry("endWithHttpSession", (options, text) -> options.endWithHttpSession(flag(text))),
+            Map.entry("containerContext", (options, text) -> options.containerContext(flag(text))),
             Map.entry("userRooms", (options, text) -> options.userRooms(flag(text))),
             Map.entry("roles", (options, text) -> options.roles(text.split("\\s*,\\s*"))),
             Map.entry("pingInterval", millis(SocketIoOptions.Builder::pingInterval)),

@@ -1,12 +1,15 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.Roles;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,11 +20,17 @@ public final class Callers {
 
     private final DeclaredRoles roles;
     private final HttpSessionEnds ends;
+    private final Supplier<CallContext> contexts;
 
-    /** Creates what asks about these roles. */
-    public Callers(DeclaredRoles roles, HttpSessionEnds ends) {
+    /**
+     * Creates what asks about these roles.
+     *
+     * @param contexts captures the context of the thread that asks
+     */
+    public Callers(DeclaredRoles roles, HttpSessionEnds ends, Supplier<CallContext> contexts) {
         this.roles = roles;
         this.ends = ends;
+        this.contexts = contexts;
     }
 
     /** Notes that the application is being stopped. */
@@ -37,6 +46,11 @@ public final class Callers {
     /** Says who may open a session, with all that is to be known as long as it lasts. */
     Caller ofHandshake(HttpServletRequest request) {
         return new Caller(Optional.ofNullable(request.getUserPrincipal()), roles(request), webSession(request));
+    }
+
+    /** Keeps what the container has with the thread of a request that opens a session. */
+    EngineRequest keepContext(EngineRequest handshake) {
+        return handshake.in(contexts.get());
     }
 
     private Roles roles(HttpServletRequest request) {

@@ -77,7 +77,10 @@ public final class EngineServlet extends HttpServlet {
             ErrorResponse.empty(response, settings.cors().get().preflightStatus());
         } else if (!serveScript(request, response)) {
             RequestKind kind = RequestSnapshot.kind(request);
-            dispatch(request, response, new AcceptedRequest(snapshot, kind, engine.verify(snapshot, kind)));
+            Verdict verdict = engine.verify(snapshot, kind);
+            boolean handshake = verdict.kind() == Verdict.Kind.HANDSHAKE;
+            EngineRequest kept = handshake ? callers.keepContext(snapshot) : snapshot;
+            dispatch(request, response, new AcceptedRequest(kept, kind, verdict));
         }
     }
 

@@ -23,6 +23,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.SocketScoped;
 import io.github.socketiojakarta.internal.ee.HandlerOfOtherPackage;
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
@@ -58,7 +59,7 @@ class InvalidHandlerTest {
                 options,
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor),
-                new ApplicationCalls(getClass().getClassLoader(), Runnable::run),
+                new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
                 Optional::empty);
         return Handlers.read(List.of(type), server, new PlainBeans());
     }
