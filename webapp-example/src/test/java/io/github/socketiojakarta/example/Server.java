@@ -71,7 +71,7 @@ enum Server {
     /** What the server is known not to do, for reasons of its own that the documentation gives. */
     Set<Capability> shortcomings() {
         return switch (this) {
-            case GLASSFISH, PAYARA_MICRO -> Set.of(Capability.REDEPLOYMENT);
+            case GLASSFISH, OPEN_LIBERTY, PAYARA_MICRO -> Set.of(Capability.REDEPLOYMENT);
             default -> Set.of();
         };
     }
