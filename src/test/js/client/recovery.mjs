@@ -13,6 +13,7 @@ const SENDERS = Number(process.env.SENDERS);
 const NUMBERS = Number(process.env.NUMBERS);
 const CUTS = 3;
 const LIMIT = 50_000;
+const PATIENCE = 3_000;
 
 class Follower {
   constructor(index) {
@@ -20,6 +21,7 @@ class Follower {
     this.received = Array.from({ length: SENDERS }, () => []);
     this.recoveries = [];
     this.cuts = 0;
+    this.left = false;
   }
 
   async connect() {
@@ -35,6 +37,7 @@ class Follower {
     this.socket.on("disconnect", () => this.cuts++);
     this.socket.on("n", (sender, n) => this.received[sender].push(n));
     await next(this.socket, "connect", LIMIT);
+    await this.heard(); // so the server has put it into the room
     this.id = this.socket.id;
     assert.equal(this.socket.recovered, false);
     this.socket.on("connect", () => this.recoveries.push(this.socket.recovered && this.socket.id === this.id));
@@ -42,15 +45,30 @@ class Follower {
   }
 
   cutAtRandom() {
-    if (this.cuts >= CUTS) {
+    if (this.cuts >= CUTS || this.left) {
       return;
     }
     setTimeout(() => {
+      if (this.left) {
+        return;
+      }
       if (this.socket.connected) { // the client keeps what it got before a reply that is cut, and shows it twice
         this.proxy.cut(); // polling may have no connection at this moment
       }
       this.cutAtRandom();
     }, 50 + Math.random() * 900);
+  }
+
+  /** Says goodbye over a connection that works: the last cut may be unnoticed yet, or the client on its way back. */
+  async leave() {
+    this.left = true;
+    await this.heard();
+    this.socket.disconnect();
+  }
+
+  async heard() {
+    const ask = () => this.socket.timeout(PATIENCE).emitWithAck("here");
+    while (!(await ask().then(() => true, () => false)));
   }
 }
 
@@ -83,6 +101,6 @@ if (MODE === "stream") {
   }
   console.log(`${CLIENTS} are new`);
 }
-followers.forEach((follower) => follower.socket.disconnect());
+await Promise.all(followers.map((follower) => follower.leave()));
 await control.emitWithAck("await goodbye");
 process.exit(0); // the proxies would keep it alive

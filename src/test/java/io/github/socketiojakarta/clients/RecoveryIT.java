@@ -91,6 +91,7 @@ class RecoveryIT {
                 if (!socket.isRecovered()) {
                     socket.join("followers");
                 }
+                socket.on("here", (args, ack) -> ack.send());
             });
             io.of("/control").onConnection(socket -> {
                 socket.on("start", (args, ack) -> {
