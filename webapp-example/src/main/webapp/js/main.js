@@ -16,6 +16,7 @@ let me;
 let room = "General";
 let rooms = [];
 const unread = new Map();
+const past = new Set(); // ids of the history shown, of which some may be said again: it was taken after joining the room
 const sent = new Map(); // id of a message of mine -> its element
 const readers = new Map(); // id of a message of mine -> who has seen it, which may be known before the id is
 const typing = new Map(); // who is typing -> timer
@@ -90,6 +91,7 @@ function show({ room: name, rooms: all, members, history }) {
   room = name;
   rooms = all;
   unread.delete(name);
+  past.clear();
   sent.clear();
   readers.clear();
   typing.forEach((timer, author) => setTyping(author, false));
@@ -99,6 +101,7 @@ function show({ room: name, rooms: all, members, history }) {
   view.showMembers(members);
   view.clearMessages();
   for (const message of history) {
+    past.add(message.id);
     const mine = message.author === me;
     const item = view.addMessage({ ...message, mine, sentAt: message.time });
     if (mine) view.setTicks(item, 1, "sent");
@@ -108,7 +111,9 @@ function show({ room: name, rooms: all, members, history }) {
 
 function received(message) {
   setTyping(message.author, false);
-  view.addMessage({ ...message, mine: false });
+  if (!past.has(message.id)) {
+    view.addMessage({ ...message, mine: false });
+  }
   socket.emit("delivered", message.id, message.author);
 }
 
