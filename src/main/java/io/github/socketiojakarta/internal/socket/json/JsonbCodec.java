@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes JSON with the JSON-B provider of the container or the application.
  *
- * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry. Thread-safe.
+ * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry; so do maps and
+ * lists, unless the application has a configuration of its own. Thread-safe.
  */
 public final class JsonbCodec implements JsonCodec {
 
@@ -30,10 +31,11 @@ public final class JsonbCodec implements JsonCodec {
     private final Attachments attachmentsOfCall = new Attachments();
     private final Jsonb jsonb;
     private final JsonTree tree;
+    private final ModelWriter.Reach reach;
 
     /** Uses the provider's defaults. */
     public JsonbCodec() {
-        this(new JsonbConfig());
+        this(new JsonbConfig(), ModelWriter.Reach.COLLECTIONS);
     }
 
     /**
@@ -42,6 +44,11 @@ public final class JsonbCodec implements JsonCodec {
      * @throws IllegalStateException if there is no JSON-B provider
      */
     public JsonbCodec(JsonbConfig config) {
+        this(config, ModelWriter.Reach.SCALARS);
+    }
+
+    private JsonbCodec(JsonbConfig config, ModelWriter.Reach reach) {
+        this.reach = reach;
         JsonProvider provider = find(JsonProvider::provider);
         tree = new JsonTree(provider);
         jsonb = find(JsonbBuilder::newBuilder)
@@ -71,35 +78,28 @@ public final class JsonbCodec implements JsonCodec {
     @Override
     public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
         StringBuilder json = new StringBuilder(TYPICAL_LENGTH).append('[');
+        ModelWriter writer = new ModelWriter(
+                json, attachments, reach, value -> attachmentsOfCall.during(attachments, () -> toJson(value)));
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {
                 json.append(',');
             }
-            append(json, values.get(i), attachments);
+            append(writer, values.get(i));
         }
         return json.append(']').toString();
     }
 
-    private void append(StringBuilder json, @Nullable Object value, List<ByteBuffer> attachments) {
-        if (value instanceof String text) {
-            JsonText.quote(json, text);
-        } else if (isLiteral(value)) {
-            json.append(value);
-        } else if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
-        } else if (value instanceof byte[] bytes) {
-            Attachments.appendPlaceholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
-        } else if (value instanceof ByteBuffer bytes) {
-            Attachments.appendPlaceholder(json, Attachments.add(attachments, bytes));
-        } else {
-            JsonText.append(json, attachmentsOfCall.during(attachments, () -> toJson(requireNonNull(value))));
+    private static void append(ModelWriter writer, @Nullable Object value) {
+        try {
+            writer.append(value);
+        } catch (StackOverflowError e) {
+            throw tooDeep(requireNonNull(value), e);
         }
     }
 
-    /** Returns whether Java and JSON write the value alike. */
-    private static boolean isLiteral(@Nullable Object value) {
-        return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
+    private static IllegalArgumentException tooDeep(Object value, StackOverflowError e) {
+        return new IllegalArgumentException(
+                "a value of type " + value.getClass().getName() + " is nested too deeply, or refers to itself", e);
     }
 
     private String toJson(Object value) {
@@ -110,8 +110,7 @@ public final class JsonbCodec implements JsonCodec {
                     "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(),
                     e);
         } catch (StackOverflowError e) {
-            throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " is nested too deeply, or refers to itself", e);
+            throw tooDeep(value, e);
         }
     }
 
