@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a connection that joins no namespace, or that owes the attachments of a packet, for too long. Thread-safe; after
  * {@link #stop()} no timer runs.
+ *
+ * <p>The timer for attachments is left alone when they have come, and looks at the time of the packet that waits then: to
+ * set a timer for each packet would cost more than the packet.
  */
 final class ConnectionTimers {
 
     private final ServerContext context;
     private final EngineSession session;
+    private final long attachmentTimeout;
 
     @GuardedBy("this")
     private @Nullable Future<?> connecting;
@@ -24,11 +28,18 @@ final class ConnectionTimers {
     private @Nullable Future<?> attachments;
 
     @GuardedBy("this")
+    private boolean awaitingAttachments;
+
+    @GuardedBy("this")
+    private long awaitedSince;
+
+    @GuardedBy("this")
     private boolean stopped;
 
     ConnectionTimers(ServerContext context, EngineSession session) {
         this.context = context;
         this.session = session;
+        this.attachmentTimeout = context.options().attachmentTimeout().toNanos();
     }
 
     synchronized void startConnecting() {
@@ -40,20 +51,40 @@ final class ConnectionTimers {
         connecting = null;
     }
 
-    /** Starts or stops the timer for attachments. */
+    /** Notes whether attachments are still to come. */
     synchronized void attachments(boolean pending) {
-        if (pending && attachments == null && !stopped) {
-            attachments = schedule(context.options().attachmentTimeout(), EngineCloseReason.FORCED_CLOSE);
-        } else if (!pending) {
-            cancel(attachments);
-            attachments = null;
+        if (!pending) {
+            awaitingAttachments = false;
+        } else if (!awaitingAttachments) {
+            awaitingAttachments = true;
+            awaitedSince = System.nanoTime();
+            if (attachments == null && !stopped) {
+                attachments = watchAttachments(attachmentTimeout);
+            }
         }
+    }
+
+    private Future<?> watchAttachments(long nanos) {
+        return context.threads().timer().schedule(this::lookForAttachments, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void lookForAttachments() {
+        synchronized (this) {
+            long left = attachmentTimeout - (System.nanoTime() - awaitedSince);
+            boolean late = awaitingAttachments && left <= 0;
+            attachments = awaitingAttachments && !late && !stopped ? watchAttachments(left) : null;
+            if (!late || stopped) {
+                return;
+            }
+        }
+        session.close(EngineCloseReason.FORCED_CLOSE);
     }
 
     synchronized void stop() {
         stopped = true;
         stopConnecting();
-        attachments(false);
+        cancel(attachments);
+        attachments = null;
     }
 
     private Future<?> schedule(Duration delay, EngineCloseReason reason) {
