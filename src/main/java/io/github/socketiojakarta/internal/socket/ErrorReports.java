@@ -4,8 +4,6 @@ import io.github.socketiojakarta.ErrorListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.PayloadException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Logs the events that could not be handled, once each, and then tells the error listeners of the socket and of its
@@ -16,7 +14,7 @@ final class ErrorReports {
     private static final System.Logger LOG = System.getLogger(ErrorReports.class.getName());
 
     private final NamespaceListeners namespace;
-    private final List<ErrorListener> listeners = new CopyOnWriteArrayList<>();
+    private final ListenerList<ErrorListener> listeners = new ListenerList<>();
 
     ErrorReports(NamespaceListeners namespace) {
         this.namespace = namespace;

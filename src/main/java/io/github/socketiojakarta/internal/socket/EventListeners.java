@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The listeners of one socket by event. Thread-safe: an event is dispatched to those there were when it began. */
 final class EventListeners {
 
-    private final ConcurrentMap<String, List<EventListener>> listeners = new ConcurrentHashMap<>(4);
+    private final ConcurrentMap<String, List<EventListener>> listeners = new ConcurrentHashMap<>(1);
 
     void add(String event, EventListener listener) {
         listeners.compute(event, (name, present) -> with(present == null ? List.of() : present, listener));

@@ -2,7 +2,6 @@ package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.DisconnectReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ final class LeaveListeners {
     private final String socketId;
     private final SerialLane lane;
 
-    @GuardedBy("this")
-    private final List<Consumer<DisconnectReason>> listeners = new ArrayList<>(1);
+    private final ListenerList<Consumer<DisconnectReason>> listeners = new ListenerList<>();
 
     @GuardedBy("this")
     private @Nullable DisconnectReason happened;
@@ -43,7 +41,7 @@ final class LeaveListeners {
         List<Consumer<DisconnectReason>> now;
         synchronized (this) {
             happened = reason;
-            now = List.copyOf(listeners);
+            now = listeners.now();
             listeners.clear();
         }
         now.forEach(listener -> call(listener, reason));

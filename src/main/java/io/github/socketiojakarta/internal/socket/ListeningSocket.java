@@ -67,7 +67,7 @@ interface ListeningSocket extends Socket {
 
     @Override
     default List<AnyListener> listenersAny() {
-        return List.copyOf(events().any());
+        return events().any().now();
     }
 
     @Override
@@ -92,7 +92,7 @@ interface ListeningSocket extends Socket {
 
     @Override
     default List<OutgoingListener> listenersAnyOutgoing() {
-        return List.copyOf(events().outgoing());
+        return events().outgoing().now();
     }
 
     @Override

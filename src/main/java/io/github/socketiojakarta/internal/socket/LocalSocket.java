@@ -42,8 +42,10 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private final LeaveListeners disconnected;
     private final PendingAcks acks;
     private final SocketSender sender;
-    private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
     private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
+
+    /** Made when the application asks for it. */
+    private volatile @Nullable ConcurrentMap<String, Object> data;
 
     LocalSocket(
             SocketIdentity identity,
@@ -63,7 +65,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         this.acks = new PendingAcks(context, connection.lane());
         this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)
-                .ifPresent(before -> data.putAll(before.session().data()));
+                .ifPresent(before ->
+                        data = new ConcurrentHashMap<>(before.session().data()));
     }
 
     /** Returns who opened the connection. */
@@ -107,7 +110,17 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public Map<String, Object> data() {
-        return data;
+        ConcurrentMap<String, Object> map = data;
+        return map == null ? createData() : map;
+    }
+
+    private synchronized Map<String, Object> createData() {
+        ConcurrentMap<String, Object> map = data;
+        if (map == null) {
+            map = new ConcurrentHashMap<>(2);
+            data = map;
+        }
+        return map;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ final class MiddlewareChain<T> {
         CompletionStage<?> handle(T subject) throws Exception;
     }
 
-    private final List<AsyncStep<T>> steps = new CopyOnWriteArrayList<>();
+    private final ListenerList<AsyncStep<T>> steps = new ListenerList<>();
 
     void add(Step<T> middleware) {
         steps.add(subject -> {
@@ -50,7 +49,7 @@ final class MiddlewareChain<T> {
      * @param outcome called on the lane, with what the first middleware to refuse threw, or with nothing
      */
     void run(T subject, SerialLane lane, Consumer<Optional<Throwable>> outcome) {
-        run(subject, lane, outcome, List.copyOf(steps));
+        run(subject, lane, outcome, steps.now());
     }
 
     /** Does the same with the middlewares of another chain in front. */
@@ -59,7 +58,7 @@ final class MiddlewareChain<T> {
                 subject,
                 lane,
                 outcome,
-                Stream.concat(first.steps.stream(), steps.stream()).toList());
+                Stream.concat(first.steps.now().stream(), steps.now().stream()).toList());
     }
 
     private static <T> void run(

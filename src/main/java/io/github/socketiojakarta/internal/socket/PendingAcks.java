@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The acknowledgements a client owes one socket. Thread-safe without locks: each is a future, which is
@@ -22,8 +23,11 @@ final class PendingAcks {
 
     private final ServerContext context;
     private final SerialLane lane;
-    private final ConcurrentMap<Long, CompletableFuture<Args>> pending = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+
+    /** Made when it is needed: most sockets never ask their client anything. */
+    private volatile @Nullable ConcurrentMap<Long, CompletableFuture<Args>> pending;
+
     private volatile boolean closed;
 
     PendingAcks(ServerContext context, SerialLane lane) {
@@ -41,7 +45,7 @@ final class PendingAcks {
                     new AckLimitException("The client owes " + limit + " acknowledgements already"));
             return answer;
         }
-        pending.put(id, answer);
+        pendingMap().put(id, answer);
         var unused = answer.whenComplete((args, failure) -> forget(id, answer)); // also if the application gave it up
         timeout.ifPresent(limitOfTime -> expire(id, limitOfTime, answer));
         if (closed) {
@@ -50,8 +54,27 @@ final class PendingAcks {
         return answer;
     }
 
+    private ConcurrentMap<Long, CompletableFuture<Args>> pendingMap() {
+        ConcurrentMap<Long, CompletableFuture<Args>> map = pending;
+        return map == null ? createPending() : map;
+    }
+
+    private synchronized ConcurrentMap<Long, CompletableFuture<Args>> createPending() {
+        ConcurrentMap<Long, CompletableFuture<Args>> map = pending;
+        if (map == null) {
+            map = new ConcurrentHashMap<>(2);
+            pending = map;
+        }
+        return map;
+    }
+
+    private Optional<CompletableFuture<Args>> find(long id) {
+        ConcurrentMap<Long, CompletableFuture<Args>> map = pending;
+        return map == null ? Optional.empty() : Optional.ofNullable(map.get(id));
+    }
+
     private void forget(long id, CompletableFuture<Args> answer) {
-        if (pending.remove(id, answer)) {
+        if (pendingMap().remove(id, answer)) {
             count.decrementAndGet();
         }
     }
@@ -74,17 +97,11 @@ final class PendingAcks {
 
     /** Takes an answer; one that nobody waits for is ignored. */
     void complete(long id, Args answer) {
-        CompletableFuture<Args> waiting = pending.get(id);
-        if (waiting != null) {
-            lane.answer(() -> waiting.complete(answer));
-        }
+        find(id).ifPresent(waiting -> lane.answer(() -> waiting.complete(answer)));
     }
 
     private void fail(long id, RuntimeException failure) {
-        CompletableFuture<Args> waiting = pending.get(id);
-        if (waiting != null) {
-            lane.giveUp(() -> waiting.completeExceptionally(failure));
-        }
+        find(id).ifPresent(waiting -> lane.giveUp(() -> waiting.completeExceptionally(failure)));
     }
 
     /** Fails all of them, and those that come, as the socket has disconnected. */
@@ -94,12 +111,14 @@ final class PendingAcks {
     }
 
     private void failAll() {
-        for (Long id : List.copyOf(pending.keySet())) {
-            fail(id, disconnected());
+        ConcurrentMap<Long, CompletableFuture<Args>> map = pending;
+        if (map != null) {
+            List.copyOf(map.keySet()).forEach(id -> fail(id, disconnected()));
         }
     }
 
     int size() {
-        return pending.size();
+        ConcurrentMap<Long, CompletableFuture<Args>> map = pending;
+        return map == null ? 0 : map.size();
     }
 }

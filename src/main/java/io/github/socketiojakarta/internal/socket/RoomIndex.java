@@ -21,6 +21,9 @@ final class RoomIndex {
         LEFT_AS_LAST
     }
 
+    /** Up to so many, sets are immutable and replaced: every socket is alone in a room and in few others. */
+    private static final int FEW = 4;
+
     private final ConcurrentMap<String, Set<String>> socketsOfRoom = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<String>> roomsOfSocket = new ConcurrentHashMap<>();
 
@@ -43,22 +46,51 @@ final class RoomIndex {
     private static Change put(ConcurrentMap<String, Set<String>> map, String key, String value) {
         Change[] change = {Change.NONE};
         map.compute(key, (unused, present) -> {
-            Set<String> values = present == null ? ConcurrentHashMap.newKeySet(2) : present;
-            if (values.add(value)) {
-                change[0] = present == null ? Change.JOINED_AS_FIRST : Change.JOINED;
+            Set<String> values = present == null ? Set.of() : present;
+            if (values.contains(value)) {
+                return values;
             }
-            return values;
+            change[0] = present == null ? Change.JOINED_AS_FIRST : Change.JOINED;
+            return with(values, value);
         });
         return change[0];
+    }
+
+    private static Set<String> with(Set<String> values, String value) {
+        if (values instanceof ConcurrentHashMap.KeySetView) {
+            values.add(value);
+            return values;
+        }
+        if (values.size() == FEW) {
+            Set<String> many = ConcurrentHashMap.newKeySet(2 * FEW);
+            many.addAll(values);
+            many.add(value);
+            return many;
+        }
+        Set<String> more = new HashSet<>(values);
+        more.add(value);
+        return Set.copyOf(more);
+    }
+
+    private static Set<String> without(Set<String> values, String value) {
+        if (values instanceof ConcurrentHashMap.KeySetView) {
+            values.remove(value);
+            return values;
+        }
+        Set<String> fewer = new HashSet<>(values);
+        fewer.remove(value);
+        return Set.copyOf(fewer);
     }
 
     private static Change remove(ConcurrentMap<String, Set<String>> map, String key, String value) {
         Change[] change = {Change.NONE};
         map.computeIfPresent(key, (unused, values) -> {
-            if (values.remove(value)) {
-                change[0] = values.isEmpty() ? Change.LEFT_AS_LAST : Change.LEFT;
+            if (!values.contains(value)) {
+                return values;
             }
-            return values.isEmpty() ? null : values;
+            Set<String> left = without(values, value);
+            change[0] = left.isEmpty() ? Change.LEFT_AS_LAST : Change.LEFT;
+            return left.isEmpty() ? null : left;
         });
         return change[0];
     }
@@ -71,7 +103,7 @@ final class RoomIndex {
         return Set.copyOf(socketsOfRoom.keySet());
     }
 
-    /** Returns the sockets in a room; the set is live. */
+    /** Returns the sockets in a room; the set may be live. */
     Set<String> in(String room) {
         return socketsOfRoom.getOrDefault(room, Set.of());
     }

@@ -6,7 +6,6 @@ import io.github.socketiojakarta.EventFailure.Origin;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.OutgoingListener;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,8 @@ final class SocketEvents {
     private static final System.Logger LOG = System.getLogger(SocketEvents.class.getName());
 
     private final EventListeners listeners = new EventListeners();
-    private final List<AnyListener> any = new CopyOnWriteArrayList<>();
-    private final List<OutgoingListener> outgoing = new CopyOnWriteArrayList<>();
+    private final ListenerList<AnyListener> any = new ListenerList<>();
+    private final ListenerList<OutgoingListener> outgoing = new ListenerList<>();
     private final MiddlewareChain<IncomingEvent> middlewares = new MiddlewareChain<>();
     private final ErrorReports errors;
 
@@ -31,11 +30,11 @@ final class SocketEvents {
         return listeners;
     }
 
-    List<AnyListener> any() {
+    ListenerList<AnyListener> any() {
         return any;
     }
 
-    List<OutgoingListener> outgoing() {
+    ListenerList<OutgoingListener> outgoing() {
         return outgoing;
     }
 

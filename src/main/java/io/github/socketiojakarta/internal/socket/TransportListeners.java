@@ -3,8 +3,6 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Who follows one connection; usually nobody, which costs next to nothing. Thread-safe. */
@@ -13,7 +11,7 @@ final class TransportListeners {
     private static final System.Logger LOG = System.getLogger(TransportListeners.class.getName());
 
     private final ApplicationCalls calls;
-    private final List<TransportListener> listeners = new CopyOnWriteArrayList<>();
+    private final ListenerList<TransportListener> listeners = new ListenerList<>();
 
     TransportListeners(ApplicationCalls calls) {
         this.calls = calls;
