@@ -41,8 +41,7 @@ public final class EngineEndpoint extends Endpoint {
     private void open(Session session, PendingUpgrade pending) {
         int limit = pending.engine().settings().maxHttpBufferSize();
         session.setMaxIdleTimeout(0);
-        session.setMaxTextMessageBufferSize(limit);
-        session.setMaxBinaryMessageBufferSize(limit);
+        MessageBuffers.adapt(session, limit);
         EndpointChannel opened =
                 new EndpointChannel(session, pending.engine().threads().worker());
         channel = opened;

@@ -6,21 +6,24 @@ package io.github.socketiojakarta.internal.engine.transport;
  */
 final class PartLimit {
 
-    private static final int MAX_PARTS = 16_384;
+    private static final int ENOUGH_PARTS = 16_384;
+    private static final int SMALL_PART = 1_024;
 
     private final int maxBytes;
+    private final int maxParts;
     private long bytes;
     private int parts;
     private boolean exceeded;
 
     PartLimit(int maxBytes) {
         this.maxBytes = maxBytes;
+        this.maxParts = ENOUGH_PARTS + maxBytes / SMALL_PART; // containers cut large messages
     }
 
     boolean accepts(long size) {
         bytes += size;
         parts++;
-        exceeded = bytes > maxBytes || parts > MAX_PARTS;
+        exceeded = bytes > maxBytes || parts > maxParts;
         return !exceeded;
     }
 
