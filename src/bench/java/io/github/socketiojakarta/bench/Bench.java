@@ -1,0 +1,61 @@
+package io.github.socketiojakarta.bench;
+
+import io.github.socketiojakarta.bench.load.Workload;
+import io.github.socketiojakarta.bench.report.JsonReport;
+import io.github.socketiojakarta.bench.report.Machine;
+import io.github.socketiojakarta.bench.report.Table;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Measures all servers in all scenarios, round after round: in each round, every server in turn gets a process of its
+ * own and the same load, so that whatever changes on the machine in the meantime changes it for all.
+ */
+public final class Bench {
+
+    private static final PrintStream OUT = System.out;
+
+    private final Settings settings;
+    private final Results results = new Results();
+    private final Map<String, String> machine;
+
+    private Bench(Settings settings, Map<String, String> machine) {
+        this.settings = settings;
+        this.machine = machine;
+    }
+
+    /** Measures what the system properties say. */
+    public static void main(String[] args) throws IOException {
+        new Bench(Settings.read(), Machine.describe()).run();
+    }
+
+    private void run() throws IOException {
+        Files.createDirectories(settings.output());
+        for (Workload workload : settings.workloads()) {
+            for (int round = 1; round <= settings.rounds(); round++) {
+                for (Peer peer : settings.peers()) {
+                    Sample sample = new Measurement(settings, workload, peer).take();
+                    results.add(workload, peer, sample);
+                    OUT.printf("%s %d %s: %s%n", workload.id(), round, peer.id(), line(sample));
+                    write();
+                }
+            }
+        }
+        OUT.println(Table.of(results));
+    }
+
+    private static String line(Sample sample) {
+        StringBuilder line = new StringBuilder(sample.failure().orElse(""));
+        sample.values().forEach((metric, value) -> line.append(
+                String.format(Locale.ROOT, "%s %.2f  ", metric.name().toLowerCase(Locale.ROOT), value)));
+        return line.toString();
+    }
+
+    private void write() throws IOException {
+        Files.writeString(settings.output().resolve("results.json"), JsonReport.of(machine, results));
+        Files.writeString(settings.output().resolve("results.md"), Table.of(results));
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.socketiojakarta.bench;
+
+import io.github.socketiojakarta.bench.load.Workload;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What to measure and how, from system properties {@code bench.*}. */
+record Settings(
+        List<Workload> workloads,
+        List<Peer> peers,
+        int rounds,
+        long warmUpSeconds,
+        long measureSeconds,
+        long paceSeconds,
+        List<String> jvmOptions,
+        Path output) {
+
+    /** The jars that a container's processes do without, by the beginning of their names. */
+    private static final Map<String, List<String>> STRANGERS = Map.of(
+            "jetty", List.of("tomcat-", "undertow-", "xnio-", "jboss-", "wildfly-", "netty-", "jackson-"),
+            "tomcat",
+                    List.of(
+                            "jakarta.servlet-",
+                            "jakarta.websocket-",
+                            "jetty-",
+                            "undertow-",
+                            "xnio-",
+                            "jboss-",
+                            "wildfly-",
+                            "netty-",
+                            "jackson-"),
+            "undertow", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
+            "netty", List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-"));
+
+    /** The jars of the tests, which no server needs. */
+    private static final List<String> TESTS = List.of(
+            "weld-",
+            "smallrye-config",
+            "hibernate-",
+            "jqwik",
+            "junit-",
+            "archunit-",
+            "assertj-",
+            "awaitility-",
+            "byte-buddy-",
+            "jmh-",
+            "socket.io-client-",
+            "engine.io-client-",
+            "okhttp-",
+            "okio-",
+            "microprofile-",
+            "jakarta.enterprise.",
+            "jakarta.validation-");
+
+    static Settings read() {
+        return new Settings(
+                named("bench.scenarios", Workload.values(), Workload::id),
+                named("bench.servers", Peer.values(), Peer::id),
+                Integer.getInteger("bench.rounds", 5),
+                Integer.getInteger("bench.warmup", 6),
+                Integer.getInteger("bench.seconds", 5),
+                Integer.getInteger("bench.latency", 4),
+                words(System.getProperty("bench.jvm", "-Xms512m -Xmx512m -XX:+UseG1GC")),
+                Path.of(System.getProperty("bench.output", "target/bench")));
+    }
+
+    private static <T> List<T> named(String property, T[] all, Function<T, String> id) {
+        String names = System.getProperty(property, "");
+        if (names.isBlank()) {
+            return List.of(all);
+        }
+        Map<String, T> byName = Arrays.stream(all).collect(Collectors.toMap(id, Function.identity()));
+        List<T> chosen = new ArrayList<>();
+        for (String name : names.split(",")) {
+            T one = byName.get(name.strip());
+            if (one == null && !name.strip().equals("codec")) {
+                throw new IllegalArgumentException(property + " has " + name + ", not one of " + byName.keySet());
+            }
+            if (one != null) {
+                chosen.add(one);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
+
+    /** Returns whether the codecs are measured, too. */
+    boolean hasCodecs() {
+        String names = System.getProperty("bench.scenarios", "");
+        return names.isBlank() || List.of(names.split(",")).contains("codec");
+    }
+
+    List<String> node(String events) {
+        String node = System.getProperty("bench.node", "node");
+        return List.of(node, "--expose-gc", "src/bench/js/server.js", events);
+    }
+
+    List<String> java(String container, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-cp");
+        command.add(classPath(STRANGERS.get(container)));
+        command.add(main.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String classPath(List<String> strangers) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> {
+                    String name = new File(entry).getName();
+                    return TESTS.stream().noneMatch(name::startsWith)
+                            && strangers.stream().noneMatch(name::startsWith);
+                })
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
