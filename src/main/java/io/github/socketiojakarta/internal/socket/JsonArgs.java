@@ -75,6 +75,8 @@ record JsonArgs(Arguments arguments, JsonCodec codec) implements Args {
         if (value == null) {
             throw new PayloadException("expected " + type.getTypeName() + ", but found null");
         }
-        return (T) MethodType.methodType(type).wrap().returnType().cast(value);
+        return type.isPrimitive()
+                ? (T) MethodType.methodType(type).wrap().returnType().cast(value)
+                : type.cast(value);
     }
 }

@@ -13,6 +13,8 @@ final class Attachments {
 
     static final String PLACEHOLDER = "_placeholder";
     static final String NUM = "num";
+    private static final String USUAL_START = "{\"" + PLACEHOLDER + "\":true,\"" + NUM + "\":";
+    private static final int MAX_DIGITS = 6;
 
     // not static: each codec has its own, and it is empty but during a call
     @SuppressWarnings("ThreadLocalUsage")
@@ -52,6 +54,23 @@ final class Attachments {
                 .append("\":")
                 .append(number)
                 .append('}');
+    }
+
+    /** Returns the number in a placeholder as clients write it, or -1 if the JSON is anything else. */
+    static int placeholderNumber(String json) {
+        int digits = json.length() - USUAL_START.length() - 1;
+        if (digits < 1 || digits > MAX_DIGITS || !json.startsWith(USUAL_START) || !json.endsWith("}")) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = USUAL_START.length(); i < json.length() - 1; i++) {
+            int digit = json.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /** Returns the attachments of the call that is under way. */

@@ -138,7 +138,10 @@ public final class JsonbCodec implements JsonCodec {
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
         if (type == byte[].class) {
-            return JsonbAdapters.bytes(tree.parse(json), attachments);
+            int number = Attachments.placeholderNumber(json);
+            return number < 0
+                    ? JsonbAdapters.bytes(tree.parse(json), attachments)
+                    : Attachments.bytes(attachments, number);
         }
         if (type == Object.class || type == List.class || type == Map.class) {
             return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));

@@ -20,7 +20,7 @@ public final class EventPayload {
      */
     public static List<String> elements(String json, int attachments, DecoderLimits limits) {
         int depth = limits.maxJsonDepth();
-        Placeholders check = attachments == 0 ? Placeholders.IGNORED : new PlaceholderCheck(attachments, depth);
+        Placeholders check = attachments == 0 ? Placeholders.IGNORED : new PlaceholderCheck(attachments);
         return new JsonScanner(json, depth, check).array(0);
     }
 

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket.packet;
 
 import io.github.socketiojakarta.parser.PacketException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,17 +14,18 @@ import java.util.List;
  */
 final class JsonScanner {
 
+    private static final int USUAL_DEPTH = 8;
+
     private final String text;
     private final int maxDepth;
     private final Placeholders placeholders;
-    private final boolean[] isObject;
+    private boolean[] isObject = new boolean[USUAL_DEPTH];
     private int depth;
 
     JsonScanner(String text, int maxDepth, Placeholders placeholders) {
         this.text = text;
         this.maxDepth = maxDepth;
         this.placeholders = placeholders;
-        this.isObject = new boolean[maxDepth + 1];
     }
 
     /** Returns the elements of the array that the text from this index on must be. */
@@ -141,6 +143,9 @@ final class JsonScanner {
             throw new PacketException("JSON is nested deeper than " + maxDepth + " at index " + at);
         }
         depth++;
+        if (depth == isObject.length) {
+            isObject = Arrays.copyOf(isObject, 2 * depth);
+        }
         isObject[depth] = object;
         if (object) {
             placeholders.open(depth);

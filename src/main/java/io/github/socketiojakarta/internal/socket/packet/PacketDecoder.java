@@ -87,7 +87,7 @@ final class PacketDecoder implements Parser.Decoder {
         }
         String namespace = text.namespace();
         OptionalLong id = text.id();
-        Placeholders check = new PlaceholderCheck(attachments, limits.maxJsonDepth());
+        Placeholders check = new PlaceholderCheck(attachments);
         List<String> json = scanner(message, check).array(text.position());
         Header header = new Header(type, namespace, id, json);
         packet(header, List.of()); // so that a bad name is found before attachments are kept

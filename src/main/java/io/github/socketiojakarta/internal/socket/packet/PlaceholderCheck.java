@@ -1,6 +1,9 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
 import io.github.socketiojakarta.parser.PacketException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a placeholder whose number is not that of an attachment. Confined to one scan.
@@ -12,6 +15,7 @@ final class PlaceholderCheck implements Placeholders {
 
     private static final int NOT_A_NUMBER = -1;
     private static final int MAX_DIGITS = 9;
+    private static final int USUAL_DEPTH = 8;
 
     private enum Key {
         PLACEHOLDER,
@@ -19,39 +23,48 @@ final class PlaceholderCheck implements Placeholders {
         OTHER
     }
 
-    private final int attachments;
-    private final boolean[] isPlaceholder;
-    private final int[] number;
-    private final Key[] key;
-    private final int[] valueStart;
+    /** An object that is being read. */
+    private static final class Level {
+        private boolean isPlaceholder;
+        private int number = NOT_A_NUMBER;
+        private Key key = Key.OTHER;
+        private int valueStart;
+    }
 
-    PlaceholderCheck(int attachments, int maxDepth) {
+    private final int attachments;
+    private @Nullable Level[] levels = new Level[USUAL_DEPTH];
+
+    PlaceholderCheck(int attachments) {
         this.attachments = attachments;
-        this.isPlaceholder = new boolean[maxDepth + 1];
-        this.number = new int[maxDepth + 1];
-        this.key = new Key[maxDepth + 1];
-        this.valueStart = new int[maxDepth + 1];
     }
 
     @Override
     public void open(int depth) {
-        isPlaceholder[depth] = false;
-        number[depth] = NOT_A_NUMBER;
+        if (depth >= levels.length) {
+            levels = Arrays.copyOf(levels, 2 * depth);
+        }
+        levels[depth] = new Level();
+    }
+
+    private Level level(int depth) {
+        return Objects.requireNonNull(levels[depth], "opened before");
     }
 
     @Override
     public void key(int depth, String quotedKey, int start) {
         String name = JsonTokens.unescape(quotedKey);
-        key[depth] = name.equals("_placeholder") ? Key.PLACEHOLDER : name.equals("num") ? Key.NUM : Key.OTHER;
-        valueStart[depth] = start;
+        Level level = level(depth);
+        level.key = name.equals("_placeholder") ? Key.PLACEHOLDER : name.equals("num") ? Key.NUM : Key.OTHER;
+        level.valueStart = start;
     }
 
     @Override
     public void value(int depth, String text, int end) {
-        if (key[depth] == Key.PLACEHOLDER) {
-            isPlaceholder[depth] = text.startsWith("true", valueStart[depth]);
-        } else if (key[depth] == Key.NUM) {
-            number[depth] = wholeNumber(text, valueStart[depth], end);
+        Level level = level(depth);
+        if (level.key == Key.PLACEHOLDER) {
+            level.isPlaceholder = text.startsWith("true", level.valueStart);
+        } else if (level.key == Key.NUM) {
+            level.number = wholeNumber(text, level.valueStart, end);
         }
     }
 
@@ -68,7 +81,8 @@ final class PlaceholderCheck implements Placeholders {
 
     @Override
     public void close(int depth) {
-        if (isPlaceholder[depth] && (number[depth] < 0 || number[depth] >= attachments)) {
+        Level level = level(depth);
+        if (level.isPlaceholder && (level.number < 0 || level.number >= attachments)) {
             throw new PacketException("a placeholder whose num is not one of " + attachments + " attachments");
         }
     }
