@@ -7,6 +7,7 @@ import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.OnConnecting;
 import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
@@ -65,7 +66,7 @@ class RolesIT {
         Orders.CALLS.clear();
         login = Login.by(method);
         application = HandlerApplication.start(
-                container, login, mode, Orders.class, Annex.class, Office.class, Tenants.class);
+                container, login, mode, Orders.class, Annex.class, Archive.class, Office.class, Tenants.class);
     }
 
     @AfterEach
@@ -166,6 +167,24 @@ class RolesIT {
 
         @OnDisconnect
         void gone() {}
+    }
+
+    @SocketIoNamespace("/archive")
+    static class Archive {
+        @OnConnecting
+        void decide() {}
+
+        @OnEvent("read")
+        @RolesAllowed("admin")
+        String read(Principal principal) {
+            return principal.getName();
+        }
+
+        @OnDisconnect
+        void gone() {}
+
+        @OnError
+        void failed() {}
     }
 
     /** Its name comes before that of the class with the pattern. */
