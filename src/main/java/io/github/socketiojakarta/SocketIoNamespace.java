@@ -36,7 +36,9 @@ import java.lang.annotation.Target;
  * </ul>
  *
  * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method, or else on the class that declares it, say
- * who may call it: as everywhere in Jakarta, those on a class do not apply to methods it inherits. A client that may call no method of a namespace's classes may not connect to it either, so that it cannot listen.
+ * who may call it. Where neither says anything, an inherited method has the roles of the handler class, or of what that
+ * extends. A client that may call none of the {@link OnEvent}, {@link OnAny} and {@link OnConnect} methods of a namespace may
+ * not connect to it either, so that it cannot listen; if there are none, the others count.
  *
  * <p>A method that cannot work stops the deployment with a message that says what to write.
  */

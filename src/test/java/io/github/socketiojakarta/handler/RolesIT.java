@@ -157,9 +157,17 @@ class RolesIT {
         return refusal.optJSONObject("data") + " " + refusal.optString("message");
     }
 
+    /** Says nothing of roles. */
+    static class Building {
+        @OnEvent("address")
+        String address() {
+            return "here";
+        }
+    }
+
     @SocketIoNamespace("/office")
     @RolesAllowed("admin")
-    static class Office {
+    static class Office extends Building {
         @OnEvent("whoami")
         String whoAmI(Principal principal) {
             return principal.getName();
