@@ -128,6 +128,20 @@ class Orders {
 
     @OnEvent("cannot be sent")
     Object cannotBeSent() {
+        return unsendable();
+    }
+
+    @OnEvent("cannot be explained")
+    void cannotBeExplained() {
+        throw new EventRefusedException("sold out", "There are none left", unsendable());
+    }
+
+    @OnEvent("cannot be explained later")
+    CompletionStage<Void> cannotBeExplainedLater() {
+        return CompletableFuture.runAsync(this::cannotBeExplained);
+    }
+
+    private static Object unsendable() {
         return new Object() {
             public String getValue() {
                 throw new IllegalStateException("secret of the application");

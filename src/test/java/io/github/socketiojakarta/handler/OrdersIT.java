@@ -183,6 +183,16 @@ class OrdersIT {
     }
 
     @Test
+    void aRefusalWhoseDataCannotBeSentIsAnsweredAsAFailure() throws Exception {
+        JavaClient client = connect();
+        String failed = "[{\"error\":{\"code\":\"failed\",\"message\":\"The event could not be handled\"}}]";
+        for (String event : List.of("cannot be explained", "cannot be explained later")) {
+            assertThat(ask(client, event)).isEqualTo(failed);
+            assertThat(List.of(call(), call())).containsExactly("failure of " + event, "failure of " + event);
+        }
+    }
+
+    @Test
     void aClientWithoutTheRoleIsAnsweredWithoutACall() throws Exception {
         JavaClient client = connect();
         String forbidden = "[{\"error\":{\"code\":\"forbidden\",\"message\":\"Not allowed\"}}]";
