@@ -56,8 +56,8 @@ public @interface SocketIoNamespace {
 
     /**
      * Returns a regular expression, such as {@code /tenant-\\d+}, instead of a name: the class handles all namespaces whose
-     * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}. Empty for none; ignored at injection
-     * points.
+     * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}, those that the application has used before
+     * among them; but not the main namespace. Empty for none; ignored at injection points.
      */
     @Nonbinding
     String pattern() default "";
