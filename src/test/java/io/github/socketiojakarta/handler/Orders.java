@@ -108,6 +108,11 @@ class Orders {
                 items.get(1).name(), bytes.length, flag, item == null ? "no item" : item.name(), last.orElse("-"));
     }
 
+    @OnEvent("which namespaces")
+    String whichNamespaces(Namespace here, @SocketIoNamespace("elsewhere") Namespace there) {
+        return here.name() + " " + there.name();
+    }
+
     @OnEvent("own answer")
     void ownAnswer(Ack ack, String text) {
         ack.send(text, "and more");

@@ -136,6 +136,11 @@ class OrdersIT {
     }
 
     @Test
+    void aNamespaceIsThatOfTheSocketOrTheOneThatIsNamed() throws Exception {
+        assertThat(ask(connect(), "which namespaces")).isEqualTo("[/orders /elsewhere]");
+    }
+
+    @Test
     void aMethodWithAnAckAnswersByItself() throws Exception {
         assertThat(ask(connect(), "own answer", "text")).isEqualTo("[text, and more]");
     }
