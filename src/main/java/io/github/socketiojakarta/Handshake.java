@@ -6,17 +6,22 @@ import java.util.Optional;
 /** What a client sent when it connected: the first HTTP request, and its {@code auth} payload. Immutable. */
 public interface Handshake extends ConnectionRequest {
 
-    /** Returns the {@code auth} payload of this namespace; empty if the client sent none. */
+    /**
+     * Returns the {@code auth} payload of this namespace; empty if the client sent none. It is parsed once; it cannot be
+     * changed, at any depth.
+     */
     Map<String, Object> auth();
 
     /**
      * Returns a member of the {@code auth} payload, or nothing if it is missing, null or of another shape: a client
-     * can send anything here.
+     * can send anything here. Whoever asks again may get the same object, so that a large payload costs something once
+     * only: do not change it.
      */
     <T> Optional<T> auth(String name, Class<T> type);
 
     /**
-     * Returns the {@code auth} payload converted to a record or POJO.
+     * Returns the {@code auth} payload converted to a record or POJO; anew with each call, so that what events need is
+     * better kept in {@link Socket#data()}.
      *
      * @throws PayloadException if it is of another shape
      */

@@ -36,7 +36,9 @@ import java.lang.annotation.Target;
  * </ul>
  *
  * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method, or else on the class that declares it, say
- * who may call it: as everywhere in Jakarta, those on a class do not apply to methods it inherits. A client that may call no method of a namespace's classes may not connect to it either, so that it cannot listen.
+ * who may call it. Where neither says anything, an inherited method has the roles of the handler class, or of what that
+ * extends. A client that may call none of the {@link OnEvent}, {@link OnAny} and {@link OnConnect} methods of a namespace may
+ * not connect to it either, so that it cannot listen; if there are none, the others count.
  *
  * <p>A method that cannot work stops the deployment with a message that says what to write.
  */
@@ -54,8 +56,8 @@ public @interface SocketIoNamespace {
 
     /**
      * Returns a regular expression, such as {@code /tenant-\\d+}, instead of a name: the class handles all namespaces whose
-     * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}. Empty for none; ignored at injection
-     * points.
+     * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}, those that the application has used before
+     * among them; but not the main namespace. Empty for none; ignored at injection points.
      */
     @Nonbinding
     String pattern() default "";

@@ -19,13 +19,14 @@ public interface SocketIoServer extends Namespace {
 
     /**
      * The name of the {@code ServletContext} attribute that holds the server; of several servers in one application, the
-     * first, and each of them under this name followed by its path. Before anybody has used the server, the attribute
+     * one that the library starts by itself, or else the first, and each of them under this name followed by its path.
+     * Before anybody has used the server, the attribute
      * holds something else: use {@link #of(ServletContext)}.
      */
     String CONTEXT_ATTRIBUTE = "io.github.socketiojakarta.SocketIoServer";
 
     /**
-     * Returns the server of a web application.
+     * Returns the server of a web application; of several, the one that the library starts by itself, or else the first.
      *
      * <p>The first call, while the application starts, decides about its options, see {@link SocketIoOptions}: so CDI
      * must have started if the application has a bean that produces them. It has, in most containers, when listeners

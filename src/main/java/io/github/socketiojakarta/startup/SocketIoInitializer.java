@@ -5,6 +5,7 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.Deployment;
+import io.github.socketiojakarta.internal.ee.Rank;
 import io.github.socketiojakarta.internal.ee.config.OptionSources;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -48,16 +49,17 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
      * @return the server, or the one that had been registered before
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
-        return Deployment.install(context, options, Set.of());
+        return Deployment.install(context, options, Rank.INSTALLED);
     }
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
         Set<Class<?>> found = types == null ? Set.of() : types;
+        Deployment.addHandlers(context, found);
         if (options.isPresent()) {
-            Deployment.install(context, options.get(), found);
+            Deployment.install(context, options.get(), Rank.WITH_OPTIONS);
         } else {
-            Deployment.installLate(context, OptionSources.read(context, configurers(found)), found);
+            Deployment.installLate(context, OptionSources.read(context, configurers(found)));
         }
     }
 

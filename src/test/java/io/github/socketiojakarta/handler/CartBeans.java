@@ -16,6 +16,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.interceptor.AroundInvoke;
@@ -47,7 +54,10 @@ final class CartBeans {
         Announcer.class,
         Secretary.class,
         SecondHandler.class,
-        Warehouse.class
+        Warehouse.class,
+        Parcel.class,
+        HeavyParcel.class,
+        Places.class
     };
 
     private CartBeans() {}
@@ -86,6 +96,41 @@ final class CartBeans {
 
         CompletableFuture<Void> search() {
             return search;
+        }
+    }
+
+    /** A payload; and in an archive where everything is one, a bean, as is what extends it. */
+    public static class Parcel {
+        private int weight;
+
+        public int getWeight() {
+            return weight;
+        }
+
+        public void setWeight(int weight) {
+            this.weight = weight;
+        }
+
+        int weight() {
+            return weight;
+        }
+    }
+
+    static class HeavyParcel extends Parcel {}
+
+    @ApplicationScoped
+    static class Places {
+        @Inject
+        Stock stock;
+
+        @Produces
+        @Named("place")
+        String place(InjectionPoint point) {
+            return point.getMember().getName();
+        }
+
+        void heard(@Observes String news) {
+            stock.log().add("heard " + news);
         }
     }
 
@@ -241,6 +286,18 @@ final class CartBeans {
         @OnEvent("unit")
         String unit(@Named("unit") Unit unit) {
             return unit.name();
+        }
+
+        /** Beans that look at where they are injected. */
+        @OnEvent("looking")
+        String looking(Event<String> news, @Any Instance<Unit> units, @Named("place") String place) {
+            news.fire("looked");
+            return units.select(NamedLiteral.of("unit")).isResolvable() + " " + place;
+        }
+
+        @OnEvent("parcel")
+        int parcel(Parcel parcel) {
+            return parcel.weight();
         }
 
         @OnEvent("announce")

@@ -140,6 +140,17 @@ class CdiIT {
     }
 
     @Test
+    void aParameterIsAnInjectionPoint() throws Exception {
+        assertThat(connect().ask("looking")).containsExactly("true looking");
+        assertThat(logged()).isEqualTo("heard looked");
+    }
+
+    @Test
+    void aPayloadWhoseClassesAreBeansIsAPayload() throws Exception {
+        assertThat(connect().ask("parcel", new JSONObject().put("weight", 3))).containsExactly(3);
+    }
+
+    @Test
     void anyBeanCanEmit() throws Exception {
         JavaClient client = connect();
         CompletableFuture<Object[]> announcement = client.next("announcement");

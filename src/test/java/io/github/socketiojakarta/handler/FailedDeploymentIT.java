@@ -8,6 +8,8 @@ import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.DeploymentLog;
 import io.github.socketiojakarta.internal.ee.cdi.SocketIoExtension;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Set;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,40 @@ class FailedDeploymentIT {
         DeploymentLog.assertFails(
                 () -> HandlerApplication.start(container, Mode.PLAIN, Wrong.class),
                 "Wrong.handle(): handles the event 'connect', a name that Socket.IO keeps");
+    }
+
+    @ApplicationScoped
+    static class OneShop implements Shop {}
+
+    @ApplicationScoped
+    static class OtherShop implements Shop {}
+
+    interface Shop {}
+
+    @SocketIoNamespace
+    static class Undecided {
+        @OnEvent("buy")
+        void buy(Shop shop) {}
+    }
+
+    @SocketIoNamespace
+    static class Nowhere {
+        @OnEvent("look")
+        void look(InjectionPoint point) {}
+    }
+
+    @Test
+    void aParameterThatCouldBeSeveralBeansIsRefused() {
+        DeploymentLog.assertFails(
+                () -> HandlerApplication.start(container, Mode.CDI, Undecided.class, OneShop.class, OtherShop.class),
+                "Undecided.buy(): takes a " + Shop.class.getName() + ", which several beans are");
+    }
+
+    @Test
+    void aParameterThatNeedsAFieldOfABeanIsRefused() {
+        DeploymentLog.assertFails(
+                () -> HandlerApplication.start(container, Mode.CDI, Nowhere.class),
+                "Nowhere.look(): takes a " + InjectionPoint.class.getName() + ", which cannot be injected there");
     }
 
     @Test

@@ -108,6 +108,11 @@ class Orders {
                 items.get(1).name(), bytes.length, flag, item == null ? "no item" : item.name(), last.orElse("-"));
     }
 
+    @OnEvent("which namespaces")
+    String whichNamespaces(Namespace here, @SocketIoNamespace("elsewhere") Namespace there) {
+        return here.name() + " " + there.name();
+    }
+
     @OnEvent("own answer")
     void ownAnswer(Ack ack, String text) {
         ack.send(text, "and more");
@@ -128,6 +133,20 @@ class Orders {
 
     @OnEvent("cannot be sent")
     Object cannotBeSent() {
+        return unsendable();
+    }
+
+    @OnEvent("cannot be explained")
+    void cannotBeExplained() {
+        throw new EventRefusedException("sold out", "There are none left", unsendable());
+    }
+
+    @OnEvent("cannot be explained later")
+    CompletionStage<Void> cannotBeExplainedLater() {
+        return CompletableFuture.runAsync(this::cannotBeExplained);
+    }
+
+    private static Object unsendable() {
         return new Object() {
             public String getValue() {
                 throw new IllegalStateException("secret of the application");

@@ -136,6 +136,11 @@ class OrdersIT {
     }
 
     @Test
+    void aNamespaceIsThatOfTheSocketOrTheOneThatIsNamed() throws Exception {
+        assertThat(ask(connect(), "which namespaces")).isEqualTo("[/orders /elsewhere]");
+    }
+
+    @Test
     void aMethodWithAnAckAnswersByItself() throws Exception {
         assertThat(ask(connect(), "own answer", "text")).isEqualTo("[text, and more]");
     }
@@ -180,6 +185,16 @@ class OrdersIT {
         assertThat(call()).isEqualTo("failure of fail");
         assertThat(ask(client, "cannot be sent")).isEqualTo(failed);
         assertThat(call()).isEqualTo("failure of cannot be sent");
+    }
+
+    @Test
+    void aRefusalWhoseDataCannotBeSentIsAnsweredAsAFailure() throws Exception {
+        JavaClient client = connect();
+        String failed = "[{\"error\":{\"code\":\"failed\",\"message\":\"The event could not be handled\"}}]";
+        for (String event : List.of("cannot be explained", "cannot be explained later")) {
+            assertThat(ask(client, event)).isEqualTo(failed);
+            assertThat(List.of(call(), call())).containsExactly("failure of " + event, "failure of " + event);
+        }
     }
 
     @Test

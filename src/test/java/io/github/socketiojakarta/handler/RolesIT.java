@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.Auth;
 import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.OnConnecting;
 import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
@@ -65,7 +67,7 @@ class RolesIT {
         Orders.CALLS.clear();
         login = Login.by(method);
         application = HandlerApplication.start(
-                container, login, mode, Orders.class, Annex.class, Office.class, Tenants.class);
+                container, login, mode, Orders.class, Annex.class, Archive.class, Office.class, Tenants.class);
     }
 
     @AfterEach
@@ -129,6 +131,14 @@ class RolesIT {
     }
 
     @Test
+    void whoMayBeToldOfTheEndOnlyMayNotConnect() {
+        JavaClient alice = application.connect("/archive", loggedIn("alice"));
+        assertThat(ask(alice, "read")).isEqualTo("[alice]");
+        JavaClient bob = application.client("/archive", loggedIn("bob"));
+        assertThat(refusal(bob)).isEqualTo("{\"code\":\"forbidden\"} Not allowed");
+    }
+
+    @Test
     void aMethodDecidesWhoMayConnect() {
         assertThat(refusal(application.client("/tenant-7", loggedIn("bob"))))
                 .isEqualTo("{\"code\":\"forbidden\"} Not allowed: the client has no auth.key");
@@ -138,6 +148,18 @@ class RolesIT {
                 .isEqualTo("{\"retry\":false} Unknown key");
         JavaClient bob = application.connect("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "right")));
         assertThat(ask(bob, "tenant")).isEqualTo("[/tenant-7 bob]");
+    }
+
+    @Test
+    void aMethodThatDecidesLaterRefusesAsOneThatDecidesAtOnce() {
+        assertThat(refusal(application.client("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "old")))))
+                .isEqualTo("{\"code\":\"expired\",\"data\":{\"days\":3}} The key is too old");
+    }
+
+    @Test
+    void aMethodThatDoesNotDecideLetsNobodyIn() {
+        assertThat(refusal(application.client("/tenant-7", loggedIn("bob").setAuth(Map.of("key", "forgotten")))))
+                .isEqualTo("null Internal server error");
     }
 
     @Test
@@ -156,9 +178,17 @@ class RolesIT {
         return refusal.optJSONObject("data") + " " + refusal.optString("message");
     }
 
+    /** Says nothing of roles. */
+    static class Building {
+        @OnEvent("address")
+        String address() {
+            return "here";
+        }
+    }
+
     @SocketIoNamespace("/office")
     @RolesAllowed("admin")
-    static class Office {
+    static class Office extends Building {
         @OnEvent("whoami")
         String whoAmI(Principal principal) {
             return principal.getName();
@@ -166,6 +196,24 @@ class RolesIT {
 
         @OnDisconnect
         void gone() {}
+    }
+
+    @SocketIoNamespace("/archive")
+    static class Archive {
+        @OnConnecting
+        void decide() {}
+
+        @OnEvent("read")
+        @RolesAllowed("admin")
+        String read(Principal principal) {
+            return principal.getName();
+        }
+
+        @OnDisconnect
+        void gone() {}
+
+        @OnError
+        void failed() {}
     }
 
     /** Its name comes before that of the class with the pattern. */
@@ -182,7 +230,13 @@ class RolesIT {
         @OnConnecting
         CompletionStage<Void> decide(Socket socket, Principal principal, @Auth("key") @NotBlank String key) {
             socket.data().put("user", principal.getName());
+            if (key.equals("forgotten")) {
+                return null;
+            }
             return CompletableFuture.runAsync(() -> {
+                if (key.equals("old")) {
+                    throw new EventRefusedException("expired", "The key is too old", Map.of("days", 3));
+                }
                 if (!key.equals("right")) {
                     throw new ConnectionRefusedException("Unknown key", Map.of("retry", false));
                 }

@@ -10,6 +10,9 @@ import org.awaitility.Awaitility;
 /** Notes why each socket was disconnected, as the application is told. */
 public final class Departures {
 
+    /** How long the end of something may take on a machine that does a lot else; containers look now and then only. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
 
     public void watch(Socket socket) {
@@ -19,6 +22,7 @@ public final class Departures {
     /** Waits until the socket with that id has been disconnected and returns the reason. */
     public String reasonOf(String socketId) {
         return Awaitility.await()
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> reasons.get(socketId), Objects::nonNull);
     }

@@ -189,11 +189,8 @@ class OptionsBeanIT {
         startCdi(OfApplication.class);
         SocketIoOptions second = SocketIoOptions.builder().path("/second").build();
         try (TestServer server = start(context -> SocketIoInitializer.install(context, second))) {
-            assertThat(server.io().options()).isSameAs(second);
-            assertThat(SocketIoServer.of(server.context(), "/socket.io")
-                            .options()
-                            .pingInterval())
-                    .isEqualTo(OptionsBeans.INTERVAL);
+            assertThat(SocketIoServer.of(server.context(), "/second").options()).isSameAs(second);
+            assertThat(server.io().options().pingInterval()).isEqualTo(OptionsBeans.INTERVAL);
         }
     }
 

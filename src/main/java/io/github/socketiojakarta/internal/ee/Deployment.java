@@ -24,48 +24,52 @@ public final class Deployment {
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final ServerAttributes attributes;
-    private final Set<Class<?>> handlerTypes;
     private final OptionsDecision options;
     private final Once<Layers> layers;
     private Beans beans = new PlainBeans();
 
-    private Deployment(ServerAttributes attributes, OptionsDecision options, Set<Class<?>> handlerTypes) {
+    private Deployment(ServerAttributes attributes, OptionsDecision options) {
         this.attributes = attributes;
-        this.handlerTypes = handlerTypes;
         this.options = options;
         this.layers = new Once<>(this::make);
     }
 
     /**
      * Makes a server with these options, and registers it in a web application that is being started. Does nothing if
-     * there is one at that path already.
+     * there is one at that path already, but for the rank.
      *
-     * @param handlerTypes classes that handle namespaces of it, and others, which are left out
      * @return the server
      */
-    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Set<Class<?>> handlerTypes) {
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Rank rank) {
         ServerAttributes attributes = new ServerAttributes(context, options.path());
+        attributes.nominate(rank);
         if (!attributes.areTaken()) {
-            Deployment deployment = new Deployment(attributes, () -> options, handlerTypes);
+            Deployment deployment = new Deployment(attributes, () -> options);
             deployment.layers.get();
             deployment.register();
         }
         return SocketIoServer.of(context, options.path());
     }
 
-    /**
-     * Does the same with a server that is made later, with these options or with those of a CDI bean.
-     *
-     * @param handlerTypes classes that handle namespaces of it, and others, which are left out
-     */
-    public static void installLate(ServletContext context, SocketIoOptions options, Set<Class<?>> handlerTypes) {
+    /** Does the same with a server that is made later, with these options or with those of a CDI bean. */
+    public static void installLate(ServletContext context, SocketIoOptions options) {
         ServerAttributes attributes = new ServerAttributes(context, options.path());
+        attributes.nominate(Rank.BY_ITSELF);
         if (!attributes.areTaken()) {
-            Deployment deployment = new Deployment(attributes, new BeanDecision(options), handlerTypes);
+            Deployment deployment = new Deployment(attributes, new BeanDecision(options));
             Supplier<SocketIoServer> late = () -> deployment.layers.get().server();
             attributes.set(late);
             deployment.register();
         }
+    }
+
+    /**
+     * Lets classes handle namespaces of the main server, which may be installed later.
+     *
+     * @param types such classes, and others, which are left out
+     */
+    public static void addHandlers(ServletContext context, Set<Class<?>> types) {
+        new HandlerTypes(context).add(types);
     }
 
     private Layers make() {
@@ -100,15 +104,16 @@ public final class Deployment {
         Layers made = layers.get();
         options.confirm();
         made.start(context);
-        if (attributes.isFirst()) { // beans belong to one server
+        if (attributes.isMain()) { // beans belong to one server
             beans = BeansLookup.find(made.server(), this::stopped);
             made.use(beans);
             if (beans.haveRequestScope() && isTomcat(context)) {
                 made.avoidContainerThreads();
             }
-            Handlers handlers = Handlers.read(handlerTypes, made.server(), beans);
+            Handlers handlers = Handlers.read(new HandlerTypes(context).get(), made.server(), beans);
             made.declareRoles(handlers.roles());
             handlers.serve();
+            new HandlerTypes(context).remove();
         }
     }
 
@@ -121,7 +126,7 @@ public final class Deployment {
         return context.getClass().getName().startsWith("org.apache.catalina.");
     }
 
-    /** Stops everything; does nothing the second time. */
+    /** Stops everything; harmless the second time. */
     void stopped() {
         if (layers.isMade()) {
             layers.get().stop();

@@ -4,13 +4,18 @@ import io.github.socketiojakarta.SocketIoServer;
 import jakarta.servlet.ServletContext;
 
 /**
- * The attributes under which an application holds a server: one with its path, and one without, which the first of several
- * servers has.
+ * The attributes under which an application holds a server: one with its path, and one without, which the main server has.
+ * That one also has the beans and the handler classes of the application. Confined to its start and stop.
  *
  * @param context the application
  * @param path the server's path
  */
 record ServerAttributes(ServletContext context, String path) {
+
+    private static final String MAIN = SocketIoServer.CONTEXT_ATTRIBUTE + ".main";
+
+    /** What is known of the main server, until there is a better one. */
+    private record Main(String path, Rank rank) {}
 
     private String own() {
         return SocketIoServer.CONTEXT_ATTRIBUTE + path;
@@ -20,22 +25,33 @@ record ServerAttributes(ServletContext context, String path) {
         return context.getAttribute(own()) != null;
     }
 
+    /** Makes this server the main one, unless there is one that matters as much. */
+    void nominate(Rank rank) {
+        if (context.getAttribute(MAIN) instanceof Main present && present.rank.compareTo(rank) >= 0) {
+            return;
+        }
+        context.setAttribute(MAIN, new Main(path, rank));
+        if (areTaken()) {
+            set(context.getAttribute(own()));
+        }
+    }
+
+    boolean isMain() {
+        return context.getAttribute(MAIN) instanceof Main main && main.path.equals(path);
+    }
+
     /** Sets a server, or what makes it, in the place of what was there before. */
     void set(Object server) {
-        boolean first = context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == context.getAttribute(own());
         context.setAttribute(own(), server);
-        if (first) {
+        if (isMain()) {
             context.setAttribute(SocketIoServer.CONTEXT_ATTRIBUTE, server);
         }
     }
 
-    boolean isFirst() {
-        return context.getAttribute(SocketIoServer.CONTEXT_ATTRIBUTE) == context.getAttribute(own());
-    }
-
     void remove() {
-        if (isFirst()) {
+        if (isMain()) {
             context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
+            context.removeAttribute(MAIN);
         }
         context.removeAttribute(own());
     }

@@ -72,6 +72,11 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
         return engineView;
     }
 
+    /** Returns the namespaces that have been made by their names, and belong to no parent; but not the main one. */
+    public List<Namespace> orphans() {
+        return namespaces.orphans();
+    }
+
     /** Gives the server the engine whose listener it is. */
     public void bind(EngineServer newEngine) {
         engine = newEngine;

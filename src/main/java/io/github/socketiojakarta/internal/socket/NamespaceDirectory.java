@@ -39,6 +39,15 @@ final class NamespaceDirectory {
         return namespaces.values();
     }
 
+    /** Returns those that have been made by their names, and belong to no parent; but not the main one. */
+    List<Namespace> orphans() {
+        return namespaces.values().stream()
+                .filter(namespace ->
+                        namespace != main && !namespace.registered().haveParent())
+                .map(Namespace.class::cast)
+                .toList();
+    }
+
     void onNew(Consumer<Namespace> listener) {
         listeners.add(listener);
     }

@@ -34,6 +34,10 @@ final class NamespaceListeners {
         this.parent = Optional.of(parent);
     }
 
+    boolean haveParent() {
+        return parent.isPresent();
+    }
+
     MiddlewareChain<Socket> middlewares() {
         return middlewares;
     }

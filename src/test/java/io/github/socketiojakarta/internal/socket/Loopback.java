@@ -166,6 +166,7 @@ final class Loopback implements AutoCloseable {
     static final class CountingCodec implements JsonCodec {
         private final JsonCodec codec = new JsonbCodec();
         final AtomicInteger encoded = new AtomicInteger();
+        final AtomicInteger decoded = new AtomicInteger();
 
         @Override
         public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
@@ -175,6 +176,7 @@ final class Loopback implements AutoCloseable {
 
         @Override
         public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
+            decoded.incrementAndGet();
             return codec.decode(json, type, attachments);
         }
     }

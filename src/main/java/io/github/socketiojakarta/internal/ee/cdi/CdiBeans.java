@@ -8,12 +8,14 @@ import io.github.socketiojakarta.internal.ee.handler.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.ParameterSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -119,26 +121,35 @@ public final class CdiBeans implements Beans {
                 .toArray(Annotation[]::new);
         Set<Bean<?>> beans = manager.getBeans(parameter.getParameterizedType(), qualifiers);
         boolean anything = parameter.getType() == Object.class && qualifiers.length == 0; // which every bean is
-        if (beans.isEmpty() || anything) {
+        if (anything || beans.stream().noneMatch(bean -> isMeant(bean, parameter, qualifiers))) {
             return Optional.empty();
         }
-        Bean<?> bean = manager.resolve(beans);
+        Bean<?> bean = resolve(beans, parameter);
         if (bean.getScope() != Dependent.class) {
             Object reference = manager.getReference(bean, parameter.getParameterizedType(), keep());
             return Optional.of(invocation -> reference);
         }
-        boolean meant = qualifiers.length > 0
-                || parameter.getType().isAnnotationPresent(Dependent.class)
-                || parameter.getType().getName().startsWith("jakarta.");
-        return meant ? Optional.of(dependent(bean, parameter)) : Optional.empty();
+        return isMeant(bean, parameter, qualifiers)
+                ? Optional.of(DependentParameter.of(manager, parameter))
+                : Optional.empty();
     }
 
-    private ParameterSource dependent(Bean<?> bean, Parameter parameter) {
-        return invocation -> {
-            CreationalContext<?> creation = manager.createCreationalContext(bean);
-            invocation.afterwards(creation::release);
-            return manager.getReference(bean, parameter.getParameterizedType(), creation);
-        };
+    private static boolean isMeant(Bean<?> bean, Parameter parameter, Annotation[] qualifiers) {
+        return bean.getScope() != Dependent.class
+                || qualifiers.length > 0
+                || parameter.getType().isAnnotationPresent(Dependent.class)
+                || parameter.getType().getName().startsWith("jakarta.");
+    }
+
+    private Bean<?> resolve(Set<Bean<?>> beans, Parameter parameter) {
+        try {
+            return manager.resolve(beans);
+        } catch (AmbiguousResolutionException e) {
+            throw new InvalidHandlerException(
+                    (Method) parameter.getDeclaringExecutable(),
+                    "takes a " + parameter.getParameterizedType().getTypeName() + ", which several beans are: " + beans
+                            + "; add a qualifier to the parameter and to one of them");
+        }
     }
 
     @Override

@@ -8,13 +8,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Who may call a method: what the method says, or else its class. Immutable.
+ * Who may call a method: what the method says, or else the class that declares it, as everywhere in Jakarta; or else, of a
+ * method that is inherited, the handler class, or what it extends. Immutable.
  *
  * @param roles a client must be in one of them; nothing if everybody may
  */
@@ -24,16 +27,33 @@ record AccessRule(Optional<Set<String>> roles) {
     private static final AccessRule NOBODY = new AccessRule(Optional.of(Set.of()));
     private static final String PACKAGE = "jakarta.annotation.security";
 
-    static AccessRule of(Method method) {
-        Class<?> type = method.getDeclaringClass();
+    /** Returns the rule of a method, which the handler class declares or inherits. */
+    static AccessRule of(Class<?> handler, Method method) {
+        List<Class<?>> heirs = heirs(handler, method.getDeclaringClass());
         try {
-            return of((AnnotatedElement) method).or(() -> of(type)).orElse(EVERYBODY);
+            return Stream.concat(Stream.of(method, method.getDeclaringClass()), heirs.stream())
+                    .flatMap(element -> of(element).stream())
+                    .findFirst()
+                    .orElse(EVERYBODY);
         } catch (NoClassDefFoundError missing) {
-            if (ClassText.of(type).mentions(PACKAGE)) {
-                throw new InvalidHandlerException(
-                        type, "uses " + PACKAGE + ", which is missing; add jakarta.annotation-api to WEB-INF/lib");
-            }
+            Stream.concat(heirs.stream(), Stream.of(method.getDeclaringClass())).forEach(AccessRule::refuseIfProtected);
             return EVERYBODY;
+        }
+    }
+
+    /** Returns the handler class, and what it extends, down to the class that declares the method. */
+    private static List<Class<?>> heirs(Class<?> handler, Class<?> declaring) {
+        List<Class<?>> heirs = new ArrayList<>();
+        for (Class<?> part = handler; part != declaring && part != null; part = part.getSuperclass()) {
+            heirs.add(part);
+        }
+        return heirs;
+    }
+
+    private static void refuseIfProtected(Class<?> type) {
+        if (ClassText.of(type).mentions(PACKAGE)) {
+            throw new InvalidHandlerException(
+                    type, "uses " + PACKAGE + ", which is missing; add jakarta.annotation-api to WEB-INF/lib");
         }
     }
 
@@ -49,7 +69,15 @@ record AccessRule(Optional<Set<String>> roles) {
     }
 
     boolean allows(Handshake handshake) {
-        return roles.isEmpty() || roles.get().stream().anyMatch(handshake::isUserInRole);
+        if (roles.isEmpty()) {
+            return true;
+        }
+        for (String role : roles.get()) { // no stream: each event asks
+            if (handshake.isUserInRole(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses a client that may not call the method. */

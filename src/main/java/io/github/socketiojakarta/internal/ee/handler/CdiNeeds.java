@@ -1,10 +1,12 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
+import io.github.socketiojakarta.SocketScoped;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses classes that would quietly lose something where there is no CDI. */
@@ -13,40 +15,71 @@ final class CdiNeeds {
     private static final String INTERCEPTORS = "jakarta.interceptor";
     private static final String[] PACKAGES = {"jakarta.inject", "jakarta.transaction", INTERCEPTORS, "jakarta.ejb"};
 
+    /** Scopes, and what a bean's life begins and ends with; others of their packages are as good without CDI. */
+    private static final String[] TYPES = {
+        "jakarta.annotation.PostConstruct",
+        "jakarta.annotation.PreDestroy",
+        "jakarta.annotation.Resource",
+        "jakarta.enterprise.context.RequestScoped",
+        "jakarta.enterprise.context.SessionScoped",
+        "jakarta.enterprise.context.ConversationScoped"
+    };
+
     private CdiNeeds() {}
 
     static void refuse(Class<?> type) {
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
-            refuse(type, ClassText.of(part));
-            for (Class<?> annotation : annotations(part)) {
-                if (ClassText.of(annotation).mentions(INTERCEPTORS)) {
-                    throw refusal(type, annotation.getSimpleName() + ", an interceptor");
-                }
-            }
+            ClassText text = ClassText.of(part);
+            refuse(type, Arrays.stream(PACKAGES).filter(text::mentions));
+            refuse(type, Arrays.stream(TYPES).filter(text::mentionsType));
+            refuse(type, annotations(part).stream().flatMap(annotation -> need(annotation).stream()));
         }
     }
 
-    private static void refuse(Class<?> type, ClassText text) {
-        for (String name : PACKAGES) {
-            if (text.mentions(name)) {
-                throw refusal(type, name);
-            }
-        }
+    private static void refuse(Class<?> type, Stream<String> needs) {
+        needs.findFirst().ifPresent(need -> {
+            throw new InvalidHandlerException(
+                    type,
+                    "uses " + need + ", which needs CDI, but there is none in this application; add Weld"
+                            + " (org.jboss.weld.servlet:weld-servlet-core) to WEB-INF/lib, or deploy to a Jakarta"
+                            + " EE server");
+        });
     }
 
-    /** Interceptors of the application have annotations of the application, which alone mention the package. */
+    /** Interceptors and scopes of the application have annotations of the application, which alone mention the API. */
+    private static Optional<String> need(Class<?> annotation) {
+        ClassText text = ClassText.of(annotation);
+        if (text.mentions(INTERCEPTORS)) {
+            return Optional.of(annotation.getSimpleName() + ", an interceptor");
+        }
+        if (text.mentionsType("jakarta.enterprise.context.NormalScope")) {
+            return Optional.of(annotation.getSimpleName() + ", a scope");
+        }
+        return Arrays.stream(TYPES).filter(text::mentionsType).findFirst();
+    }
+
+    /** Returns the annotations of the class and its methods, and those that they stand for, as stereotypes do. */
     private static Set<Class<?>> annotations(Class<?> type) {
-        return Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredMethods()))
-                .flatMap(element -> Arrays.stream(element.getDeclaredAnnotations()))
-                .map(Annotation::annotationType)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Class<?>> found = new LinkedHashSet<>();
+        Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredMethods()))
+                .forEach(element -> collect(element, found));
+        return found;
     }
 
-    private static InvalidHandlerException refusal(Class<?> type, String name) {
-        return new InvalidHandlerException(
-                type,
-                "uses " + name + ", which needs CDI, but there is none in this application; add Weld"
-                        + " (org.jboss.weld.servlet:weld-servlet-core) to WEB-INF/lib, or deploy to a Jakarta"
-                        + " EE server");
+    private static void collect(AnnotatedElement element, Set<Class<?>> found) {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            Class<?> type = annotation.annotationType();
+            if (!isSameWithout(type) && found.add(type)) {
+                collect(type, found);
+            }
+        }
+    }
+
+    /** There is one instance for each application or socket without CDI, too; and Java's annotations ask for nothing. */
+    private static boolean isSameWithout(Class<?> annotation) {
+        String name = annotation.getName();
+        return annotation == SocketScoped.class
+                || name.equals("jakarta.enterprise.context.ApplicationScoped")
+                || name.startsWith("java.");
     }
 }

@@ -31,4 +31,9 @@ final class ClassText {
     boolean mentions(String packageName) {
         return text.contains("L" + packageName.replace('.', '/') + "/");
     }
+
+    /** Returns whether that annotation or type is mentioned. */
+    boolean mentionsType(String name) {
+        return text.contains("L" + name.replace('.', '/') + ";");
+    }
 }

@@ -7,10 +7,14 @@ import io.github.socketiojakarta.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A method that decides whether a client may connect: a middleware. Immutable. */
 record ConnectingMethod(HandlerMethod method, Instances instances) {
+
+    private static final CompletionStage<?> DECIDED = CompletableFuture.completedStage(null);
 
     void serve(Namespace namespace) {
         namespace.useAsync(this::decide);
@@ -19,7 +23,7 @@ record ConnectingMethod(HandlerMethod method, Instances instances) {
     private CompletionStage<?> decide(Socket socket) throws Exception {
         try {
             Object result = method.call(instances, Invocation.connect(socket));
-            return result instanceof CompletionStage<?> stage ? stage : CompletableFuture.completedFuture(null);
+            return method.method().getReturnType() == void.class ? DECIDED : later((CompletionStage<?>) result);
         } catch (MissingValueException e) {
             throw AccessRule.refusal("Not allowed: " + e.getMessage());
         } catch (EventRefusedException e) {
@@ -29,6 +33,16 @@ record ConnectingMethod(HandlerMethod method, Instances instances) {
         } catch (Throwable e) { // which nothing but Error and Exception should extend
             throw new IllegalStateException(e);
         }
+    }
+
+    private <T> CompletionStage<T> later(@Nullable CompletionStage<T> decision) {
+        if (decision == null) { // which must not let anybody in
+            throw new NullPointerException(InvalidHandlerException.describe(method.method()) + " returned no stage");
+        }
+        return decision.exceptionally(failure -> {
+            Throwable cause = EventMethod.cause(failure);
+            throw new CompletionException(cause instanceof EventRefusedException refused ? refusal(refused) : cause);
+        });
     }
 
     private static ConnectionRefusedException refusal(EventRefusedException refused) {

@@ -78,13 +78,16 @@ final class EventMethod {
             if (failure == null) {
                 succeed(event, value);
             } else {
-                failLater(
-                        event,
-                        failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
+                failLater(event, cause(failure));
             }
         } catch (Throwable e) { // a value that cannot be sent
             failLater(event, e);
         }
+    }
+
+    /** Returns what a stage failed with, which it may have wrapped. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
     }
 
     /** Whoever completed the stage has neither the scopes nor the turn of the socket, which methods count on. */
@@ -108,26 +111,41 @@ final class EventMethod {
         Throwable failure = cause instanceof MissingValueException
                 ? new EventRefusedException(EventRefusedException.FORBIDDEN, "Not allowed: " + cause.getMessage())
                 : cause;
+        report(event, failure);
+        try {
+            event.ack().send(Map.of("error", describe(failure)));
+        } catch (RuntimeException e) { // the data of a refusal cannot be sent, but the client waits for an answer
+            report(event, e);
+            event.ack().send(Map.of("error", failed()));
+        }
+    }
+
+    private static void report(IncomingEvent event, Throwable failure) {
         if (event.socket() instanceof FailureReports reports) {
             reports.report(new EventFailure(event, EventFailure.Origin.LISTENER, failure));
         }
-        event.ack().send(Map.of("error", describe(failure)));
     }
 
     /** What a client may know: nothing of the application's exceptions and classes. */
     private static Map<String, Object> describe(Throwable failure) {
-        Map<String, Object> error = new LinkedHashMap<>();
         if (failure instanceof EventRefusedException refusal) {
-            error.put("code", refusal.code());
-            error.put("message", String.valueOf(refusal.getMessage()));
+            Map<String, Object> error = error(refusal.code(), String.valueOf(refusal.getMessage()));
             refusal.data().ifPresent(data -> error.put("data", data));
-        } else if (failure instanceof PayloadException) {
-            error.put("code", EventRefusedException.INVALID);
-            error.put("message", "The arguments are not those of this event");
-        } else {
-            error.put("code", EventRefusedException.FAILED);
-            error.put("message", "The event could not be handled");
+            return error;
         }
+        return failure instanceof PayloadException
+                ? error(EventRefusedException.INVALID, "The arguments are not those of this event")
+                : failed();
+    }
+
+    private static Map<String, Object> failed() {
+        return error(EventRefusedException.FAILED, "The event could not be handled");
+    }
+
+    private static Map<String, Object> error(String code, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
         return error;
     }
 }

@@ -26,7 +26,7 @@ final class HandlerMethods {
                 check(type, method, kind);
                 method.setAccessible(true);
                 handlers.add(new HandlerMethod(
-                        method, kind, AccessRule.of(method), sources.of(method, kind), checks.of(type, method)));
+                        method, kind, AccessRule.of(type, method), sources.of(method, kind), checks.of(type, method)));
             });
         }
         if (handlers.isEmpty()) {

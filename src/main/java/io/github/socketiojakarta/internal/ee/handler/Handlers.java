@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.socket.LocalServer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,19 +11,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** The handler classes of an application. Used while it is deployed. */
 public final class Handlers {
 
-    private final SocketIoServer server;
+    private final LocalServer server;
     private final Beans beans;
     private final ParameterChecks checks;
     private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
-    private Handlers(SocketIoServer server, Beans beans) {
+    private Handlers(LocalServer server, Beans beans) {
         this.server = server;
         this.beans = beans;
         this.checks = new ParameterChecks(beans);
@@ -33,7 +35,7 @@ public final class Handlers {
      *
      * @throws InvalidHandlerException if one of them cannot work
      */
-    public static Handlers read(Collection<Class<?>> classes, SocketIoServer server, Beans beans) {
+    public static Handlers read(Collection<Class<?>> classes, LocalServer server, Beans beans) {
         Handlers handlers = new Handlers(server, beans);
         Set<Class<?>> all = new LinkedHashSet<>(classes);
         all.addAll(beans.handlers());
@@ -63,13 +65,32 @@ public final class Handlers {
     }
 
     /**
-     * Lets the classes handle the sockets that connect from now on. The patterns come first: they, and the roles they ask
-     * for, apply to those namespaces only that are made later.
+     * Lets the classes handle the sockets that connect from now on. The patterns come first, so that they, and the roles
+     * they ask for, apply to the namespaces that are made for classes with a name.
      */
     public void serve() {
-        namespaces.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().pattern().isEmpty()))
-                .forEach(entry -> entry.getValue().serve(entry.getKey().in(server)));
+        List<Map.Entry<Scope, NamespaceHandlers>> patterns = entries(Scope::isPattern);
+        patterns.forEach(this::serve);
+        server.orphans().forEach(orphan -> adopt(orphan, patterns));
+        entries(scope -> !scope.isPattern()).forEach(this::serve);
+    }
+
+    private List<Map.Entry<Scope, NamespaceHandlers>> entries(Predicate<Scope> wanted) {
+        return namespaces.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .toList();
+    }
+
+    private void serve(Map.Entry<Scope, NamespaceHandlers> entry) {
+        entry.getValue().serve(entry.getKey().in(server));
+    }
+
+    /** The application may have used a namespace already; it must not go unguarded for that. */
+    private static void adopt(Namespace orphan, List<Map.Entry<Scope, NamespaceHandlers>> patterns) {
+        patterns.stream()
+                .filter(entry -> orphan.name().matches(entry.getKey().pattern()))
+                .findFirst()
+                .ifPresent(entry -> entry.getValue().serve(orphan));
     }
 
     /** The namespace, or the namespaces, of a class. */
@@ -95,8 +116,12 @@ public final class Handlers {
             }
         }
 
+        boolean isPattern() {
+            return !pattern.isEmpty();
+        }
+
         Namespace in(SocketIoServer server) {
-            return pattern.isEmpty() ? server.of(name) : server.of(Pattern.compile(pattern));
+            return isPattern() ? server.of(Pattern.compile(pattern)) : server.of(name);
         }
     }
 }

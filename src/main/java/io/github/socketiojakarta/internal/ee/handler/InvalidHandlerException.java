@@ -12,7 +12,8 @@ public final class InvalidHandlerException extends RuntimeException {
         super(type.getName() + ": " + message);
     }
 
-    InvalidHandlerException(Method method, String message) {
+    /** Refuses a method. */
+    public InvalidHandlerException(Method method, String message) {
         super(describe(method) + ": " + message);
     }
 

@@ -6,22 +6,25 @@ import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One call of one method: what its parameters are taken from. Confined to the thread that makes the call. */
 public final class Invocation {
 
     private final Socket socket;
-    private final Optional<IncomingEvent> event;
-    private final Optional<DisconnectReason> reason;
-    private final Optional<EventFailure> failure;
-    private final List<Runnable> afterwards = new ArrayList<>(0);
+    private final @Nullable IncomingEvent event;
+    private final @Nullable DisconnectReason reason;
+    private final @Nullable EventFailure failure;
+
+    /** Empty, as long as nobody needs it: there is an invocation for each event. */
+    private List<Runnable> afterwards = List.of();
 
     private Invocation(
             Socket socket,
-            Optional<IncomingEvent> event,
-            Optional<DisconnectReason> reason,
-            Optional<EventFailure> failure) {
+            @Nullable IncomingEvent event,
+            @Nullable DisconnectReason reason,
+            @Nullable EventFailure failure) {
         this.socket = socket;
         this.event = event;
         this.reason = reason;
@@ -29,20 +32,19 @@ public final class Invocation {
     }
 
     static Invocation connect(Socket socket) {
-        return new Invocation(socket, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Invocation(socket, null, null, null);
     }
 
     static Invocation event(IncomingEvent event) {
-        return new Invocation(event.socket(), Optional.of(event), Optional.empty(), Optional.empty());
+        return new Invocation(event.socket(), event, null, null);
     }
 
     static Invocation disconnect(Socket socket, DisconnectReason reason) {
-        return new Invocation(socket, Optional.empty(), Optional.of(reason), Optional.empty());
+        return new Invocation(socket, null, reason, null);
     }
 
     static Invocation error(EventFailure failure) {
-        return new Invocation(
-                failure.event().socket(), Optional.of(failure.event()), Optional.empty(), Optional.of(failure));
+        return new Invocation(failure.event().socket(), failure.event(), null, failure);
     }
 
     /** Returns the socket that is concerned. */
@@ -51,26 +53,29 @@ public final class Invocation {
     }
 
     IncomingEvent event() {
-        return event.orElseThrow();
+        return Objects.requireNonNull(event);
     }
 
     DisconnectReason reason() {
-        return reason.orElseThrow();
+        return Objects.requireNonNull(reason);
     }
 
     EventFailure failure() {
-        return failure.orElseThrow();
+        return Objects.requireNonNull(failure);
     }
 
     /** Lets something be done when the method has returned. */
     public void afterwards(Runnable action) {
+        if (afterwards.isEmpty()) {
+            afterwards = new ArrayList<>(1);
+        }
         afterwards.add(action);
     }
 
     /** Ends one call; several methods may be called with the same values. */
     void end() {
-        List<Runnable> now = List.copyOf(afterwards);
-        afterwards.clear();
+        List<Runnable> now = afterwards;
+        afterwards = List.of();
         now.forEach(Runnable::run);
     }
 }

@@ -21,7 +21,7 @@ final class NamespaceHandlers {
     private static final System.Logger LOG = System.getLogger(NamespaceHandlers.class.getName());
 
     private final Beans beans;
-    private final List<AccessRule> rules = new ArrayList<>();
+    private final EntranceRule entrance = new EntranceRule();
     private final List<ConnectingMethod> middlewares = new ArrayList<>();
     private final Map<String, EventMethod> events = new LinkedHashMap<>();
     private final Map<HandlerKind, List<BoundMethod>> others = new EnumMap<>(HandlerKind.class);
@@ -35,7 +35,7 @@ final class NamespaceHandlers {
     }
 
     private void add(HandlerMethod method, Instances instances) {
-        rules.add(method.access());
+        entrance.add(method);
         switch (method.kind()) {
             case CONNECTING -> middlewares.add(new ConnectingMethod(method, instances));
             case EVENT -> add(new EventMethod(method, instances));
@@ -56,18 +56,11 @@ final class NamespaceHandlers {
     }
 
     void serve(Namespace namespace) {
-        namespace.use(this::admit);
+        namespace.use(socket -> entrance.check(socket.handshake()));
         middlewares.forEach(middleware -> middleware.serve(namespace));
         namespace.onConnection(this::connected);
         if (others.containsKey(HandlerKind.ERROR)) {
             namespace.onError(failure -> beans.run(failure.event().socket(), () -> failed(failure)));
-        }
-    }
-
-    /** Who may call nothing here may not listen either. */
-    private void admit(Socket socket) {
-        if (rules.stream().noneMatch(rule -> rule.allows(socket.handshake()))) {
-            throw AccessRule.refusal("Not allowed");
         }
     }
 

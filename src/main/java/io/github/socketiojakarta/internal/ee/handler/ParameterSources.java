@@ -9,6 +9,7 @@ import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -49,10 +50,19 @@ final class ParameterSources {
         }
         return Stream.of(method.getParameters())
                 .map(parameter -> RequestParameters.source(method, parameter)
+                        .or(() -> namedNamespace(parameter))
                         .or(() -> byType(parameter.getType(), kind))
                         .or(() -> beans.bean(parameter))
                         .orElseGet(() -> rest(method, parameter, kind, payload)))
                 .toList();
+    }
+
+    /** The qualifier means what it means at a field, also without CDI. */
+    private Optional<ParameterSource> namedNamespace(Parameter parameter) {
+        SocketIoNamespace name = parameter.getAnnotation(SocketIoNamespace.class);
+        return name != null && parameter.getType() == Namespace.class
+                ? Optional.of(invocation -> server.of(name.value()))
+                : Optional.empty();
     }
 
     private Optional<ParameterSource> byType(Class<?> type, HandlerKind kind) {

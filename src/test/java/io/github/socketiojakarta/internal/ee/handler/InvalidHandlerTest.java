@@ -20,7 +20,6 @@ import io.github.socketiojakarta.Query;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.SocketScoped;
 import io.github.socketiojakarta.internal.ee.HandlerOfOtherPackage;
 import io.github.socketiojakarta.internal.engine.CallContext;
@@ -28,6 +27,7 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.lang.reflect.Type;
@@ -55,7 +55,7 @@ class InvalidHandlerTest {
     }
 
     private Handlers read(SocketIoOptions options, Class<?> type) {
-        SocketIoServer server = new LocalServer(
+        LocalServer server = new LocalServer(
                 options,
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor),
@@ -132,6 +132,14 @@ class InvalidHandlerTest {
     @Test
     void aRoleMayBeNamedTwice() {
         assertThat(read(SocketIoOptions.defaults(), TwiceTheRole.class).roles()).containsExactly("user");
+    }
+
+    /** Closed rather than open: the roles of a class are forgotten more easily than meant for some of its methods. */
+    @Test
+    void anInheritedMethodOfWhichNothingIsSaidHasTheRolesOfTheHandler() {
+        assertThat(read(SocketIoOptions.defaults(), Guarded.class).roles()).containsExactly("guard");
+        assertThat(read(SocketIoOptions.defaults(), BelowGuarded.class).roles()).containsExactly("guard");
+        assertThat(read(SocketIoOptions.defaults(), OpenAbove.class).roles()).isEmpty();
     }
 
     @Test
@@ -379,6 +387,22 @@ class InvalidHandlerTest {
         @RolesAllowed({"user", "user"})
         void handle() {}
     }
+
+    static class Unguarded {
+        @OnEvent("a")
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    @RolesAllowed("guard")
+    static class Guarded extends Unguarded {}
+
+    @SocketIoNamespace
+    static class BelowGuarded extends Guarded {}
+
+    @SocketIoNamespace
+    @PermitAll
+    static class OpenAbove extends Guarded {}
 
     static class Overridden {
         @OnEvent("a")

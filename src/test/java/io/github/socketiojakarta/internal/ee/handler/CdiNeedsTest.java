@@ -1,0 +1,146 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.harness.ClassesWithout;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Stereotype;
+import java.io.Serializable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a class would lose where there is no CDI is said when the application is deployed. */
+class CdiNeedsTest {
+
+    static Stream<Arguments> needy() {
+        return Stream.of(
+                Arguments.of(Stereotyped.class, "uses OwnBinding, an interceptor, which needs CDI"),
+                Arguments.of(Constructed.class, "uses jakarta.annotation.PostConstruct, which needs CDI"),
+                Arguments.of(Destroyed.class, "uses jakarta.annotation.PreDestroy, which needs CDI"),
+                Arguments.of(WithResource.class, "uses jakarta.annotation.Resource, which needs CDI"),
+                Arguments.of(PerRequest.class, "uses jakarta.enterprise.context.RequestScoped, which needs CDI"),
+                Arguments.of(PerSession.class, "uses jakarta.enterprise.context.SessionScoped, which needs CDI"),
+                Arguments.of(OwnScoped.class, "uses OwnScope, a scope, which needs CDI"),
+                Arguments.of(ScopedByStereotype.class, "uses OwnScope, a scope, which needs CDI"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("needy")
+    void theMessageSaysWhatIsMissing(Class<?> type, String what) {
+        assertThatExceptionOfType(InvalidHandlerException.class)
+                .isThrownBy(() -> CdiNeeds.refuse(type))
+                .withMessageStartingWith(type.getName())
+                .withMessageContainingAll(what, "weld-servlet-core");
+    }
+
+    @Test
+    void theApiNeedNotBeThere() throws Exception {
+        try (ClassesWithout tomcat = new ClassesWithout("jakarta.")) {
+            Method refuse = tomcat.loadClass(CdiNeeds.class.getName()).getDeclaredMethod("refuse", Class.class);
+            refuse.setAccessible(true);
+            for (Class<?> type : List.of(Constructed.class, PerRequest.class, OwnScoped.class)) {
+                assertThatException()
+                        .isThrownBy(() -> refuse.invoke(null, tomcat.loadClass(type.getName())))
+                        .havingCause()
+                        .withMessageContaining("which needs CDI");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OnePerApplication.class, OnePerSocket.class, Plain.class})
+    void whatMeansTheSameWithoutIsLeftAlone(Class<?> type) {
+        assertThatCode(() -> CdiNeeds.refuse(type)).doesNotThrowAnyException();
+    }
+
+    @OwnBinding
+    @Stereotype
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OwnStereotype {}
+
+    @NormalScope
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OwnScope {}
+
+    @OwnScope
+    @Stereotype
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ScopingStereotype {}
+
+    @SocketIoNamespace
+    @OwnStereotype
+    static class Stereotyped {}
+
+    static class WithBeginning {
+        @PostConstruct
+        void begin() {}
+    }
+
+    @SocketIoNamespace
+    static class Constructed extends WithBeginning {}
+
+    @SocketIoNamespace
+    static class Destroyed {
+        @PreDestroy
+        void end() {}
+    }
+
+    @SocketIoNamespace
+    static class WithResource {
+        @Resource
+        Runnable resource;
+    }
+
+    @SocketIoNamespace
+    @RequestScoped
+    static class PerRequest {}
+
+    @SocketIoNamespace
+    @SessionScoped
+    static class PerSession implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @SocketIoNamespace
+    @OwnScope
+    static class OwnScoped {}
+
+    @SocketIoNamespace
+    @ScopingStereotype
+    static class ScopedByStereotype {}
+
+    @SocketIoNamespace
+    @ApplicationScoped
+    @PermitAll
+    @Priority(1)
+    static class OnePerApplication {}
+
+    @SocketIoNamespace
+    @SocketScoped
+    static class OnePerSocket {}
+
+    @SocketIoNamespace
+    @Dependent
+    static class Plain {}
+}
