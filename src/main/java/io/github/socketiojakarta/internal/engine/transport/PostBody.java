@@ -50,8 +50,8 @@ final class PostBody implements ReadListener, PostExchange {
     private final long declaredLength;
     private final Form form;
     private final int limit;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final byte[] chunk = new byte[CHUNK];
+    private final ByteArrayOutputStream received;
+    private final byte[] chunk;
     private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable PostReception reception;
 
@@ -63,6 +63,9 @@ final class PostBody implements ReadListener, PostExchange {
         HttpServletRequest request = (HttpServletRequest) context.getRequest();
         this.in = request.getInputStream();
         this.declaredLength = request.getContentLengthLong();
+        int chunkSize = (int) (declaredLength < 0 ? CHUNK : Math.max(1, Math.min(declaredLength, CHUNK)));
+        this.received = new ByteArrayOutputStream(chunkSize);
+        this.chunk = new byte[chunkSize];
     }
 
     void start(PostReception registered) {

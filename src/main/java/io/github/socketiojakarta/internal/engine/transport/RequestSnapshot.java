@@ -5,6 +5,7 @@ import io.github.socketiojakarta.internal.engine.RequestKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,17 @@ final class RequestSnapshot {
 
     private static Map<String, String> headers(HttpServletRequest request) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            String value = String.join(", ", Collections.list(request.getHeaders(name)));
-            headers.put(name.toLowerCase(Locale.ROOT), value);
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            headers.put(name.toLowerCase(Locale.ROOT), values(request.getHeaders(name)));
         }
         headers.computeIfAbsent("host", name -> authority(request));
         return headers;
+    }
+
+    private static String values(Enumeration<String> values) {
+        String first = values.hasMoreElements() ? values.nextElement() : "";
+        return values.hasMoreElements() ? first + ", " + String.join(", ", Collections.list(values)) : first;
     }
 
     /** HTTP/2 says {@code :authority} instead of Host (RFC 9113, section 8.3.1), which no container shows as a header. */
