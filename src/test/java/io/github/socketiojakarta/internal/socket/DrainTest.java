@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrainTest {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ManualTimer timer = new ManualTimer();
     private final List<Integer> done = new ArrayList<>();
@@ -116,7 +117,7 @@ class DrainTest {
         Drain drain = new Drain(timer, steps, Duration.ofSeconds(1), () -> {}, GRACE);
         steps.clear();
         drain.start(new Random(1));
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
             assertThat(step.refersTo(null)).isTrue();
         });
@@ -130,7 +131,7 @@ class DrainTest {
         Drain drain = new Drain(timer, steps, Duration.ofSeconds(1), () -> {}, GRACE);
         steps.clear();
         drain.stop();
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
             assertThat(step.refersTo(null)).isTrue();
         });

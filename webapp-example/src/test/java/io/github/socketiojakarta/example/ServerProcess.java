@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 /** A server that runs as a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** What is only softly referred to goes with the next collection; else it would stay for hours. */
     private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";

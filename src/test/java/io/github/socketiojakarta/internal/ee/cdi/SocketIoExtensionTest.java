@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.SocketIoServer;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -14,6 +15,8 @@ class SocketIoExtensionTest {
 
     /** Weld does not start without any bean. */
     static class Bean {}
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SocketIoExtension extension = new SocketIoExtension();
 
@@ -27,7 +30,7 @@ class SocketIoExtensionTest {
                 .initialize();
         WeakReference<SocketIoServer> server = new WeakReference<>(use(server()));
         cdi.close();
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
             assertThat(server.refersTo(null)).isTrue();
         });
