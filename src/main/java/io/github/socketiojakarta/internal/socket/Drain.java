@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs steps in random order, spread evenly over a period, and one more a while after that. One task of the timer at a
  * time sees to all of them, whatever their number. If the timer is kept waiting, the steps come later, not all at once;
- * the last one comes at its time. Thread-safe; no step runs under the lock.
+ * the last one comes at its time. Steps that are done are forgotten: they know clients, and some containers keep the
+ * application when it has stopped. Thread-safe; no step runs under the lock.
  */
 final class Drain {
 
@@ -23,11 +24,14 @@ final class Drain {
     private static final Duration TICK = Duration.ofMillis(20);
 
     private final ScheduledExecutorService timer;
-    private final List<Runnable> steps;
+    private final int total;
     private final Duration period;
     private final long ticks;
     private final Runnable end;
     private final Duration grace;
+
+    @GuardedBy("this")
+    private final List<Runnable> steps;
 
     @GuardedBy("this")
     private @Nullable Future<?> next;
@@ -58,6 +62,7 @@ final class Drain {
             Duration grace) {
         this.timer = timer;
         this.steps = new ArrayList<>(steps);
+        this.total = steps.size();
         this.period = period;
         this.ticks = Math.max(1, period.dividedBy(TICK));
         this.end = end;
@@ -66,8 +71,8 @@ final class Drain {
 
     /** Starts; if there is nothing to spread, all is done when this returns, but for the last step. */
     void start(Random random) {
-        Collections.shuffle(steps, random);
         synchronized (this) {
+            Collections.shuffle(steps, random);
             last = stopped ? null : schedule(end, period.plus(grace));
         }
         tick();
@@ -92,8 +97,10 @@ final class Drain {
             return List.of();
         }
         ticked++;
-        int until = Math.toIntExact((steps.size() * ticked + ticks - 1) / ticks);
-        List<Runnable> due = List.copyOf(steps.subList(done, until));
+        int until = Math.toIntExact((total * ticked + ticks - 1) / ticks);
+        List<Runnable> first = steps.subList(0, until - done);
+        List<Runnable> due = List.copyOf(first);
+        first.clear();
         done = until;
         if (ticked < ticks) {
             next = schedule(this::tick, TICK);
@@ -104,6 +111,7 @@ final class Drain {
     /** Gives up what is left. */
     synchronized void stop() {
         stopped = true;
+        steps.clear();
         cancel(next);
         cancel(last);
     }

@@ -3,11 +3,13 @@ package io.github.socketiojakarta.internal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.ManualTimer;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrainTest {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ManualTimer timer = new ManualTimer();
     private final List<Integer> done = new ArrayList<>();
@@ -104,5 +107,34 @@ class DrainTest {
         new Drain(timer, steps, Duration.ofSeconds(1), () -> done.add(-1), GRACE).start(new Random(1));
         timer.advance(5000);
         assertThat(done).containsExactly(1, -1);
+    }
+
+    /** Some containers keep an application that has stopped, and a step knows a client. */
+    @Test
+    void forgetsTheStepsThatAreDone() {
+        List<Runnable> steps = new ArrayList<>(List.of(new Object()::hashCode));
+        WeakReference<Runnable> step = new WeakReference<>(steps.get(0));
+        Drain drain = new Drain(timer, steps, Duration.ofSeconds(1), () -> {}, GRACE);
+        steps.clear();
+        drain.start(new Random(1));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            System.gc();
+            assertThat(step.refersTo(null)).isTrue();
+        });
+        drain.stop();
+    }
+
+    @Test
+    void forgetsTheStepsThatItGivesUp() {
+        List<Runnable> steps = new ArrayList<>(List.of(new Object()::hashCode));
+        WeakReference<Runnable> step = new WeakReference<>(steps.get(0));
+        Drain drain = new Drain(timer, steps, Duration.ofSeconds(1), () -> {}, GRACE);
+        steps.clear();
+        drain.stop();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            System.gc();
+            assertThat(step.refersTo(null)).isTrue();
+        });
+        drain.start(new Random(1));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.example;
 
 import io.github.socketiojakarta.clients.Scenarios;
+import io.github.socketiojakarta.example.bare.BarePage;
 import io.github.socketiojakarta.example.beans.Orders;
 import io.github.socketiojakarta.example.desk.Desk;
 import io.github.socketiojakarta.example.probe.ProbeListener;
@@ -114,6 +115,15 @@ record Application(Path war, String page) {
             war.text("here.txt", "the suites' servers");
         }
         return new Application(file, "here.txt");
+    }
+
+    /** An application that does not use the library. */
+    static Application bare() throws IOException {
+        Path file = file("bare");
+        try (WarFile war = WarFile.create(file)) {
+            war.packageOf(BarePage.class).text("WEB-INF/beans.xml", BEANS_XML);
+        }
+        return new Application(file, "bare");
     }
 
     private static Path file(String name) {

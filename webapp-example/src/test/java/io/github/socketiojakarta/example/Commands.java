@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands that come to an end. */
 final class Commands {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Commands() {}
 

@@ -24,7 +24,6 @@ final class PayaraMicro implements Installation {
                 "--port",
                 Integer.toString(instance.port()),
                 "--nocluster",
-                "--hotdeploy",
                 "--contextroot",
                 "/",
                 "--deploy",

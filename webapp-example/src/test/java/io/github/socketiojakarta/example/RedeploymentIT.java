@@ -2,10 +2,19 @@ package io.github.socketiojakarta.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.socketiojakarta.example.bare.BarePage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,7 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedeploymentIT implements OnServer {
 
     private static final int REDEPLOYMENTS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Threads of pools remember an application until they have been idle for a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE_FOR_SERVER = Duration.ofSeconds(90);
     private static final double GROWTH = 1.1;
 
     @Parameter
@@ -35,6 +47,9 @@ class RedeploymentIT implements OnServer {
     @Test
     @Shows(Capability.REDEPLOYMENT)
     void leavesNothingBehind() throws Exception {
+        Limit limit = server.shortcomings().contains(Capability.REDEPLOYMENT)
+                ? new Limit(leftOfAnyApplication(), Keeper.SERVER)
+                : new Limit(1, Keeper.NOBODY);
         Application application = Application.probe();
         try (ServerProcess running = server.start(application, "redeployment")) {
             try (Traffic traffic = Traffic.start(running)) {
@@ -48,32 +63,82 @@ class RedeploymentIT implements OnServer {
                 }
                 traffic.settle();
             }
-            Footprint last = settled(running, first);
-            String both = "First " + first + ", then " + last;
-            assertEquals(1, last.classLoaders(), both);
-            assertTrue(hasNoThreadTooMany(first, last), both);
-            assertTrue(last.heap() <= first.heap() * GROWTH, both);
+            Footprint last = Footprint.of(running.handle());
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!limit.allows(first, last) && System.nanoTime() < end) {
+                running.visit(application.page()); // containers keep the connection they have seen last, until the next
+                last = Footprint.of(running.handle());
+            }
+            if (!limit.allows(first, last)) {
+                Path dump = Path.of("target", "leak-" + server + ".hprof").toAbsolutePath();
+                Footprint.dump(running.handle(), dump);
+                fail("First " + first + ", then " + last + "; allowed " + limit + "; heap in " + dump);
+            }
             Results.of(server).footprints(first, last);
         }
     }
 
-    /** The threads of two deployments have the same names; and each would have some more. */
-    private static boolean hasNoThreadTooMany(Footprint first, Footprint last) {
-        return Set.copyOf(last.threads()).size() == last.threads().size()
-                && last.allThreads() < first.allThreads() + REDEPLOYMENTS;
+    /** Who keeps applications that have gone. */
+    private enum Keeper {
+        SERVER,
+        NOBODY
     }
 
-    /** Waits for what the server lets go of late: its caches, and what waits for finalization. */
-    private static Footprint settled(ServerProcess running, Footprint first) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Footprint footprint = Footprint.of(running.handle());
-        while (System.nanoTime() < end
-                && (footprint.classLoaders() != 1
-                        || !hasNoThreadTooMany(first, footprint)
-                        || footprint.heap() > first.heap() * GROWTH)) {
-            Traffic.start(running).close(); // containers keep the connection they have seen last, until the next
-            footprint = Footprint.of(running.handle());
+    /**
+     * What may be left.
+     *
+     * @param classLoaders the class loaders; a server that keeps those keeps threads and objects of its own too, but never
+     *     a server of the library
+     */
+    private record Limit(int classLoaders, Keeper keeper) {
+
+        boolean allows(Footprint first, Footprint last) {
+            boolean ours = last.classLoaders() <= classLoaders
+                    && last.servers() == 1
+                    && Set.copyOf(last.threads()).size()
+                            == last.threads().size(); // each deployment's have the same names
+            return ours
+                    && (keeper == Keeper.SERVER
+                            || last.allThreads() < first.allThreads() + REDEPLOYMENTS
+                                    && last.heap() <= first.heap() * GROWTH);
         }
-        return footprint;
+    }
+
+    /** Does the same with an application that does not use the library, and counts what is left of that. */
+    private int leftOfAnyApplication() throws Exception {
+        Application bare = Application.bare();
+        try (ServerProcess running = server.start(bare, "redeployment-bare")) {
+            for (int i = 0; i < REDEPLOYMENTS; i++) {
+                use(running, bare);
+                running.redeploy(bare);
+            }
+            use(running, bare);
+            long end = System.nanoTime() + PATIENCE_FOR_SERVER.toNanos();
+            int left = Footprint.classLoaders(running.handle(), BarePage.class);
+            while (left > 1 && System.nanoTime() < end) {
+                running.visit(bare.page());
+                left = Footprint.classLoaders(running.handle(), BarePage.class);
+            }
+            assertTrue(left > 1, "This works now: take it out of Server.shortcomings()");
+            return left;
+        }
+    }
+
+    private static void use(ServerProcess running, Application bare) throws Exception {
+        assertEquals(200, running.visit(bare.page()));
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        WebSocket client = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create("ws://" + running.address().getAuthority() + "/echo"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        return null;
+                    }
+                })
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        client.sendText("hello", true);
+        assertEquals("hello", answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        client.sendClose(WebSocket.NORMAL_CLOSURE, "").get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -68,12 +68,12 @@ enum Server {
         return ServerProcess.start(installation, instance, application);
     }
 
-    /** What the server is known not to do, for reasons of its own that the documentation gives. */
+    /**
+     * What the server does for no application. Tests then compare with an application that does not use the library, and
+     * fail if that has become better.
+     */
     Set<Capability> shortcomings() {
-        return switch (this) {
-            case GLASSFISH, OPEN_LIBERTY, PAYARA_MICRO -> Set.of(Capability.REDEPLOYMENT);
-            default -> Set.of();
-        };
+        return this == GLASSFISH ? Set.of(Capability.REDEPLOYMENT) : Set.of();
     }
 
     Cdi cdi() {

@@ -17,7 +17,10 @@ import java.util.function.IntPredicate;
 /** A server that runs as a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** What is only softly referred to goes with the next collection; else it would stay for hours. */
+    private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
     private final Process process;
     private final Installation installation;
@@ -42,6 +45,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(installation.environment(instance));
+        builder.environment().put("JAVA_TOOL_OPTIONS", FORGETFUL);
         ServerProcess server = new ServerProcess(builder.start(), installation, instance, log);
         try {
             if (installation.readiness() == Readiness.AFTER_START) {
@@ -87,20 +91,26 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void await(String path, IntPredicate condition) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                if (condition.test(
-                        client.send(request, BodyHandlers.discarding()).statusCode())) {
+                if (condition.test(visit(path))) {
                     return;
                 }
             } catch (IOException expected) { // nobody listens yet
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        throw new IllegalStateException(request.uri() + " is not there:\n" + output());
+        throw new IllegalStateException(path + " is not there:\n" + output());
+    }
+
+    /** Asks for a page over a connection of its own and returns the status. */
+    int visit(String path) throws IOException, InterruptedException {
+        // Liberty keeps the application that has answered the first request of an HTTP/2 connection
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     /** Asks the server to end, and does not wait. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Clients that talk to a server all the time and come back when they are cut off. Confined to one thread. */
 final class Traffic implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final BufferedWriter commands;

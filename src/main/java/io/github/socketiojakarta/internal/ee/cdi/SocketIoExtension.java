@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -70,6 +71,12 @@ public final class SocketIoExtension implements Extension {
     /** Some containers end CDI before they tell our listener that the application stops. */
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         endings.forEach(Runnable::run);
+    }
+
+    /** Some containers keep the extensions of an application that has gone: they shall not keep the server. */
+    void forget(@Observes BeforeShutdown event) {
+        endings.clear();
+        server = null;
     }
 
     /** Runs an action when the application's beans can be used for the last time. */
