@@ -121,9 +121,7 @@ final class Layers {
     /** Lets the clients leave; takes 10 seconds more than the drain at most, whatever listeners do. */
     void stop() {
         boolean interrupted = !drained();
-        if (interrupted) { // the container cuts it short: whoever is still here is told at once
-            engine.close();
-        }
+        engine.close(); // whoever is still here, since that was cut short or failed, is told at once
         listeners.ifPresent(ListenerExecutor::stop);
         threads.stop();
         contexts.stop();
