@@ -78,7 +78,7 @@ public interface BroadcastOperator {
      */
     CompletionStage<List<RemoteSocket>> fetchSockets();
 
-    /** Makes the chosen sockets join rooms. */
+    /** Makes the chosen sockets join rooms; one that would be in too many joins none of them, which is logged. */
     void socketsJoin(String... rooms);
 
     /** Makes the chosen sockets leave rooms. */

@@ -20,6 +20,14 @@ final class OptionCheck {
         return value;
     }
 
+    /** For limits that are off when they are 0. */
+    static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("Option " + name + " must be 0, for no limit, or more, but is " + value);
+        }
+        return value;
+    }
+
     static Duration positive(String name, Duration value) {
         if (value.toMillis() <= 0) {
             throw new IllegalArgumentException("Option " + name + " must be at least 1 ms, but is " + value);

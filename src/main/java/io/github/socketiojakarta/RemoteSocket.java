@@ -24,7 +24,12 @@ public interface RemoteSocket extends SocketEmitter {
     /** Returns the rooms this socket is in, its own {@link #id()} among them: a snapshot. */
     Set<String> rooms();
 
-    /** Joins rooms; a room exists as long as somebody is in it. */
+    /**
+     * Joins rooms; a room exists as long as somebody is in it.
+     *
+     * @throws RoomLimitException if a socket of this server would be in more than {@link SocketIoOptions#maxRooms()}; then
+     *     it joins none of them
+     */
     void join(String... rooms);
 
     /** Leaves a room. */

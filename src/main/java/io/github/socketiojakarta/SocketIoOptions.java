@@ -200,6 +200,54 @@ public final class SocketIoOptions {
         return settings.maxPendingAcks;
     }
 
+    /** Returns how many clients may be connected at a time. Default: {@code 0}, any number. */
+    public int maxConnections() {
+        return settings.maxConnections;
+    }
+
+    /**
+     * Returns how many clients of one address may be connected at a time; all IPv6 addresses of a /64 count as one. Many
+     * people may share an address, or all may have that of a proxy. Default: {@code 0}, any number.
+     */
+    public int maxConnectionsPerAddress() {
+        return settings.maxConnectionsPerAddress;
+    }
+
+    /** Returns how many clients may open a connection in one second. Default: {@code 0}, any number. */
+    public int maxHandshakesPerSecond() {
+        return settings.maxHandshakesPerSecond;
+    }
+
+    /**
+     * Returns how many clients of one address may open a connection per second; up to ten times as many if none has for
+     * ten seconds. Default: {@code 0}, any number.
+     */
+    public int maxHandshakesPerSecondPerAddress() {
+        return settings.maxHandshakesPerSecondPerAddress;
+    }
+
+    /**
+     * Returns how many events a client may send per second, in all its namespaces together, before it is disconnected; up
+     * to ten times as many if it has sent none for ten seconds. Wishes to join or leave a namespace count as events.
+     * Default: {@code 0}, any number.
+     */
+    public int maxEventsPerSecond() {
+        return settings.maxEventsPerSecond;
+    }
+
+    /** Returns in how many namespaces one client may be at a time. Default: {@code 100}. */
+    public int maxNamespaces() {
+        return settings.maxNamespaces;
+    }
+
+    /**
+     * Returns how many rooms one socket may join, besides the one that has its {@link Socket#id()}. Default:
+     * {@code 10000}.
+     */
+    public int maxRooms() {
+        return settings.maxRooms;
+    }
+
     /**
      * Returns whether a namespace that a pattern or predicate created for a client goes when its last socket leaves; one
      * that the application has asked for by its name before stays. Default: {@code false}.
@@ -298,6 +346,13 @@ public final class SocketIoOptions {
         private int maxSendBufferBytes = 16_000_000;
         private int maxReceiveBufferBytes = 4_000_000;
         private int maxPendingAcks = 10_000;
+        private int maxConnections;
+        private int maxConnectionsPerAddress;
+        private int maxHandshakesPerSecond;
+        private int maxHandshakesPerSecondPerAddress;
+        private int maxEventsPerSecond;
+        private int maxNamespaces = 100;
+        private int maxRooms = 10_000;
         private boolean cleanupEmptyChildNamespaces;
         private Duration shutdownDrain = Duration.ZERO;
         private @Nullable Executor executor;
@@ -466,6 +521,50 @@ public final class SocketIoOptions {
         /** Sets how many acknowledgements one socket may owe. */
         public Builder maxPendingAcks(int maxPendingAcks) {
             this.maxPendingAcks = OptionCheck.positive("maxPendingAcks", maxPendingAcks);
+            return this;
+        }
+
+        /** Sets how many clients may be connected at a time; 0 for any number. */
+        public Builder maxConnections(int maxConnections) {
+            this.maxConnections = OptionCheck.notNegative("maxConnections", maxConnections);
+            return this;
+        }
+
+        /** Sets how many clients of one address may be connected at a time; 0 for any number. */
+        public Builder maxConnectionsPerAddress(int maxConnectionsPerAddress) {
+            this.maxConnectionsPerAddress =
+                    OptionCheck.notNegative("maxConnectionsPerAddress", maxConnectionsPerAddress);
+            return this;
+        }
+
+        /** Sets how many clients may open a connection in one second; 0 for any number. */
+        public Builder maxHandshakesPerSecond(int maxHandshakesPerSecond) {
+            this.maxHandshakesPerSecond = OptionCheck.notNegative("maxHandshakesPerSecond", maxHandshakesPerSecond);
+            return this;
+        }
+
+        /** Sets how many clients of one address may open a connection per second; 0 for any number. */
+        public Builder maxHandshakesPerSecondPerAddress(int maxHandshakesPerSecondPerAddress) {
+            this.maxHandshakesPerSecondPerAddress =
+                    OptionCheck.notNegative("maxHandshakesPerSecondPerAddress", maxHandshakesPerSecondPerAddress);
+            return this;
+        }
+
+        /** Sets how many events a client may send per second; 0 for any number. */
+        public Builder maxEventsPerSecond(int maxEventsPerSecond) {
+            this.maxEventsPerSecond = OptionCheck.notNegative("maxEventsPerSecond", maxEventsPerSecond);
+            return this;
+        }
+
+        /** Sets in how many namespaces one client may be at a time. */
+        public Builder maxNamespaces(int maxNamespaces) {
+            this.maxNamespaces = OptionCheck.positive("maxNamespaces", maxNamespaces);
+            return this;
+        }
+
+        /** Sets how many rooms one socket may join. */
+        public Builder maxRooms(int maxRooms) {
+            this.maxRooms = OptionCheck.positive("maxRooms", maxRooms);
             return this;
         }
 

@@ -88,6 +88,9 @@ public interface SocketIoServer extends Namespace {
     /** Returns the options the server was started with. */
     SocketIoOptions options();
 
+    /** Returns how often clients have exceeded limits since the server started: a snapshot, cheap to take. */
+    LimitCounts limits();
+
     /**
      * Returns the number of connected clients: Engine.IO sessions, not sockets; a client in three namespaces counts
      * once. Counterpart of {@code io.engine.clientsCount}.

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.msgpack;
 
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.PacketLimit;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,9 +145,13 @@ final class MessagePackReader {
 
     private void attach(ByteBuffer bytes) {
         attachedBytes += bytes.remaining();
-        if (attachments.size() == limits.maxAttachments() || attachedBytes > limits.maxPacketBytes()) {
-            throw new PacketException("more than " + limits.maxAttachments() + " binary values, or more than "
-                    + limits.maxPacketBytes() + " bytes in them");
+        if (attachments.size() == limits.maxAttachments()) {
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_ATTACHMENTS, "more than " + limits.maxAttachments() + " binary values");
+        }
+        if (attachedBytes > limits.maxPacketBytes()) {
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_PACKET_BYTES, "more than " + limits.maxPacketBytes() + " bytes in binary values");
         }
         json.append("{\"_placeholder\":true,\"num\":")
                 .append(attachments.size())
@@ -184,7 +189,8 @@ final class MessagePackReader {
 
     private void enter(char bracket) {
         if (depth == limits.maxJsonDepth()) {
-            throw new PacketException("MessagePack is nested deeper than " + limits.maxJsonDepth());
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_JSON_DEPTH, "MessagePack is nested deeper than " + limits.maxJsonDepth());
         }
         depth++;
         json.append(bracket);

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.clients;
 
+import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
@@ -52,7 +53,8 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 pingTimeout,
                 Duration.ofSeconds(10),
                 maxPayload,
-                16L * maxPayload);
+                16L * maxPayload,
+                AdmissionLimits.NONE);
         engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
         Callers callers = new Callers(
                 new DeclaredRoles(Set.of()),

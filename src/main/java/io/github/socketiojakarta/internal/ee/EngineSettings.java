@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
@@ -34,7 +35,12 @@ final class EngineSettings {
                 options.pingTimeout(),
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
-                options.maxSendBufferBytes());
+                options.maxSendBufferBytes(),
+                new AdmissionLimits(
+                        options.maxConnections(),
+                        options.maxConnectionsPerAddress(),
+                        options.maxHandshakesPerSecond(),
+                        options.maxHandshakesPerSecondPerAddress()));
     }
 
     /** The origins are decided about by the hooks, which survive what the application throws. */

@@ -13,7 +13,18 @@ public enum EngineError {
     /** The application refused the request. */
     FORBIDDEN(403, 4, "Forbidden"),
     /** The client speaks another version of the protocol. */
-    UNSUPPORTED_PROTOCOL_VERSION(400, 5, "Unsupported protocol version");
+    UNSUPPORTED_PROTOCOL_VERSION(400, 5, "Unsupported protocol version"),
+
+    // The reference has no limits of its own, but applications of it that have some answer by code 4.
+
+    /** As many clients are connected as may be. */
+    TOO_MANY_CONNECTIONS(503, 4, "Too many connections"),
+    /** As many clients of that address are connected as may be. */
+    TOO_MANY_CONNECTIONS_FROM_ADDRESS(429, 4, "Too many connections from this address"),
+    /** Clients come too fast. */
+    TOO_MANY_HANDSHAKES(503, 4, "Too many handshakes"),
+    /** Clients of that address come too fast. */
+    TOO_MANY_HANDSHAKES_FROM_ADDRESS(429, 4, "Too many handshakes from this address");
 
     private final int status;
     private final int code;

@@ -28,4 +28,7 @@ public interface EngineHooks {
 
     /** Called when a request has been refused. */
     void refused(EngineRequest request, EngineError error, String message, RefusalCause cause);
+
+    /** Called when a client has exceeded a limit. */
+    void exceeded(EngineLimit limit);
 }

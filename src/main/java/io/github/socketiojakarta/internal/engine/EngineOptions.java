@@ -15,6 +15,7 @@ import java.util.Set;
  * @param upgradeTimeout the time an upgrade may take
  * @param maxHttpBufferSize the limit of a POST body or WebSocket message, in bytes
  * @param maxSendBufferBytes the limit of what waits to be sent to one client, in bytes
+ * @param admission how many clients are let in
  */
 public record EngineOptions(
         Set<EngineTransport> transports,
@@ -25,4 +26,5 @@ public record EngineOptions(
         Duration pingTimeout,
         Duration upgradeTimeout,
         int maxHttpBufferSize,
-        long maxSendBufferBytes) {}
+        long maxSendBufferBytes,
+        AdmissionLimits admission) {}

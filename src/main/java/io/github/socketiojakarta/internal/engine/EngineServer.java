@@ -2,7 +2,9 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,7 @@ public final class EngineServer {
     private final EngineThreads threads;
     private final EngineListener listener;
     private final SessionRegistry registry = new SessionRegistry();
+    private final ConnectionPlaces places;
     private final RequestVerifier verifier;
     private final EngineHooks hooks;
     private volatile boolean closed;
@@ -27,7 +30,9 @@ public final class EngineServer {
         this.threads = threads;
         this.listener = listener;
         this.hooks = hooks;
-        this.verifier = new RequestVerifier(registry, options, hooks);
+        this.places = new ConnectionPlaces(options.admission());
+        HandshakeRates rates = new HandshakeRates(options.admission(), System::nanoTime, new SecureRandom().nextLong());
+        this.verifier = new RequestVerifier(registry, options, hooks, new HandshakeGate(places, rates));
     }
 
     /** Switches WebSocket off, because the container has none; polling goes on. */
@@ -42,9 +47,13 @@ public final class EngineServer {
     public Verdict verify(EngineRequest request, RequestKind kind) {
         Verdict verdict = verifier.verify(request, kind);
         if (verdict instanceof Verdict.Refused refused) {
-            hooks.refused(request, refused.error(), refused.message(), refused.cause());
+            tell(request, refused);
         }
         return closed && verdict.kind() == Verdict.Kind.HANDSHAKE ? new Verdict.Closed() : verdict;
+    }
+
+    private void tell(EngineRequest request, Verdict.Refused refused) {
+        hooks.refused(request, refused.error(), refused.message(), refused.cause());
     }
 
     /** Returns what the layer above has a say in. */
@@ -54,21 +63,48 @@ public final class EngineServer {
 
     /** Opens a session on polling; the exchange is answered with the handshake. */
     public void openPolling(String id, EngineRequest request, PollExchange exchange) {
-        ServerSession session = new ServerSession(this, id, request);
+        ConnectionPlaces.Place place = places.of(request.remoteAddress());
+        Optional<Verdict.Refused> refusal = take(place, request);
+        if (refusal.isPresent()) {
+            exchange.refuse(refusal.get().error());
+            return;
+        }
+        ServerSession session = new ServerSession(this, id, request, place);
         PollingTransport transport = new PollingTransport(session, session.queue());
-        session.open(transport, handshake(session, EngineTransport.POLLING));
+        open(session, transport);
         transport.poll(exchange);
         session.opened();
     }
 
     /** Opens a session on a WebSocket; returns what its frames go to. */
     public FrameReceiver openWebSocket(String id, EngineRequest request, FrameChannel channel) {
-        ServerSession session = new ServerSession(this, id, request);
+        ConnectionPlaces.Place place = places.of(request.remoteAddress());
+        if (take(place, request).isPresent()) { // too late for an answer by HTTP
+            channel.close(WebSocketClose.NORMAL);
+            return new RefusedUpgrade();
+        }
+        ServerSession session = new ServerSession(this, id, request, place);
         WebSocketTransport transport = new WebSocketTransport(
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
-        session.open(transport, handshake(session, EngineTransport.WEBSOCKET));
+        open(session, transport);
         session.opened();
         return new SessionFrames(session, transport);
+    }
+
+    /** Looks again whether there is a place: others may have come since the handshake was accepted. */
+    private Optional<Verdict.Refused> take(ConnectionPlaces.Place place, EngineRequest request) {
+        Optional<Verdict.Refused> refusal = place.take().map(HandshakeLimit::refusal);
+        refusal.ifPresent(refused -> tell(request, refused));
+        return refusal;
+    }
+
+    private void open(ServerSession session, Transport transport) {
+        try {
+            session.open(transport, handshake(session, transport.kind()));
+        } catch (RuntimeException | Error e) { // perhaps nobody knows the session yet who would end it
+            session.release();
+            throw e;
+        }
     }
 
     /** Uses a WebSocket to upgrade a session; returns what its frames go to. */

@@ -26,6 +26,7 @@ public final class PostReception {
 
     /** Drops a body that is too large; the session goes on. */
     public void tooLarge() {
+        session.exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
         polling.endPost();
     }
 

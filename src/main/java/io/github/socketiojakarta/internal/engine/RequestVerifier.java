@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a request, in the order in which the reference checks: transport, origin, session, transport and
- * protocol of the session, method, upgrade, application, protocol. Where the reference finds out only after the
+ * protocol of the session, method, upgrade, application, protocol. The limits come before the application. Where the reference finds out only after the
  * WebSocket handshake, the request is refused before it. Thread-safe.
  */
 final class RequestVerifier {
@@ -15,14 +15,16 @@ final class RequestVerifier {
     private final EngineHooks hooks;
     private final ProtocolChoice protocols;
     private final boolean sameUser;
+    private final HandshakeGate gate;
     private volatile Set<EngineTransport> transports;
 
-    RequestVerifier(SessionRegistry registry, EngineOptions options, EngineHooks hooks) {
+    RequestVerifier(SessionRegistry registry, EngineOptions options, EngineHooks hooks, HandshakeGate gate) {
         this.registry = registry;
         this.transports = options.transports();
         this.protocols = options.allowEIO3() ? ProtocolChoice.NEW_AND_OLD : ProtocolChoice.NEW_ONLY;
         this.sameUser = options.sameUser();
         this.hooks = hooks;
+        this.gate = gate;
     }
 
     void restrictTo(Set<EngineTransport> allowed) {
@@ -88,6 +90,11 @@ final class RequestVerifier {
         if ((transport == EngineTransport.WEBSOCKET) != (kind == RequestKind.UPGRADE)) {
             return refused(EngineError.BAD_REQUEST, RefusalCause.TRANSPORT_HANDSHAKE_ERROR);
         }
+        Optional<HandshakeLimit> limit = gate.limit(request.remoteAddress());
+        return limit.isPresent() ? limit.get().refusal() : permitted(request);
+    }
+
+    private Verdict permitted(EngineRequest request) {
         Optional<String> refusal = hooks.refusal(request);
         if (refusal.isPresent()) {
             return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get(), RefusalCause.FORBIDDEN);

@@ -2,13 +2,10 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
-import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +42,23 @@ public final class ServerSession implements EngineSession {
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
     private final IncomingPackets incoming;
+    private final ConnectionPlaces.Place place;
+    private final CloseTimeout closeTimeout;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final AtomicBoolean upgrading = new AtomicBoolean();
     private volatile @Nullable Transport transport;
     private volatile @Nullable EngineConnection connection;
-    private volatile @Nullable Future<?> closeTimeout;
     private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
 
-    ServerSession(EngineServer server, String id, EngineRequest request) {
+    ServerSession(EngineServer server, String id, EngineRequest request, ConnectionPlaces.Place place) {
         this.server = server;
         this.id = id;
         this.request = request;
+        this.place = place;
+        this.closeTimeout = new CloseTimeout(server.threads());
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
         this.protocol = ProtocolChoice.protocol(request);
-        this.heartbeat = protocol.version() == EngineProtocol4.VERSION
-                ? new ServerHeartbeat(this, server.threads(), server.settings())
-                : new ClientHeartbeat(this, server.threads(), server.settings());
+        this.heartbeat = Heartbeat.of(this, server);
         this.incoming = new IncomingPackets(this, heartbeat);
     }
 
@@ -136,7 +134,13 @@ public final class ServerSession implements EngineSession {
     }
 
     private void overflow() {
+        exceeded(EngineLimit.MAX_SEND_BUFFER_BYTES);
         fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
+    }
+
+    /** Notes that the client has exceeded a limit. */
+    void exceeded(EngineLimit limit) {
+        server.hooks().exceeded(limit);
     }
 
     @Override
@@ -169,7 +173,7 @@ public final class ServerSession implements EngineSession {
         }
         heartbeat.stop();
         queue.clear();
-        closeAfter(LAST_POLL_TIMEOUT);
+        closeTimeout.start(LAST_POLL_TIMEOUT, this::closeTimedOut);
         notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         polling.closedByClient();
     }
@@ -235,14 +239,9 @@ public final class ServerSession implements EngineSession {
         closeCode =
                 reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
         heartbeat.stop();
-        closeAfter(CLOSE_TIMEOUT);
+        closeTimeout.start(CLOSE_TIMEOUT, this::closeTimedOut);
         notifyClosed(reason, "closed by the server");
         current().close();
-    }
-
-    private void closeAfter(Duration timeout) {
-        closeTimeout =
-                server.threads().timer().schedule(this::closeTimedOut, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void closeTimedOut() {
@@ -278,12 +277,11 @@ public final class ServerSession implements EngineSession {
         }
     }
 
-    private void release() {
+    /** Lets go of everything that is held for this session. */
+    void release() {
         server.registry().remove(this);
-        Future<?> timeout = closeTimeout;
-        if (timeout != null) {
-            timeout.cancel(false);
-        }
+        place.free();
+        closeTimeout.cancel();
     }
 
     private void notifyClosed(EngineCloseReason reason, String detail) {

@@ -34,6 +34,7 @@ final class SessionFrames implements FrameReceiver {
 
     @Override
     public void tooBig() {
+        session.exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
         transport.terminate(WebSocketClose.TOO_BIG);
         session.fail(EngineCloseReason.TRANSPORT_ERROR, "message larger than maxHttpBufferSize");
     }

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.Map;
@@ -46,9 +47,15 @@ final class Admission {
     /** Takes a packet that asks for a namespace; returns whether the client may ask. */
     boolean request(Packet.Connect packet) {
         String name = protocol.namespace(packet);
-        if (connection.hasSocket(name) || !wanted.add(name)) {
+        if (connection.hasSocket(name) || wanted.contains(name)) {
             return false;
         }
+        if (connection.sockets().size() + wanted.size() >= context.options().maxNamespaces()) {
+            context.limits().exceeded(Limit.MAX_NAMESPACES);
+            refuse(name, "Too many namespaces");
+            return true;
+        }
+        wanted.add(name);
         Handshake handshake = new ClientHandshake(
                 new RequestView(session.request()),
                 protocol.auth(packet, context.packets()),
@@ -75,10 +82,13 @@ final class Admission {
                 recover(namespace.get(), handshake);
             } else {
                 wanted.remove(name);
-                connection.send(
-                        context.packets().connectError(name, new ConnectionRefusedException("Invalid namespace")));
+                refuse(name, "Invalid namespace");
             }
         });
+    }
+
+    private void refuse(String name, String message) {
+        connection.send(context.packets().connectError(name, new ConnectionRefusedException(message)));
     }
 
     /** Looks for the session of a client that says it has been here. */

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
@@ -156,6 +157,7 @@ final class ClientConnection implements EngineConnection, Connection {
         long size = packet instanceof Packet.Event event ? event.arguments().bytes() : 0;
         if (!lane.submit(TASK_OVERHEAD + size, () -> handle(packet))) {
             LOG.log(System.Logger.Level.DEBUG, "{0}: too much waits for the listeners", session.id());
+            context.limits().exceeded(Limit.MAX_RECEIVE_BUFFER_BYTES);
             session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
         }
     }
@@ -172,17 +174,11 @@ final class ClientConnection implements EngineConnection, Connection {
     /** What arrived before the end is handled after it too, but for a wish to join. */
     private void handle(Packet packet) {
         if (packet instanceof Packet.Connect connect) {
-            if (isOpen()) {
-                connect(connect);
+            if (isOpen() && !admission.request(connect)) {
+                invalidState("is connected to " + connect.namespace() + " already");
             }
         } else {
             toSocket(packet);
-        }
-    }
-
-    private void connect(Packet.Connect packet) {
-        if (!admission.request(packet)) {
-            invalidState("is connected to " + packet.namespace() + " already");
         }
     }
 

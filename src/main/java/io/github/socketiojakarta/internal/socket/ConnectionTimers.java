@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class ConnectionTimers {
     }
 
     synchronized void startConnecting() {
-        connecting = schedule(context.options().connectTimeout(), EngineCloseReason.FORCED_SERVER_CLOSE);
+        connecting = schedule(
+                context.options().connectTimeout(), Limit.CONNECT_TIMEOUT, EngineCloseReason.FORCED_SERVER_CLOSE);
     }
 
     synchronized void stopConnecting() {
@@ -77,6 +79,7 @@ final class ConnectionTimers {
                 return;
             }
         }
+        context.limits().exceeded(Limit.ATTACHMENT_TIMEOUT);
         session.close(EngineCloseReason.FORCED_CLOSE);
     }
 
@@ -87,8 +90,12 @@ final class ConnectionTimers {
         attachments = null;
     }
 
-    private Future<?> schedule(Duration delay, EngineCloseReason reason) {
-        return context.threads().timer().schedule(() -> session.close(reason), delay.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> schedule(Duration delay, Limit limit, EngineCloseReason reason) {
+        Runnable expiry = () -> {
+            context.limits().exceeded(limit);
+            session.close(reason);
+        };
+        return context.threads().timer().schedule(expiry, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void cancel(@Nullable Future<?> timer) {

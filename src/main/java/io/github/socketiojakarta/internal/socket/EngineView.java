@@ -11,6 +11,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
+import io.github.socketiojakarta.internal.engine.EngineLimit;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class EngineView implements Engine, EngineHooks {
     private static final String FORBIDDEN = "Forbidden";
 
     private final SocketIoOptions options;
+    private final LimitCounters limits;
 
     /** On the container's thread of a request, whose context is that of the request. */
     private final ApplicationCalls requestCalls;
@@ -40,9 +42,10 @@ public final class EngineView implements Engine, EngineHooks {
     private final List<HeadersListener> initialHeaders = new CopyOnWriteArrayList<>();
     private final List<HeadersListener> headers = new CopyOnWriteArrayList<>();
 
-    EngineView(SocketIoOptions options, ApplicationCalls calls, IntSupplier clients) {
-        this.options = options;
-        this.requestCalls = calls.in(CallContext.OF_THREAD);
+    EngineView(ServerContext context, IntSupplier clients) {
+        this.options = context.options();
+        this.limits = context.limits();
+        this.requestCalls = context.calls().in(CallContext.OF_THREAD);
         this.clients = clients;
     }
 
@@ -142,10 +145,18 @@ public final class EngineView implements Engine, EngineHooks {
 
     @Override
     public void refused(EngineRequest request, EngineError error, String message, RefusalCause cause) {
+        if (cause.isLimit()) {
+            limits.exceeded(cause);
+        }
         if (!errors.isEmpty()) {
             ConnectionError refusal =
                     new ConnectionError(new RequestView(request), error.code(), message, cause.name());
             errors.forEach(listener -> guard(() -> listener.accept(refusal)));
         }
+    }
+
+    @Override
+    public void exceeded(EngineLimit limit) {
+        limits.exceeded(limit);
     }
 }

@@ -8,6 +8,7 @@ import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.RemoteSocket;
+import io.github.socketiojakarta.RoomLimitException;
 import io.github.socketiojakarta.RoomListener;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,7 +132,15 @@ final class InMemoryAdapter implements Adapter {
     @Override
     public void addSockets(BroadcastOptions options, Collection<String> rooms) {
         String[] names = rooms.toArray(String[]::new);
-        forEach(options, socket -> socket.join(names));
+        forEach(options, socket -> join(socket, names));
+    }
+
+    private static void join(LocalSocket socket, String... rooms) {
+        try {
+            socket.join(rooms);
+        } catch (RoomLimitException e) { // the others may join
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.parser.DecoderLimits;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Turns the messages of one client into packets, and ends the connection of one whose messages are none. Thread-safe:
+ * Turns the messages of one client into packets, and ends the connection of one whose messages are none, or
+ * too many. Thread-safe:
  * the decoder has a lock, under which nothing else is called.
  */
 final class IncomingMessages {
@@ -20,6 +22,8 @@ final class IncomingMessages {
 
     private final EngineSession session;
     private final ConnectionTimers timers;
+    private final LimitCounters limits;
+    private final EventRate rate;
 
     @GuardedBy("decoder")
     private final Parser.Decoder decoder;
@@ -27,6 +31,8 @@ final class IncomingMessages {
     IncomingMessages(ServerContext context, EngineSession session, ConnectionTimers timers) {
         this.session = session;
         this.timers = timers;
+        this.limits = context.limits();
+        this.rate = new EventRate(context.options().maxEventsPerSecond());
         this.decoder = context.packets()
                 .parser()
                 .decoder(new DecoderLimits(
@@ -46,10 +52,21 @@ final class IncomingMessages {
             }
         } catch (PacketException e) {
             LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), e.getMessage());
+            e.limit().ifPresent(limits::exceeded);
             session.close(EngineCloseReason.FORCED_CLOSE);
             return Optional.empty();
         }
         timers.attachments(pending);
-        return packet;
+        return packet.filter(this::isWithinRate);
+    }
+
+    private boolean isWithinRate(Packet packet) {
+        if (rate.allows(packet)) {
+            return true;
+        }
+        LOG.log(System.Logger.Level.DEBUG, "{0}: too many events", session.id());
+        limits.exceeded(Limit.MAX_EVENTS_PER_SECOND);
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.AsyncNamespacePredicate;
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.LimitCounts;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.NamespacePredicate;
 import io.github.socketiojakarta.ParentNamespace;
@@ -62,9 +63,10 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
                 calls,
-                executor);
+                executor,
+                new LimitCounters());
         namespaces = new NamespaceDirectory(context);
-        engineView = new EngineView(options, context.calls(), this::clientsCount);
+        engineView = new EngineView(context, this::clientsCount);
     }
 
     @Override
@@ -107,6 +109,11 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     @Override
     public SocketIoOptions options() {
         return context.options();
+    }
+
+    @Override
+    public LimitCounts limits() {
+        return context.limits().counts();
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.Limit;
+import io.github.socketiojakarta.RoomLimitException;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.parser.Arguments;
@@ -42,6 +44,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private final LeaveListeners disconnected;
     private final PendingAcks acks;
     private final SocketSender sender;
+    private final RoomLimit roomLimit;
     private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
 
     /** Made when the application asks for it. */
@@ -63,6 +66,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         this.context = context;
         this.events = new SocketEvents(namespace.registered());
         this.acks = new PendingAcks(context, connection.lane());
+        this.roomLimit = new RoomLimit(context.options().maxRooms());
         this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)
                 .ifPresent(before ->
@@ -133,7 +137,14 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         if (isLeaving()) {
             return;
         }
-        namespace.adapter().addAll(id, List.of(rooms));
+        List<String> names = List.of(rooms);
+        if (!roomLimit.admits(names, id, this::rooms)) {
+            int max = context.options().maxRooms();
+            context.limits().exceeded(Limit.MAX_ROOMS);
+            throw new RoomLimitException("Socket " + id + " cannot join " + names + ": it may be in " + max
+                    + " rooms. Leave rooms that are no longer needed, or raise the option maxRooms");
+        }
+        namespace.adapter().addAll(id, names);
         if (state.get() == SocketState.DISCONNECTED) { // left meanwhile, so nobody else takes it out of these rooms
             for (String room : rooms) {
                 namespace.adapter().del(id, room);
@@ -224,6 +235,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     /** Moves on from the middlewares; returns whether the client is still there. */
     boolean connected() {
+        roomLimit.forget(); // the namespace has put it into rooms
         return state.compareAndSet(SocketState.CONNECTING, SocketState.CONNECTED);
     }
 

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.AckLimitException;
 import io.github.socketiojakarta.AckTimeoutException;
 import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.SocketDisconnectedException;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ final class PendingAcks {
         int limit = context.options().maxPendingAcks();
         if (count.incrementAndGet() > limit) {
             count.decrementAndGet();
+            context.limits().exceeded(Limit.MAX_PENDING_ACKS);
             answer.completeExceptionally(
                     new AckLimitException("The client owes " + limit + " acknowledgements already"));
             return answer;

@@ -14,10 +14,12 @@ import java.util.function.Supplier;
  * @param threads the threads
  * @param calls runs application code
  * @param executor where the listeners of new connections run, if not on the container's threads
+ * @param limits counts how often limits are exceeded
  */
 record ServerContext(
         SocketIoOptions options,
         PacketWriter packets,
         EngineThreads threads,
         ApplicationCalls calls,
-        Supplier<Optional<Executor>> executor) {}
+        Supplier<Optional<Executor>> executor,
+        LimitCounters limits) {}

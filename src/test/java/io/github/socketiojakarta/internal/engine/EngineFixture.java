@@ -41,7 +41,8 @@ final class EngineFixture {
                 Duration.ofMillis(PING_TIMEOUT),
                 Duration.ofSeconds(10),
                 1_000_000,
-                MAX_SEND_BUFFER);
+                MAX_SEND_BUFFER,
+                AdmissionLimits.NONE);
     }
 
     private EngineConnection opened(EngineSession opened) {

@@ -37,4 +37,7 @@ public record NoHooks(Optional<String> refusal) implements EngineHooks {
 
     @Override
     public void refused(EngineRequest request, EngineError error, String message, RefusalCause cause) {}
+
+    @Override
+    public void exceeded(EngineLimit limit) {}
 }

@@ -109,8 +109,10 @@ class RequestVerifierTest {
     @Test
     void asksTheApplicationBeforeItLooksAtTheProtocol() {
         SessionRegistry registry = new SessionRegistry();
+        HandshakeGate open = new HandshakeGate(
+                new ConnectionPlaces(AdmissionLimits.NONE), new HandshakeRates(AdmissionLimits.NONE, () -> 0, 0));
         RequestVerifier verifier =
-                new RequestVerifier(registry, EngineFixture.options(true), new NoHooks(Optional.of("not today")));
+                new RequestVerifier(registry, EngineFixture.options(true), new NoHooks(Optional.of("not today")), open);
         EngineRequest request = EngineFixture.request("GET", Map.of("transport", "polling", "EIO", "3"));
         assertThat(verifier.verify(request, RequestKind.PLAIN))
                 .isEqualTo(new Verdict.Refused(EngineError.FORBIDDEN, "not today", RefusalCause.FORBIDDEN));

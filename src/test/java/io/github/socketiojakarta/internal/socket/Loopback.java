@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
@@ -65,7 +66,8 @@ final class Loopback implements AutoCloseable {
                         options.pingTimeout(),
                         options.upgradeTimeout(),
                         options.maxHttpBufferSize(),
-                        options.maxSendBufferBytes()),
+                        options.maxSendBufferBytes(),
+                        AdmissionLimits.NONE),
                 threads,
                 io,
                 io.engine());

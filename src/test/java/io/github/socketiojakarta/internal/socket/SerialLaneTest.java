@@ -35,7 +35,8 @@ class SerialLaneTest {
         ApplicationCalls calls = new ApplicationCalls(loader, Runnable::run, CallContext.OF_THREAD);
         PacketWriter packets = new PacketWriter(new Loopback.CountingCodec(), new DefaultParser());
         EngineThreads threads = new EngineThreads(timer, executor, executor);
-        return new SerialLane(new ServerContext(options, packets, threads, calls, options::executor), calls);
+        return new SerialLane(
+                new ServerContext(options, packets, threads, calls, options::executor, new LimitCounters()), calls);
     }
 
     @AfterEach

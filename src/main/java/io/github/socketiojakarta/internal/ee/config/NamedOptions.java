@@ -48,7 +48,16 @@ final class NamedOptions {
                     "cleanupEmptyChildNamespaces", (options, text) -> options.cleanupEmptyChildNamespaces(flag(text))),
             Map.entry("shutdownDrain", millis(SocketIoOptions.Builder::shutdownDrain)),
             Map.entry("executor", SocketIoOptions.Builder::executor),
-            Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks))));
+            Map.entry("maxPendingAcks", number(SocketIoOptions.Builder::maxPendingAcks)),
+            Map.entry("maxConnections", number(SocketIoOptions.Builder::maxConnections)),
+            Map.entry("maxConnectionsPerAddress", number(SocketIoOptions.Builder::maxConnectionsPerAddress)),
+            Map.entry("maxHandshakesPerSecond", number(SocketIoOptions.Builder::maxHandshakesPerSecond)),
+            Map.entry(
+                    "maxHandshakesPerSecondPerAddress",
+                    number(SocketIoOptions.Builder::maxHandshakesPerSecondPerAddress)),
+            Map.entry("maxEventsPerSecond", number(SocketIoOptions.Builder::maxEventsPerSecond)),
+            Map.entry("maxNamespaces", number(SocketIoOptions.Builder::maxNamespaces)),
+            Map.entry("maxRooms", number(SocketIoOptions.Builder::maxRooms))));
 
     private NamedOptions() {}
 

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks.Response;
+import io.github.socketiojakarta.internal.engine.EngineLimit;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.PostReception;
@@ -150,6 +151,7 @@ public final class EngineServlet extends HttpServlet {
         }
         int limit = engine.settings().maxHttpBufferSize();
         if (request.getContentLengthLong() > limit) {
+            engine.hooks().exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
             ErrorResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

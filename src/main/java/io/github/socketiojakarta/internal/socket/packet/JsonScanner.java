@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket.packet;
 
 import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.PacketLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +141,8 @@ final class JsonScanner {
 
     private void push(boolean object, int at) {
         if (depth == maxDepth) {
-            throw new PacketException("JSON is nested deeper than " + maxDepth + " at index " + at);
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_JSON_DEPTH, "JSON is nested deeper than " + maxDepth + " at index " + at);
         }
         depth++;
         if (depth == isObject.length) {

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket.packet;
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
+import io.github.socketiojakarta.parser.PacketLimit;
 import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -82,8 +83,13 @@ final class PacketDecoder implements Parser.Decoder {
 
     private PendingPacket binaryHeader(char type, String message, PacketText text) {
         int attachments = text.attachments();
-        if (attachments == 0 || attachments > limits.maxAttachments()) {
-            throw new PacketException("a binary packet has 1 to " + limits.maxAttachments() + " attachments");
+        if (attachments == 0) {
+            throw new PacketException("a binary packet has at least one attachment");
+        }
+        if (attachments > limits.maxAttachments()) {
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_ATTACHMENTS,
+                    "a binary packet has at most " + limits.maxAttachments() + " attachments");
         }
         String namespace = text.namespace();
         OptionalLong id = text.id();
@@ -108,7 +114,9 @@ final class PacketDecoder implements Parser.Decoder {
         packet.attachments.add(message);
         packet.bytes += message.remaining();
         if (packet.bytes > limits.maxPacketBytes()) {
-            throw new PacketException("the attachments have more than " + limits.maxPacketBytes() + " bytes");
+            throw PacketException.exceeding(
+                    PacketLimit.MAX_PACKET_BYTES,
+                    "the attachments have more than " + limits.maxPacketBytes() + " bytes");
         }
         if (packet.attachments.size() < packet.expected) {
             return Optional.empty();

@@ -1,0 +1,9 @@
+package io.github.socketiojakarta.internal.engine;
+
+/** What a client can exceed once it has a session; the names are those of the options. */
+public enum EngineLimit {
+    /** A POST body or a WebSocket message is too large. */
+    MAX_HTTP_BUFFER_SIZE,
+    /** Too much waits for a client that does not read. */
+    MAX_SEND_BUFFER_BYTES
+}

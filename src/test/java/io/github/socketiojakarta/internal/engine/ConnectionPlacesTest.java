@@ -1,0 +1,103 @@
+package io.github.socketiojakarta.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ConnectionPlacesTest {
+
+    private static ConnectionPlaces places(int total, int perAddress) {
+        return new ConnectionPlaces(new AdmissionLimits(total, perAddress, 0, 0));
+    }
+
+    /** A positive number lets a client of that address come, a negative one lets a client go who has come. */
+    @Property
+    void areAsManyAsTheLimitsSay(
+            @ForAll @IntRange(max = 5) int total,
+            @ForAll @IntRange(max = 3) int perAddress,
+            @ForAll @Size(max = 100) List<@IntRange(min = -10, max = 4) Integer> steps) {
+        ConnectionPlaces places = places(total, perAddress);
+        List<ConnectionPlaces.Place> held = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        for (int step : steps) {
+            if (step >= 0) {
+                String address = "192.0.2." + step;
+                Optional<HandshakeLimit> expected = expected(total, perAddress, addresses, address);
+                assertThat(places.limit(address)).isEqualTo(expected);
+                ConnectionPlaces.Place place = places.of(address);
+                assertThat(place.take()).isEqualTo(expected);
+                if (expected.isEmpty()) {
+                    held.add(place);
+                    addresses.add(address);
+                } else {
+                    place.free(); // which it is not held, so nothing happens
+                }
+            } else if (!held.isEmpty()) {
+                int index = -step % held.size();
+                addresses.remove(index);
+                ConnectionPlaces.Place place = held.remove(index);
+                place.free();
+                place.free();
+            }
+            assertThat(places.addresses())
+                    .isEqualTo(perAddress == 0 ? 0 : counts(addresses).size());
+        }
+    }
+
+    private static Optional<HandshakeLimit> expected(int total, int perAddress, List<String> present, String address) {
+        if (total > 0 && present.size() >= total) {
+            return Optional.of(HandshakeLimit.CONNECTIONS);
+        }
+        return perAddress > 0 && counts(present).getOrDefault(address, 0) >= perAddress
+                ? Optional.of(HandshakeLimit.CONNECTIONS_PER_ADDRESS)
+                : Optional.empty();
+    }
+
+    private static Map<String, Integer> counts(List<String> addresses) {
+        Map<String, Integer> counts = new HashMap<>();
+        addresses.forEach(address -> counts.merge(address, 1, Integer::sum));
+        return counts;
+    }
+
+    @Test
+    void areNeverMoreWhenManyComeAndGoAtOnce() throws Exception {
+        ConnectionPlaces places = places(3, 2);
+        AtomicInteger present = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<?>> done = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String address = "2001:db8::" + i % 2 + ":0:0:0:" + i;
+            done.add(threads.submit(() -> {
+                for (int round = 0; round < 20_000; round++) {
+                    ConnectionPlaces.Place place = places.of(address);
+                    if (place.take().isEmpty()) {
+                        most.accumulateAndGet(present.incrementAndGet(), Math::max);
+                        present.decrementAndGet();
+                        place.free();
+                    }
+                }
+            }));
+        }
+        for (Future<?> one : done) {
+            one.get();
+        }
+        threads.shutdownNow();
+        assertThat(most.get()).isBetween(1, 3);
+        assertThat(places.addresses()).isZero();
+        assertThat(places.limit("2001:db8::1")).isEmpty();
+    }
+}
