@@ -28,7 +28,9 @@ public enum Container {
         /** HTTP/1.1 alone. */
         ONE,
         /** HTTP/2 without TLS, too. */
-        ONE_AND_TWO
+        ONE_AND_TWO,
+        /** HTTP/1.1 as a proxy passes it on, which tells the address of the client by {@code X-Forwarded-For}. */
+        ONE_BEHIND_PROXY
     }
 
     abstract TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)

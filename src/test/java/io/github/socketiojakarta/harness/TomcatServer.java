@@ -17,6 +17,7 @@ import org.apache.catalina.session.FileStore;
 import org.apache.catalina.session.PersistentManager;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.IntrospectionUtils;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
@@ -55,6 +56,9 @@ final class TomcatServer implements TestServer {
             tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
         }
         Context context = tomcat.addContext("", null);
+        if (versions == HttpVersions.ONE_BEHIND_PROXY) {
+            context.getPipeline().addValve(new RemoteIpValve());
+        }
         quiet((StandardContext) context);
         context.setManager(login.method() == Login.Method.STORED_SESSIONS ? inFiles(base) : inMemory());
         context.setBackgroundProcessorDelay(1);

@@ -1,0 +1,108 @@
+package io.github.socketiojakarta.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.Limit;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.Departures;
+import io.github.socketiojakarta.harness.PollingSession;
+import io.github.socketiojakarta.harness.RawWebSocket;
+import io.github.socketiojakarta.harness.ServerTest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send events faster than they may; the healthy client sends a third of it. */
+class EventRateIT extends ServerTest {
+
+    private static final int RATE = 300;
+    private static final int BURST = 10 * RATE;
+    private static final int FLOOD = 20_000;
+
+    private final Departures departures = new Departures();
+    private final AtomicInteger handled = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
+
+    @Override
+    protected void configure(SocketIoOptions.Builder options) {
+        options.maxEventsPerSecond(RATE);
+    }
+
+    @Override
+    protected void handle(SocketIoServer io) {
+        io.onConnection(socket -> {
+            departures.watch(socket);
+            socket.on("event", args -> handled.incrementAndGet());
+            socket.on("ask me", args -> {
+                for (int i = 0; i < 2 * BURST; i++) {
+                    socket.emitWithAck("question").thenRun(answers::incrementAndGet);
+                }
+            });
+        });
+    }
+
+    @BeforeEach
+    void forget() {
+        handled.set(0);
+        answers.set(0);
+    }
+
+    private long count() {
+        return server.io().limits().of(Limit.MAX_EVENTS_PER_SECOND);
+    }
+
+    private void assertCutOff(String socketId, long countBefore) {
+        assertThat(departures.reasonOf(socketId)).isEqualTo("forced server close");
+        assertThat(count() - countBefore).isEqualTo(1);
+        assertThat(handled.get()).isBetween(BURST - 1, FLOOD - 1);
+    }
+
+    @Test
+    void areDisconnectedOverWebSocket() {
+        long before = count();
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            for (int i = 0; i < FLOOD && !webSocket.isAtEnd(); i++) {
+                webSocket.text("42[\"event\"]");
+            }
+            assertThat(webSocket.awaitClose()).isIn(1000, RawWebSocket.NO_CLOSE_FRAME);
+            assertCutOff(webSocket.socketId(), before);
+        }
+    }
+
+    @Test
+    void areDisconnectedOverPolling() {
+        long before = count();
+        try (PollingSession session = PollingSession.connected(server)) {
+            session.post(String.join(PollingSession.SEPARATOR, Collections.nCopies(FLOOD, "42[\"event\"]")));
+            assertCutOff(session.socketId(), before);
+        }
+    }
+
+    @Test
+    void maySendWhatTheyHaveKeptWhileTheyWereOffline() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            for (int i = 0; i < BURST - 1; i++) {
+                webSocket.text("42[\"event\"]");
+            }
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> handled.get() == BURST - 1);
+            assertThat(webSocket.isAtEnd()).isFalse();
+        }
+    }
+
+    @Test
+    void mayAnswerAsFastAsTheyAreAsked() {
+        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            webSocket.text("42[\"ask me\"]");
+            for (int i = 0; i < 2 * BURST; i++) {
+                String question = webSocket.next();
+                webSocket.text("43" + question.substring(2, question.indexOf('[')) + "[]");
+            }
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answers.get() == 2 * BURST);
+            assertThat(webSocket.isAtEnd()).isFalse();
+        }
+    }
+}
