@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.RoomLimitException;
 import io.github.socketiojakarta.Socket;
@@ -15,6 +16,8 @@ import io.github.socketiojakarta.parser.PacketLimit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -97,7 +100,7 @@ class LimitsTest {
     @Test
     void countsNamespacesThatAreStillBeingDecidedAbout() {
         Client client = start(SocketIoOptions.builder().maxNamespaces(2));
-        server.io.ofAsync((name, auth) -> new java.util.concurrent.CompletableFuture<>());
+        server.io.ofAsync((name, auth) -> new CompletableFuture<>());
         client.text("40/a,");
         client.text("40/b,");
         assertThat(client.sent).containsExactly("44/b,{\"message\":\"Too many namespaces\"}");
@@ -155,13 +158,36 @@ class LimitsTest {
     }
 
     @Test
+    void roomsThatComeBackWithTheirSocketCount() {
+        ConnectionStateRecovery recovery = ConnectionStateRecovery.defaults().withSkipMiddlewares(false);
+        server.close();
+        server = new Loopback(SocketIoOptions.builder()
+                .maxRooms(3)
+                .connectionStateRecovery(recovery)
+                .build());
+        server.io.use(socket -> socket.join("a"));
+        server.io.onConnection(sockets::add);
+        Client client = server.open();
+        client.text("40");
+        sockets.get(0).join("b", "c");
+        String secret = client.sent.element().replaceAll(".*\"pid\":\"([^\"]+)\".*", "$1");
+        client.leave();
+        await().until(() ->
+                server.io.namespaces().main().recovery().orElseThrow().keptSessions() == 1);
+        server.open().text("40{\"pid\":\"" + secret + "\"}");
+        await().until(() -> sockets.size() == 2);
+        assertThat(sockets.get(1).rooms()).contains("a", "b", "c");
+        assertThatThrownBy(() -> sockets.get(1).join("d")).isInstanceOf(RoomLimitException.class);
+    }
+
+    @Test
     void othersJoinWhenOneSocketIsInTooManyRooms() {
         start(SocketIoOptions.builder().maxRooms(1));
         server.connect();
         server.connect();
         sockets.get(1).join("full");
         server.io.socketsJoin("b");
-        assertThat(server.io.adapter().sockets(java.util.Set.of("b")))
+        assertThat(server.io.adapter().sockets(Set.of("b")))
                 .containsExactlyInAnyOrder(sockets.get(0).id(), sockets.get(2).id());
         assertThat(count(Limit.MAX_ROOMS)).isEqualTo(1);
     }
