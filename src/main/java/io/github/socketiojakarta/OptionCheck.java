@@ -21,7 +21,7 @@ final class OptionCheck {
     }
 
     /** For limits that are off when they are 0. */
-    static int notNegative(String name, int value) {
+    static int limit(String name, int value) {
         if (value < 0) {
             throw new IllegalArgumentException("Option " + name + " must be 0, for no limit, or more, but is " + value);
         }

@@ -526,33 +526,32 @@ public final class SocketIoOptions {
 
         /** Sets how many clients may be connected at a time; 0 for any number. */
         public Builder maxConnections(int maxConnections) {
-            this.maxConnections = OptionCheck.notNegative("maxConnections", maxConnections);
+            this.maxConnections = OptionCheck.limit("maxConnections", maxConnections);
             return this;
         }
 
         /** Sets how many clients of one address may be connected at a time; 0 for any number. */
         public Builder maxConnectionsPerAddress(int maxConnectionsPerAddress) {
-            this.maxConnectionsPerAddress =
-                    OptionCheck.notNegative("maxConnectionsPerAddress", maxConnectionsPerAddress);
+            this.maxConnectionsPerAddress = OptionCheck.limit("maxConnectionsPerAddress", maxConnectionsPerAddress);
             return this;
         }
 
         /** Sets how many clients may open a connection in one second; 0 for any number. */
         public Builder maxHandshakesPerSecond(int maxHandshakesPerSecond) {
-            this.maxHandshakesPerSecond = OptionCheck.notNegative("maxHandshakesPerSecond", maxHandshakesPerSecond);
+            this.maxHandshakesPerSecond = OptionCheck.limit("maxHandshakesPerSecond", maxHandshakesPerSecond);
             return this;
         }
 
         /** Sets how many clients of one address may open a connection per second; 0 for any number. */
         public Builder maxHandshakesPerSecondPerAddress(int maxHandshakesPerSecondPerAddress) {
             this.maxHandshakesPerSecondPerAddress =
-                    OptionCheck.notNegative("maxHandshakesPerSecondPerAddress", maxHandshakesPerSecondPerAddress);
+                    OptionCheck.limit("maxHandshakesPerSecondPerAddress", maxHandshakesPerSecondPerAddress);
             return this;
         }
 
         /** Sets how many events a client may send per second; 0 for any number. */
         public Builder maxEventsPerSecond(int maxEventsPerSecond) {
-            this.maxEventsPerSecond = OptionCheck.notNegative("maxEventsPerSecond", maxEventsPerSecond);
+            this.maxEventsPerSecond = OptionCheck.limit("maxEventsPerSecond", maxEventsPerSecond);
             return this;
         }
 

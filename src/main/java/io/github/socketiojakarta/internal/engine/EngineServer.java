@@ -80,8 +80,7 @@ public final class EngineServer {
     public FrameReceiver openWebSocket(String id, EngineRequest request, FrameChannel channel) {
         ConnectionPlaces.Place place = places.of(request.remoteAddress());
         if (take(place, request).isPresent()) { // too late for an answer by HTTP
-            channel.close(WebSocketClose.NORMAL);
-            return new RefusedUpgrade();
+            return new RefusedUpgrade(channel);
         }
         ServerSession session = new ServerSession(this, id, request, place);
         WebSocketTransport transport = new WebSocketTransport(

@@ -3,7 +3,6 @@ package io.github.socketiojakarta.internal.engine;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSession implements EngineSession {
 
     private static final System.Logger LOG = System.getLogger(ServerSession.class.getName());
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration LAST_POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private enum State {
         OPEN,
@@ -55,11 +52,11 @@ public final class ServerSession implements EngineSession {
         this.id = id;
         this.request = request;
         this.place = place;
-        this.closeTimeout = new CloseTimeout(server.threads());
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
         this.protocol = ProtocolChoice.protocol(request);
-        this.heartbeat = Heartbeat.of(this, server);
+        this.heartbeat = ProtocolChoice.heartbeat(this, server);
         this.incoming = new IncomingPackets(this, heartbeat);
+        this.closeTimeout = new CloseTimeout(server.threads().timer(), this::closeTimedOut);
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -173,7 +170,7 @@ public final class ServerSession implements EngineSession {
         }
         heartbeat.stop();
         queue.clear();
-        closeTimeout.start(LAST_POLL_TIMEOUT, this::closeTimedOut);
+        closeTimeout.start(CloseTimeout.OF_LAST_POLL);
         notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         polling.closedByClient();
     }
@@ -200,11 +197,7 @@ public final class ServerSession implements EngineSession {
                 && server.settings().allowUpgrades()
                 && current() instanceof PollingTransport
                 && upgrading.compareAndSet(false, true);
-        if (!possible) {
-            channel.close(WebSocketClose.NORMAL);
-            return new RefusedUpgrade();
-        }
-        return new UpgradeProbe(this, channel, server);
+        return possible ? new UpgradeProbe(this, channel, server) : new RefusedUpgrade(channel);
     }
 
     void releasePoll() {
@@ -239,7 +232,7 @@ public final class ServerSession implements EngineSession {
         closeCode =
                 reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
         heartbeat.stop();
-        closeTimeout.start(CLOSE_TIMEOUT, this::closeTimedOut);
+        closeTimeout.start(CloseTimeout.OF_SERVER);
         notifyClosed(reason, "closed by the server");
         current().close();
     }
