@@ -7,6 +7,7 @@ import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.clients.JavaClient;
+import io.github.socketiojakarta.clients.NodeScript;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
@@ -16,6 +17,7 @@ import io.socket.client.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -200,7 +202,7 @@ class ConnectionLimitIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void theOfficialClientComesBackUntilThereIsAPlace(String transport) {
+    void theOfficialJavaClientComesBackUntilThereIsAPlace(String transport) {
         List<RawWebSocket> clients = fill(OTHERS);
         try (JavaClient client = JavaClient.of(server.url(), "/", transport)) {
             CompletableFuture<Object[]> refused = client.next(Socket.EVENT_CONNECT_ERROR);
@@ -210,6 +212,24 @@ class ConnectionLimitIT extends ServerTest {
             assertThat(connected).isNotDone();
             clients.remove(0).close();
             JavaClient.await(connected);
+        }
+        clients.forEach(RawWebSocket::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"polling", "websocket"})
+    void theOfficialJavaScriptClientComesBackUntilThereIsAPlace(String transport) throws Exception {
+        List<RawWebSocket> clients = fill(OTHERS);
+        long before = refusals();
+        CompletableFuture<Void> freed = CompletableFuture.runAsync(() -> {
+            await().until(() -> refusals() > before);
+            clients.remove(0).close();
+        });
+        String output = NodeScript.run(Map.of("URL", server.url(), "TRANSPORT", transport), "client/refused.mjs");
+        freed.get();
+        assertThat(output).contains("connected after refusals: true");
+        if (transport.equals("polling")) { // no client sees why a WebSocket was refused
+            assertThat(output).contains("refused 503 " + FULL);
         }
         clients.forEach(RawWebSocket::close);
     }

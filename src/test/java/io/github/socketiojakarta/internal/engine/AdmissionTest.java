@@ -132,9 +132,8 @@ class AdmissionTest {
             server.verify(EngineFixture.request("GET", Map.of("transport", "polling", "sid", "x")), RequestKind.PLAIN);
         }
         assertThat(verify(server)).isInstanceOf(Verdict.Handshake.class);
-        Verdict second = verify(server);
-        while (!(second instanceof Verdict.Refused)) { // until two come within a second
-            second = verify(server);
+        for (int i = 0; i < 100_000 && refusals.stream().noneMatch(refusal -> refusal.startsWith("503")); i++) {
+            verify(server); // until two come within a second
         }
         assertThat(refusals).last().isEqualTo("503 MAX_HANDSHAKES_PER_SECOND");
     }
