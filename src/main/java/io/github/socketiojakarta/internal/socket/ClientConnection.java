@@ -238,6 +238,9 @@ final class ClientConnection implements EngineConnection, Connection {
 
     /** Notes that this server disconnects a socket, of which the client does not know yet. */
     void departed(LocalSocket socket) {
+        if (departed.size() >= context.options().maxNamespaces()) { // packets are under way for moments only
+            departed.stream().findAny().ifPresent(departed::remove);
+        }
         departed.add(socket.namespace().name());
     }
 

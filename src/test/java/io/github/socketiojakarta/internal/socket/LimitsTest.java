@@ -107,6 +107,19 @@ class LimitsTest {
     }
 
     @Test
+    void doesNotRememberMoreNamespacesThatAClientWasSentAwayFrom() {
+        Client client = start(SocketIoOptions.builder().maxNamespaces(2));
+        List<String> names = List.of("/a", "/b", "/c");
+        names.forEach(name -> server.io.of(name).onConnection(Socket::disconnect));
+        names.subList(0, 2).forEach(name -> client.text("40" + name + ","));
+        names.subList(0, 2).forEach(name -> client.text("42" + name + ",[\"under way\"]"));
+        assertThat(client.closed).isFalse();
+        client.text("40/c,");
+        names.forEach(name -> client.text("42" + name + ",[\"late\"]"));
+        assertThat(client.closed).isTrue();
+    }
+
+    @Test
     void closesAtASecondWishForTheSameNamespaceWhateverTheLimit() {
         Client client = start(SocketIoOptions.builder().maxNamespaces(1));
         client.text("40");
