@@ -20,6 +20,7 @@ final class ConnectionPlaces {
 
     private final int max;
     private final int maxPerAddress;
+    private final Place anywhere = new Place("");
     private final AtomicInteger taken = new AtomicInteger();
     private final ConcurrentMap<String, Integer> takenByAddress = new ConcurrentHashMap<>();
 
@@ -39,9 +40,13 @@ final class ConnectionPlaces {
                 : Optional.empty();
     }
 
-    /** Returns a place that has yet to be taken. */
+    /** Returns a place that has yet to be taken; one object for all if nothing is limited. */
     Place of(String address) {
-        return new Place(maxPerAddress == ANY_NUMBER ? "" : ClientAddress.group(address));
+        return isUnlimited() ? anywhere : new Place(maxPerAddress == ANY_NUMBER ? "" : ClientAddress.group(address));
+    }
+
+    private boolean isUnlimited() {
+        return max == ANY_NUMBER && maxPerAddress == ANY_NUMBER;
     }
 
     /** The place of one session. */
@@ -55,6 +60,9 @@ final class ConnectionPlaces {
 
         /** Takes it once, or returns what forbids that. */
         Optional<HandshakeLimit> take() {
+            if (isUnlimited()) {
+                return Optional.empty();
+            }
             if (taken.incrementAndGet() > max) {
                 taken.decrementAndGet();
                 return Optional.of(HandshakeLimit.CONNECTIONS);

@@ -15,12 +15,19 @@ final class EventRate {
     /** A client that was offline sends all it has kept at once, and must not be disconnected for it. */
     private static final Duration SAVED = Duration.ofSeconds(10);
 
+    private static final EventRate UNLIMITED = new EventRate(Optional.empty());
+
     private final Optional<TokenBucket> bucket;
 
-    EventRate(int maxPerSecond) {
-        bucket = maxPerSecond == 0
-                ? Optional.empty()
-                : Optional.of(new TokenBucket(maxPerSecond, SAVED, System::nanoTime));
+    private EventRate(Optional<TokenBucket> bucket) {
+        this.bucket = bucket;
+    }
+
+    /** Returns the rate of one connection; one object for all where there is no limit. */
+    static EventRate of(int maxPerSecond) {
+        return maxPerSecond == 0
+                ? UNLIMITED
+                : new EventRate(Optional.of(new TokenBucket(maxPerSecond, SAVED, System::nanoTime)));
     }
 
     /** Counts a packet; returns whether it is within the rate. */

@@ -32,7 +32,7 @@ final class IncomingMessages {
         this.session = session;
         this.timers = timers;
         this.limits = context.limits();
-        this.rate = new EventRate(context.options().maxEventsPerSecond());
+        this.rate = EventRate.of(context.options().maxEventsPerSecond());
         this.decoder = context.packets()
                 .parser()
                 .decoder(new DecoderLimits(

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Supplier;
 
 /**
@@ -15,19 +15,23 @@ import java.util.function.Supplier;
  */
 final class RoomLimit {
 
+    /** Instead of an object for each socket. */
+    private static final AtomicIntegerFieldUpdater<RoomLimit> AT_MOST =
+            AtomicIntegerFieldUpdater.newUpdater(RoomLimit.class, "atMost");
+
     private final int max;
 
     /** At least the number of rooms; the limit itself if that is not known. */
-    private final AtomicInteger atMost;
+    private volatile int atMost;
 
     RoomLimit(int max) {
         this.max = max;
-        this.atMost = new AtomicInteger(max);
+        this.atMost = max;
     }
 
     /** Notes that the socket may have got into rooms by another way. */
     void forget() {
-        atMost.set(max);
+        atMost = max;
     }
 
     /**
@@ -38,15 +42,15 @@ final class RoomLimit {
      * @return whether it may join them all
      */
     boolean admits(Collection<String> rooms, String own, Supplier<Set<String>> present) {
-        int before = atMost.get();
+        int before = atMost;
         int after = before + rooms.size();
-        if (after >= before && after <= max && atMost.compareAndSet(before, after)) {
+        if (after >= before && after <= max && AT_MOST.compareAndSet(this, before, after)) {
             return true;
         }
         Set<String> all = new HashSet<>(present.get());
         all.addAll(rooms);
         all.remove(own);
-        atMost.set(Math.min(max, all.size()));
+        atMost = Math.min(max, all.size());
         return all.size() <= max;
     }
 }
