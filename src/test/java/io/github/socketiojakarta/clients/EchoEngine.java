@@ -52,7 +52,9 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 pingTimeout,
                 Duration.ofSeconds(10),
                 maxPayload,
-                16L * maxPayload);
+                16L * maxPayload,
+                Duration.ofSeconds(30),
+                1);
         engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
         Callers callers = new Callers(
                 new DeclaredRoles(Set.of()),
@@ -121,6 +123,16 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
         @Override
         public boolean isBusy() {
             return false;
+        }
+
+        @Override
+        public boolean isFull() {
+            return false;
+        }
+
+        @Override
+        public void whenRoom(Runnable code) {
+            code.run();
         }
     }
 }

@@ -34,7 +34,9 @@ final class EngineSettings {
                 options.pingTimeout(),
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
-                options.maxSendBufferBytes());
+                options.maxSendBufferBytes(),
+                options.receiveTimeout(),
+                options.maxBlockedReaders());
     }
 
     /** The origins are decided about by the hooks, which survive what the application throws. */

@@ -19,6 +19,7 @@ public final class EngineServer {
     private final SessionRegistry registry = new SessionRegistry();
     private final RequestVerifier verifier;
     private final EngineHooks hooks;
+    private final Inflow inflow;
     private volatile boolean closed;
 
     /** Creates a server without sessions. */
@@ -27,6 +28,7 @@ public final class EngineServer {
         this.threads = threads;
         this.listener = listener;
         this.hooks = hooks;
+        this.inflow = new Inflow(threads, options);
         this.verifier = new RequestVerifier(registry, options, hooks);
     }
 
@@ -68,7 +70,7 @@ public final class EngineServer {
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
         session.open(transport, handshake(session, EngineTransport.WEBSOCKET));
         session.opened();
-        return new SessionFrames(session, transport);
+        return new SessionFrames(session, transport, inflow);
     }
 
     /** Uses a WebSocket to upgrade a session; returns what its frames go to. */
@@ -122,6 +124,10 @@ public final class EngineServer {
 
     EngineListener listener() {
         return listener;
+    }
+
+    Inflow inflow() {
+        return inflow;
     }
 
     SessionRegistry registry() {

@@ -31,4 +31,11 @@ enum ProtocolChoice {
                 || !request.query().getOrDefault("b64", "").isEmpty();
         return text ? OLD_BASE64 : OLD;
     }
+
+    /** Returns the heartbeat of a session. */
+    static Heartbeat heartbeat(ServerSession session, EngineServer server) {
+        return session.protocol() == EngineProtocol4.VERSION
+                ? new ServerHeartbeat(session, server.threads(), server.settings())
+                : new ClientHeartbeat(session, server.threads(), server.settings());
+    }
 }

@@ -5,6 +5,10 @@ import java.nio.ByteBuffer;
 /** A WebSocket for a session that cannot be upgraded: it is being closed, and whatever arrives is ignored. */
 final class RefusedUpgrade implements FrameReceiver {
 
+    RefusedUpgrade(FrameChannel channel) {
+        channel.close(WebSocketClose.NORMAL);
+    }
+
     @Override
     public void text(String message) {}
 

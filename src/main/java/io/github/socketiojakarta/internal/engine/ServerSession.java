@@ -2,13 +2,9 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
-import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSession implements EngineSession {
 
     private static final System.Logger LOG = System.getLogger(ServerSession.class.getName());
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration LAST_POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private enum State {
         OPEN,
@@ -45,11 +39,11 @@ public final class ServerSession implements EngineSession {
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
     private final IncomingPackets incoming;
+    private final CloseTimeout closeTimeout;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final AtomicBoolean upgrading = new AtomicBoolean();
     private volatile @Nullable Transport transport;
     private volatile @Nullable EngineConnection connection;
-    private volatile @Nullable Future<?> closeTimeout;
     private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
 
     ServerSession(EngineServer server, String id, EngineRequest request) {
@@ -58,10 +52,9 @@ public final class ServerSession implements EngineSession {
         this.request = request;
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
         this.protocol = ProtocolChoice.protocol(request);
-        this.heartbeat = protocol.version() == EngineProtocol4.VERSION
-                ? new ServerHeartbeat(this, server.threads(), server.settings())
-                : new ClientHeartbeat(this, server.threads(), server.settings());
+        this.heartbeat = ProtocolChoice.heartbeat(this, server);
         this.incoming = new IncomingPackets(this, heartbeat);
+        this.closeTimeout = new CloseTimeout(server.threads().timer(), this::closeTimedOut);
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -110,12 +103,18 @@ public final class ServerSession implements EngineSession {
         return queue.size();
     }
 
-    SendQueue queue() {
-        return queue;
+    @Override
+    public long bufferedBytes() {
+        return queue.bytes();
     }
 
-    boolean isBusy() {
-        return connection().isBusy();
+    @Override
+    public void whenSent(SendReceipt receipt) {
+        queue.add(receipt);
+    }
+
+    SendQueue queue() {
+        return queue;
     }
 
     WebSocketClose closeCode() {
@@ -129,14 +128,23 @@ public final class ServerSession implements EngineSession {
 
     @Override
     public Runnable enqueue(List<? extends EnginePacket> packets) {
+        return enqueue(packets, null);
+    }
+
+    private Runnable enqueue(List<? extends EnginePacket> packets, @Nullable Object key) {
         if (state.get() != State.OPEN) {
             return () -> {};
         }
-        return queue.offer(packets) ? () -> current().flush() : this::overflow;
+        return queue.offer(packets, key) ? () -> current().flush() : this::overflow;
     }
 
     private void overflow() {
-        fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
+        fail(EngineCloseReason.SLOW_CONSUMER, "send queue is full: the client reads too slowly");
+    }
+
+    @Override
+    public void sendLatest(List<? extends EnginePacket> packets, Object key) {
+        enqueue(packets, key).run();
     }
 
     @Override
@@ -168,8 +176,8 @@ public final class ServerSession implements EngineSession {
             return;
         }
         heartbeat.stop();
-        queue.clear();
-        closeAfter(LAST_POLL_TIMEOUT);
+        queue.close();
+        closeTimeout.start(CloseTimeout.OF_LAST_POLL);
         notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         polling.closedByClient();
     }
@@ -186,7 +194,7 @@ public final class ServerSession implements EngineSession {
     /** Registers a POST of this session; if it returns nothing, the request must be refused with status 400. */
     public @Nullable PostReception beginPost(PostExchange exchange) {
         return current() instanceof PollingTransport polling && polling.beginPost(exchange)
-                ? new PostReception(this, polling)
+                ? new PostReception(this, polling, server.inflow())
                 : null;
     }
 
@@ -196,11 +204,7 @@ public final class ServerSession implements EngineSession {
                 && server.settings().allowUpgrades()
                 && current() instanceof PollingTransport
                 && upgrading.compareAndSet(false, true);
-        if (!possible) {
-            channel.close(WebSocketClose.NORMAL);
-            return new RefusedUpgrade();
-        }
-        return new UpgradeProbe(this, channel, server);
+        return possible ? new UpgradeProbe(this, channel, server) : new RefusedUpgrade(channel);
     }
 
     void releasePoll() {
@@ -232,17 +236,11 @@ public final class ServerSession implements EngineSession {
         if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
             return;
         }
-        closeCode =
-                reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
+        closeCode = WebSocketClose.behind(reason);
         heartbeat.stop();
-        closeAfter(CLOSE_TIMEOUT);
+        closeTimeout.start(CloseTimeout.OF_SERVER);
         notifyClosed(reason, "closed by the server");
         current().close();
-    }
-
-    private void closeAfter(Duration timeout) {
-        closeTimeout =
-                server.threads().timer().schedule(this::closeTimedOut, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void closeTimedOut() {
@@ -264,8 +262,8 @@ public final class ServerSession implements EngineSession {
         LOG.log(System.Logger.Level.DEBUG, "{0}: session ended: {1} ({2})", id, reason, detail);
         heartbeat.stop();
         release();
-        queue.clear();
         if (before == State.OPEN) {
+            closeCode = WebSocketClose.behind(reason);
             notifyClosed(reason, Objects.requireNonNullElse(detail, ""));
         }
         current().terminate();
@@ -280,10 +278,8 @@ public final class ServerSession implements EngineSession {
 
     private void release() {
         server.registry().remove(this);
-        Future<?> timeout = closeTimeout;
-        if (timeout != null) {
-            timeout.cancel(false);
-        }
+        closeTimeout.cancel();
+        queue.close();
     }
 
     private void notifyClosed(EngineCloseReason reason, String detail) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class EngineFixture {
     static final int MAX_SEND_BUFFER = 10_000;
 
     final ManualTimer timer = new ManualTimer();
-    final List<String> events = new ArrayList<>();
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
     boolean busy;
+    volatile boolean full;
+    volatile Runnable whenRoom = () -> {};
     private int opened;
     EngineSession session;
     final EngineServer server = new EngineServer(
@@ -41,7 +44,9 @@ final class EngineFixture {
                 Duration.ofMillis(PING_TIMEOUT),
                 Duration.ofSeconds(10),
                 1_000_000,
-                MAX_SEND_BUFFER);
+                MAX_SEND_BUFFER,
+                Duration.ofSeconds(30),
+                1);
     }
 
     private EngineConnection opened(EngineSession opened) {
@@ -74,6 +79,16 @@ final class EngineFixture {
             @Override
             public boolean isBusy() {
                 return busy;
+            }
+
+            @Override
+            public boolean isFull() {
+                return full;
+            }
+
+            @Override
+            public void whenRoom(Runnable code) {
+                whenRoom = code;
             }
         };
     }
@@ -129,6 +144,8 @@ final class EngineFixture {
         final List<String> sent = new ArrayList<>();
         final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
         boolean holdCallbacks;
+        boolean canPause;
+        boolean paused;
 
         @Nullable
         RuntimeException failure;
@@ -159,6 +176,17 @@ final class EngineFixture {
 
         void callBack(@Nullable Throwable result) {
             callbacks.remove().accept(result);
+        }
+
+        @Override
+        public boolean pauseReading() {
+            paused = canPause;
+            return canPause;
+        }
+
+        @Override
+        public void resumeReading() {
+            paused = false;
         }
 
         @Override

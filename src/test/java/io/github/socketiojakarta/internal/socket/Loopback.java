@@ -65,7 +65,9 @@ final class Loopback implements AutoCloseable {
                         options.pingTimeout(),
                         options.upgradeTimeout(),
                         options.maxHttpBufferSize(),
-                        options.maxSendBufferBytes()),
+                        options.maxSendBufferBytes(),
+                        options.receiveTimeout(),
+                        options.maxBlockedReaders()),
                 threads,
                 io,
                 io.engine());
@@ -155,6 +157,14 @@ final class Loopback implements AutoCloseable {
                 done.accept(null);
             }
         }
+
+        @Override
+        public boolean pauseReading() {
+            return false;
+        }
+
+        @Override
+        public void resumeReading() {}
 
         @Override
         public void close(WebSocketClose reason) {

@@ -60,6 +60,16 @@ final class EndpointChannel implements FrameChannel {
     }
 
     @Override
+    public boolean pauseReading() {
+        return false;
+    }
+
+    @Override
+    public void resumeReading() {
+        throw new UnsupportedOperationException("has not been paused");
+    }
+
+    @Override
     public void close(WebSocketClose reason) {
         if (closed.compareAndSet(false, true)) {
             worker.execute(() -> closeSession(closeReason(reason)));
@@ -84,6 +94,8 @@ final class EndpointChannel implements FrameChannel {
             case NORMAL -> new CloseReason(CloseCodes.NORMAL_CLOSURE, null);
             case GOING_AWAY -> new CloseReason(CloseCodes.GOING_AWAY, null);
             case TOO_BIG -> new CloseReason(CloseCodes.TOO_BIG, null);
+            case SLOW_CONSUMER -> new CloseReason(CloseCodes.VIOLATED_POLICY, "slow consumer");
+            case FAST_PRODUCER -> new CloseReason(CloseCodes.VIOLATED_POLICY, "fast producer");
         };
     }
 }
