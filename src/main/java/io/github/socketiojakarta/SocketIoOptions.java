@@ -217,9 +217,9 @@ public final class SocketIoOptions {
         return settings.maxBlockedReaders;
     }
 
-    /** Returns what becomes of events for clients that read too slowly. Default: all wait, then the client goes. */
-    public SlowConsumerPolicy slowConsumers() {
-        return settings.slowConsumers;
+    /** Returns what becomes of events for clients that read too slowly; without it, they wait until the client goes. */
+    public Optional<SlowConsumerPolicy> slowConsumers() {
+        return Optional.ofNullable(settings.slowConsumers);
     }
 
     /** Returns how many acknowledgements one socket may owe. Default: {@code 10000}. */
@@ -326,13 +326,13 @@ public final class SocketIoOptions {
         private int maxReceiveBufferBytes = 4_000_000;
         private Duration receiveTimeout = Duration.ofSeconds(30);
         private int maxBlockedReaders = 50;
-        private SlowConsumerPolicy slowConsumers = SlowConsumerPolicy.disconnect();
         private int maxPendingAcks = 10_000;
         private boolean cleanupEmptyChildNamespaces;
         private Duration shutdownDrain = Duration.ZERO;
         private @Nullable Executor executor;
         private @Nullable String executorName;
         private @Nullable JsonCodec jsonCodec;
+        private @Nullable SlowConsumerPolicy slowConsumers;
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
