@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ReceiveBuffer {
 
+    private static final System.Logger LOG = System.getLogger(ReceiveBuffer.class.getName());
+
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
     private volatile boolean hasWaiting;
@@ -64,6 +66,14 @@ final class ReceiveBuffer {
             waiting.clear();
             hasWaiting = false;
         }
-        released.forEach(Runnable::run);
+        released.forEach(ReceiveBuffer::run);
+    }
+
+    private static void run(Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable e) { // the edge to the container: its request may have gone, which must not stop the lane
+            LOG.log(System.Logger.Level.DEBUG, "A client could not be told to go on", e);
+        }
     }
 }

@@ -133,6 +133,18 @@ class SerialLaneTest {
     }
 
     @Test
+    void goesOnIfWhoeverWaitsForRoomFails() {
+        ReceiveBuffer buffer = new ReceiveBuffer(100);
+        buffer.add(101);
+        buffer.whenRoom(() -> {
+            throw new IllegalStateException("its request has gone");
+        });
+        buffer.whenRoom(() -> log.add("the other"));
+        buffer.remove(101);
+        assertThat(log).containsExactly("the other");
+    }
+
+    @Test
     void keepsNobodyWaitingForRoomAfterTheEnd() {
         ReceiveBuffer buffer = new ReceiveBuffer(100);
         buffer.add(101);
