@@ -1,6 +1,7 @@
 package io.github.socketiojakarta;
 
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** The connection of a client, shared by its sockets in several namespaces. Counterpart of {@code socket.conn}. */
 public interface Connection {
@@ -25,4 +26,20 @@ public interface Connection {
 
     /** Returns the number of packets that wait to be sent. */
     int pendingPackets();
+
+    /**
+     * Returns an estimate of the memory that is held by what waits to be sent or is on its way: at most
+     * {@code maxSendBufferBytes}, but for a single message that is larger. Text counts with two bytes for each character.
+     * On polling, an answer is on its way until the client polls again.
+     */
+    long bufferedBytes();
+
+    /**
+     * Returns a stage that completes when everything that has been sent until now is gone: written by the container,
+     * on polling when the client has come back for more. That the client has read it only an acknowledgement tells.
+     *
+     * <p>The stage completes at once if nothing waits, and fails with {@link SocketDisconnectedException} if the
+     * connection ends before. What follows runs on a thread of the library and may send more.
+     */
+    CompletionStage<Void> whenSent();
 }

@@ -19,6 +19,17 @@ public enum DisconnectReason {
     TRANSPORT_CLOSE("transport close"),
     /** The connection broke, or the client broke the rules of the transport. */
     TRANSPORT_ERROR("transport error"),
+    /**
+     * The client read too slowly: more than {@code maxSendBufferBytes} waited for it, or it took nothing of what waited
+     * for the time of a heartbeat. A WebSocket is closed with the code 1008. The Node.js server has no such reason.
+     */
+    SLOW_CONSUMER("slow consumer"),
+    /**
+     * The client sent faster than its listeners worked: it was not read for {@code receiveTimeout}, or {@code
+     * maxBlockedReaders} others were not at the time; or it sent more than {@code maxEventsPerSecond}. A WebSocket is closed with the code 1008. The Node.js server has no
+     * such reason.
+     */
+    FAST_PRODUCER("fast producer"),
     /** The client sent an Engine.IO packet that cannot be decoded. */
     PARSE_ERROR("parse error"),
     /** The client sent a Socket.IO packet that cannot be decoded. */

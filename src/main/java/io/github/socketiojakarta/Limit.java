@@ -30,7 +30,7 @@ public enum Limit {
     MAX_HTTP_BUFFER_SIZE("maxHttpBufferSize"),
     /** See {@link SocketIoOptions#maxSendBufferBytes()}. The client is disconnected. */
     MAX_SEND_BUFFER_BYTES("maxSendBufferBytes"),
-    /** See {@link SocketIoOptions#maxReceiveBufferBytes()}. The client is disconnected. */
+    /** See {@link SocketIoOptions#maxReceiveBufferBytes()}. The client is not read for a while, then disconnected. */
     MAX_RECEIVE_BUFFER_BYTES("maxReceiveBufferBytes"),
     /** See {@link SocketIoOptions#connectTimeout()}. The client is disconnected. */
     CONNECT_TIMEOUT("connectTimeout");

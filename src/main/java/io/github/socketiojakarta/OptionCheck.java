@@ -28,6 +28,13 @@ final class OptionCheck {
         return value;
     }
 
+    static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("Option " + name + " must not be negative, but is " + value);
+        }
+        return value;
+    }
+
     static Duration positive(String name, Duration value) {
         if (value.toMillis() <= 0) {
             throw new IllegalArgumentException("Option " + name + " must be at least 1 ms, but is " + value);

@@ -1,7 +1,9 @@
 package io.github.socketiojakarta;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client in one namespace: emits and receives events, and belongs to rooms.
@@ -22,6 +24,29 @@ public interface Socket extends RemoteSocket, EventSource {
 
     /** Returns the connection beneath, which this socket shares with those of other namespaces. */
     Connection connection();
+
+    /** Returns what {@link Connection#bufferedBytes()} does: the sockets of a client share it. */
+    default long bufferedBytes() {
+        return connection().bufferedBytes();
+    }
+
+    /**
+     * Returns what {@link Connection#whenSent()} does: a stage that completes when everything sent until now is gone.
+     * Counterpart of waiting for {@code drain} on {@code socket.conn}.
+     */
+    default CompletionStage<Void> whenSent() {
+        return connection().whenSent();
+    }
+
+    /**
+     * Sends an event and returns a stage that completes when it is gone, see {@link Connection#whenSent()}. It fails with
+     * {@link SocketDisconnectedException} if the connection ends before. Costs more than {@link #emit}.
+     *
+     * @param event the name, see {@link #emit}
+     * @param args any number of values, see {@link #emit}
+     * @throws IllegalArgumentException if the name is reserved or a value cannot be encoded
+     */
+    CompletionStage<Void> emitAsync(String event, @Nullable Object... args);
 
     /** Returns whether the socket is connected: middlewares have passed and no disconnection has happened. */
     boolean isConnected();

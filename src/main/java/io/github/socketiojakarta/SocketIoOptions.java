@@ -185,14 +185,41 @@ public final class SocketIoOptions {
         return settings.maxJsonDepth;
     }
 
-    /** Returns how many bytes may wait to be sent to one client before it is disconnected. Default: {@code 16000000}. */
+    /**
+     * Returns how many bytes may wait to be sent to one client, with those on their way, before it is disconnected
+     * with {@link DisconnectReason#SLOW_CONSUMER}. A single message may be larger. Default: {@code 16000000}.
+     */
     public int maxSendBufferBytes() {
         return settings.maxSendBufferBytes;
     }
 
-    /** Returns how many bytes of received packets may wait for the listeners of one client before it is disconnected; matters with an executor. Default: {@code 4000000}. */
+    /**
+     * Returns how many bytes of received packets may wait for the listeners of one client before it is not read any
+     * further; matters with an executor. Default: {@code 4000000}.
+     */
     public int maxReceiveBufferBytes() {
         return settings.maxReceiveBufferBytes;
+    }
+
+    /**
+     * Returns for how long a client that has sent so much is not read before it is disconnected with {@link
+     * DisconnectReason#FAST_PRODUCER}. Default: {@code 30 s}.
+     */
+    public Duration receiveTimeout() {
+        return settings.receiveTimeout;
+    }
+
+    /**
+     * Returns how many threads of the container may be kept waiting at once so as not to read a WebSocket; when they
+     * all are, one more client that sends too fast is disconnected at once. Default: {@code 50}.
+     */
+    public int maxBlockedReaders() {
+        return settings.maxBlockedReaders;
+    }
+
+    /** Returns what becomes of events for clients that read too slowly; without it, they wait until the client goes. */
+    public Optional<SlowConsumerPolicy> slowConsumers() {
+        return Optional.ofNullable(settings.slowConsumers);
     }
 
     /** Returns how many acknowledgements one socket may owe. Default: {@code 10000}. */
@@ -345,6 +372,8 @@ public final class SocketIoOptions {
         private int maxJsonDepth = 200;
         private int maxSendBufferBytes = 16_000_000;
         private int maxReceiveBufferBytes = 4_000_000;
+        private Duration receiveTimeout = Duration.ofSeconds(30);
+        private int maxBlockedReaders = 50;
         private int maxPendingAcks = 10_000;
         private int maxConnections;
         private int maxConnectionsPerAddress;
@@ -358,6 +387,7 @@ public final class SocketIoOptions {
         private @Nullable Executor executor;
         private @Nullable String executorName;
         private @Nullable JsonCodec jsonCodec;
+        private @Nullable SlowConsumerPolicy slowConsumers;
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
@@ -512,9 +542,27 @@ public final class SocketIoOptions {
             return this;
         }
 
-        /** Sets how many bytes of received packets may wait for the listeners of one client before it is disconnected; matters with an executor. */
+        /** Sets how many bytes of received packets may wait for the listeners of one client. */
         public Builder maxReceiveBufferBytes(int maxReceiveBufferBytes) {
             this.maxReceiveBufferBytes = OptionCheck.positive("maxReceiveBufferBytes", maxReceiveBufferBytes);
+            return this;
+        }
+
+        /** Sets for how long a client that sends too fast is not read before it is disconnected. */
+        public Builder receiveTimeout(Duration receiveTimeout) {
+            this.receiveTimeout = OptionCheck.positive("receiveTimeout", receiveTimeout);
+            return this;
+        }
+
+        /** Sets how many threads of the container may wait so as not to read a WebSocket; 0 for none. */
+        public Builder maxBlockedReaders(int maxBlockedReaders) {
+            this.maxBlockedReaders = OptionCheck.notNegative("maxBlockedReaders", maxBlockedReaders);
+            return this;
+        }
+
+        /** Sets what becomes of events for clients that read too slowly. */
+        public Builder slowConsumers(SlowConsumerPolicy slowConsumers) {
+            this.slowConsumers = slowConsumers;
             return this;
         }
 

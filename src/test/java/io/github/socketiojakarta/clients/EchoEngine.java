@@ -54,6 +54,8 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 Duration.ofSeconds(10),
                 maxPayload,
                 16L * maxPayload,
+                Duration.ofSeconds(30),
+                1,
                 AdmissionLimits.NONE);
         engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
         Callers callers = new Callers(
@@ -123,6 +125,16 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
         @Override
         public boolean isBusy() {
             return false;
+        }
+
+        @Override
+        public boolean isFull() {
+            return false;
+        }
+
+        @Override
+        public void whenRoom(Runnable code) {
+            code.run();
         }
     }
 }

@@ -85,7 +85,7 @@ class IsolationDefectsIT extends ServerTest {
                     most = Math.max(most, usedMemory() - before);
                 }
             }
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).startsWith("transport ");
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).startsWith("slow consumer");
             assertThat(most).isLessThan(10L * SEND_BUFFER);
             assertPrompt(active);
         }
@@ -100,7 +100,7 @@ class IsolationDefectsIT extends ServerTest {
                 active.text("421[\"next\"]");
                 assertThat(active.next()).isEqualTo("431[]");
             }
-            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("transport error");
+            assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo("slow consumer");
             assertThat(stalled.isAlive()).isFalse();
             assertPrompt(active);
         }

@@ -56,7 +56,7 @@ class EventRateIT extends ServerTest {
     }
 
     private void assertCutOff(String socketId, long countBefore) {
-        assertThat(departures.reasonOf(socketId)).isEqualTo("forced server close");
+        assertThat(departures.reasonOf(socketId)).isEqualTo("fast producer");
         assertThat(count() - countBefore).isEqualTo(1);
         assertThat(handled.get()).isBetween(BURST - 1, FLOOD - 1);
     }
@@ -68,7 +68,7 @@ class EventRateIT extends ServerTest {
             for (int i = 0; i < FLOOD && !webSocket.isAtEnd(); i++) {
                 webSocket.text("42[\"event\"]");
             }
-            assertThat(webSocket.awaitClose()).isIn(1000, RawWebSocket.NO_CLOSE_FRAME);
+            assertThat(webSocket.awaitClose()).isIn(1008, RawWebSocket.NO_CLOSE_FRAME);
             assertCutOff(webSocket.socketId(), before);
         }
     }

@@ -36,6 +36,8 @@ final class EngineSettings {
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
                 options.maxSendBufferBytes(),
+                options.receiveTimeout(),
+                options.maxBlockedReaders(),
                 new AdmissionLimits(
                         options.maxConnections(),
                         options.maxConnectionsPerAddress(),

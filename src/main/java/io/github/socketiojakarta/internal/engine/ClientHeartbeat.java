@@ -48,7 +48,7 @@ final class ClientHeartbeat implements Heartbeat {
     public void ping() {
         start();
         if (session.queue().stalledNanos() > timeout.toNanos()) {
-            session.fail(EngineCloseReason.TRANSPORT_ERROR, "the client does not read");
+            session.fail(EngineCloseReason.SLOW_CONSUMER, "the client does not read");
         } else {
             session.send(PONG);
         }
@@ -65,7 +65,7 @@ final class ClientHeartbeat implements Heartbeat {
     }
 
     private void expire() {
-        if (session.isBusy()) {
+        if (session.connection().isBusy()) {
             start();
         } else {
             session.fail(EngineCloseReason.PING_TIMEOUT, "no ping within " + timeout.toMillis() + " ms");

@@ -10,6 +10,10 @@ public enum EngineCloseReason {
     TRANSPORT_ERROR,
     /** The client sent what is not an Engine.IO packet. */
     PARSE_ERROR,
+    /** The client read too slowly: too much waited for it, or nothing of it was taken for long. */
+    SLOW_CONSUMER,
+    /** The client sent faster than its listeners worked, for too long. */
+    FAST_PRODUCER,
     /** The layer above closed the session because of what the client sent. */
     FORCED_CLOSE,
     /** The layer above closed the session for reasons of its own. */

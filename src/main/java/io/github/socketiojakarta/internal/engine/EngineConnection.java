@@ -33,4 +33,10 @@ public interface EngineConnection {
      * and must not be blamed for it.
      */
     boolean isBusy();
+
+    /** Returns whether so much waits for the listeners that no more should be read for now; often called. */
+    boolean isFull();
+
+    /** Runs code once, when that is over or the connection has ended; at once if it is. */
+    void whenRoom(Runnable code);
 }

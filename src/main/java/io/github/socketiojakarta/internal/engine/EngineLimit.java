@@ -5,5 +5,7 @@ public enum EngineLimit {
     /** A POST body or a WebSocket message is too large. */
     MAX_HTTP_BUFFER_SIZE,
     /** Too much waits for a client that does not read. */
-    MAX_SEND_BUFFER_BYTES
+    MAX_SEND_BUFFER_BYTES,
+    /** Too much waits for the listeners of a client, for too long. */
+    MAX_RECEIVE_BUFFER_BYTES
 }

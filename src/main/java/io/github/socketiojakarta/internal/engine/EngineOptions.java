@@ -15,6 +15,8 @@ import java.util.Set;
  * @param upgradeTimeout the time an upgrade may take
  * @param maxHttpBufferSize the limit of a POST body or WebSocket message, in bytes
  * @param maxSendBufferBytes the limit of what waits to be sent to one client, in bytes
+ * @param receiveTimeout for how long a client that sends too fast is not read before it is given up
+ * @param maxBlockedReaders how many of the container's threads may wait for that at once
  * @param admission how many clients are let in
  */
 public record EngineOptions(
@@ -27,4 +29,6 @@ public record EngineOptions(
         Duration upgradeTimeout,
         int maxHttpBufferSize,
         long maxSendBufferBytes,
+        Duration receiveTimeout,
+        int maxBlockedReaders,
         AdmissionLimits admission) {}

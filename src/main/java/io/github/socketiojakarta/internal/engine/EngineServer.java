@@ -22,6 +22,7 @@ public final class EngineServer {
     private final ConnectionPlaces places;
     private final RequestVerifier verifier;
     private final EngineHooks hooks;
+    private final Inflow inflow;
     private volatile boolean closed;
 
     /** Creates a server without sessions. */
@@ -30,6 +31,7 @@ public final class EngineServer {
         this.threads = threads;
         this.listener = listener;
         this.hooks = hooks;
+        this.inflow = new Inflow(threads, options, hooks);
         this.places = new ConnectionPlaces(options.admission());
         HandshakeRates rates = new HandshakeRates(options.admission(), System::nanoTime, new SecureRandom().nextLong());
         this.verifier = new RequestVerifier(registry, options, hooks, new HandshakeGate(places, rates));
@@ -87,7 +89,7 @@ public final class EngineServer {
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
         open(session, transport);
         session.opened();
-        return new SessionFrames(session, transport);
+        return new SessionFrames(session, transport, inflow);
     }
 
     /** Looks again whether there is a place: others may have come since the handshake was accepted. */
@@ -157,6 +159,10 @@ public final class EngineServer {
 
     EngineListener listener() {
         return listener;
+    }
+
+    Inflow inflow() {
+        return inflow;
     }
 
     SessionRegistry registry() {

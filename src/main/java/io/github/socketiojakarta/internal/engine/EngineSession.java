@@ -21,6 +21,12 @@ public interface EngineSession {
     /** Returns the number of packets that wait to be sent. */
     int pendingPackets();
 
+    /** Returns the bytes that wait to be sent or are being sent. */
+    long bufferedBytes();
+
+    /** Tells a receipt what becomes of all that has been sent until now. */
+    void whenSent(SendReceipt receipt);
+
     /**
      * Queues packets, in this order and with none in between. Never blocks; a session whose queue gets too long is
      * closed.
@@ -33,6 +39,9 @@ public interface EngineSession {
      * @return what is to be run when no lock is held any more, for the packets to be sent
      */
     Runnable enqueue(List<? extends EnginePacket> packets);
+
+    /** Does the same as {@link #send}, but if packets with the same key wait, these take their place. */
+    void sendLatest(List<? extends EnginePacket> packets, Object key);
 
     /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now. */
     void sendVolatile(List<? extends EnginePacket> packets);

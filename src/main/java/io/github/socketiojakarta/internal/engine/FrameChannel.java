@@ -15,6 +15,16 @@ public interface FrameChannel {
      */
     void send(EnginePacket packet, Consumer<@Nullable Throwable> done);
 
+    /**
+     * Stops reading frames, though some that have been read already may still arrive.
+     *
+     * @return whether the container can; if not, the thread that brings frames may be blocked to the same effect
+     */
+    boolean pauseReading();
+
+    /** Goes on reading frames, after {@link #pauseReading} could stop it. */
+    void resumeReading();
+
     /** Closes the WebSocket, without blocking the caller. May be called more than once, from any thread. */
     void close(WebSocketClose reason);
 }

@@ -62,6 +62,7 @@ final class PollingTransport implements Transport {
 
     /** Parks a GET until there is something to send. A second one at the same time ends the session. */
     void poll(PollExchange exchange) {
+        queue.confirm(); // whoever polls again has read the answer before
         if (!park(exchange)) {
             exchange.refuse();
             session.fail(EngineCloseReason.TRANSPORT_ERROR, "overlapping GET requests");

@@ -2,28 +2,35 @@ package io.github.socketiojakarta.internal.engine;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent to one client, in order, bounded in bytes; it outlives the change of transports.
  *
- * <p>Thread-safe: any thread may offer; the transport in use takes. The lock is held for a few instructions only.
+ * <p>What has been taken counts too, until it is known to be gone: the packet that the container is sending until the next
+ * one is taken, the payload that answers a poll until the next poll. So the bytes are what the client costs.
+ *
+ * <p>Thread-safe: any thread may offer; the transport in use takes. The lock is held for a few instructions only, and not
+ * while a receipt is told.
  */
 final class SendQueue {
 
     private final long maxBytes;
 
     @GuardedBy("this")
-    private final ArrayDeque<EnginePacket> packets = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
 
+    /** Bytes that have been taken and may not be gone. */
     @GuardedBy("this")
-    private long bytes;
+    private long inFlight;
 
     @GuardedBy("this")
     private long lastProgress;
+
+    @GuardedBy("this")
+    private boolean closed;
 
     SendQueue(long maxBytes) {
         this.maxBytes = maxBytes;
@@ -35,54 +42,121 @@ final class SendQueue {
      *
      * @return whether there was room
      */
-    synchronized boolean offer(List<? extends EnginePacket> message) {
+    boolean offer(List<? extends EnginePacket> message) {
+        return offer(message, null);
+    }
+
+    /**
+     * Adds packets, or puts them in the place of those that wait with the same key.
+     *
+     * @param key nothing, if no other message replaces this one
+     * @return whether there was room
+     */
+    synchronized boolean offer(List<? extends EnginePacket> message, @Nullable Object key) {
+        if (closed) {
+            return true; // and nobody will take it
+        }
         long size = 0;
         for (EnginePacket packet : message) {
             size += packet.retainedBytes();
         }
-        if (!packets.isEmpty() && bytes + size > maxBytes) {
+        if (!fits(key == null ? size : size - backlog.replaceableBytes(key))) {
             return false;
         }
-        if (packets.isEmpty()) {
+        if (backlog.isEmpty()) {
             lastProgress = System.nanoTime();
         }
-        packets.addAll(message);
-        bytes += size;
+        if (key == null) {
+            backlog.add(message, size);
+        } else {
+            backlog.addOrReplace(key, message, size);
+        }
         return true;
     }
 
-    synchronized Optional<EnginePacket> poll() {
-        EnginePacket packet = packets.poll();
-        if (packet == null) {
-            return Optional.empty();
+    @GuardedBy("this")
+    private boolean fits(long size) {
+        long underWay = inFlight > maxBytes ? 0 : inFlight; // a large message that is being read is no offence either
+        return backlog.isEmpty() || backlog.bytes() + underWay + size <= maxBytes;
+    }
+
+    /** Tells a receipt when everything that is here now has gone; at once if nothing is, or if nothing will be sent. */
+    void add(SendReceipt receipt) {
+        boolean over;
+        synchronized (this) {
+            over = closed;
+            if (!closed && bytes() > 0) {
+                backlog.add(receipt);
+                return;
+            }
         }
-        bytes -= packet.retainedBytes();
-        lastProgress = System.nanoTime();
-        return Optional.of(packet);
+        if (over) {
+            receipt.lost();
+        } else {
+            receipt.sent();
+        }
     }
 
+    /** Takes the next packet; the one before it has gone. */
+    Optional<EnginePacket> poll() {
+        List<SendReceipt> reached;
+        EnginePacket packet;
+        synchronized (this) {
+            inFlight = 0;
+            reached = backlog.reached();
+            packet = backlog.next();
+            if (packet != null) {
+                inFlight = packet.retainedBytes();
+                lastProgress = System.nanoTime();
+            }
+        }
+        reached.forEach(SendReceipt::sent);
+        return Optional.ofNullable(packet);
+    }
+
+    /** Takes all packets; they have gone when {@link #confirm()} is called. */
     synchronized List<EnginePacket> drain() {
-        List<EnginePacket> all = new ArrayList<>(packets);
-        clear();
-        return all;
+        inFlight += backlog.bytes();
+        lastProgress = System.nanoTime();
+        return backlog.drain();
     }
 
-    synchronized void clear() {
-        packets.clear();
-        bytes = 0;
-        lastProgress = System.nanoTime();
+    /** Notes that what has been taken has gone. */
+    void confirm() {
+        List<SendReceipt> reached;
+        synchronized (this) {
+            inFlight = 0;
+            reached = backlog.reached();
+        }
+        reached.forEach(SendReceipt::sent);
+    }
+
+    /** Forgets everything, also what is offered from now on. */
+    void close() {
+        List<SendReceipt> lost;
+        synchronized (this) {
+            closed = true;
+            inFlight = 0;
+            lost = backlog.clear();
+        }
+        lost.forEach(SendReceipt::lost);
     }
 
     synchronized boolean isEmpty() {
-        return packets.isEmpty();
+        return backlog.isEmpty();
     }
 
     synchronized int size() {
-        return packets.size();
+        return backlog.size();
+    }
+
+    /** Returns the bytes that wait or are on their way. */
+    synchronized long bytes() {
+        return backlog.bytes() + inFlight;
     }
 
     /** Returns for how long packets have been waiting without any of them being taken; 0 if none waits. */
     synchronized long stalledNanos() {
-        return packets.isEmpty() ? 0 : System.nanoTime() - lastProgress;
+        return backlog.isEmpty() ? 0 : System.nanoTime() - lastProgress;
     }
 }

@@ -67,7 +67,7 @@ final class ServerHeartbeat implements Heartbeat {
             schedule(this::expire, timeout);
         }
         if (session.queue().stalledNanos() > interval.plus(timeout).toNanos()) {
-            session.fail(EngineCloseReason.TRANSPORT_ERROR, "the client does not read");
+            session.fail(EngineCloseReason.SLOW_CONSUMER, "the client does not read");
         } else {
             session.send(PING);
         }
@@ -95,7 +95,7 @@ final class ServerHeartbeat implements Heartbeat {
     }
 
     private void expire() {
-        boolean busy = session.isBusy();
+        boolean busy = session.connection().isBusy();
         synchronized (this) {
             if (state != State.AWAITING_PONG && state != State.AWAITING_PONG_EXTENDED) {
                 return;

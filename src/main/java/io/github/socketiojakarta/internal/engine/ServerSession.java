@@ -105,12 +105,18 @@ public final class ServerSession implements EngineSession {
         return queue.size();
     }
 
-    SendQueue queue() {
-        return queue;
+    @Override
+    public long bufferedBytes() {
+        return queue.bytes();
     }
 
-    boolean isBusy() {
-        return connection().isBusy();
+    @Override
+    public void whenSent(SendReceipt receipt) {
+        queue.add(receipt);
+    }
+
+    SendQueue queue() {
+        return queue;
     }
 
     WebSocketClose closeCode() {
@@ -124,20 +130,24 @@ public final class ServerSession implements EngineSession {
 
     @Override
     public Runnable enqueue(List<? extends EnginePacket> packets) {
+        return enqueue(packets, null);
+    }
+
+    private Runnable enqueue(List<? extends EnginePacket> packets, @Nullable Object key) {
         if (state.get() != State.OPEN) {
             return () -> {};
         }
-        return queue.offer(packets) ? () -> current().flush() : this::overflow;
+        return queue.offer(packets, key) ? () -> current().flush() : this::overflow;
     }
 
     private void overflow() {
-        exceeded(EngineLimit.MAX_SEND_BUFFER_BYTES);
-        fail(EngineCloseReason.TRANSPORT_ERROR, "send queue is full: the client reads too slowly");
+        server.hooks().exceeded(EngineLimit.MAX_SEND_BUFFER_BYTES);
+        fail(EngineCloseReason.SLOW_CONSUMER, "send queue is full: the client reads too slowly");
     }
 
-    /** Notes that the client has exceeded a limit. */
-    void exceeded(EngineLimit limit) {
-        server.hooks().exceeded(limit);
+    @Override
+    public void sendLatest(List<? extends EnginePacket> packets, Object key) {
+        enqueue(packets, key).run();
     }
 
     @Override
@@ -169,7 +179,7 @@ public final class ServerSession implements EngineSession {
             return;
         }
         heartbeat.stop();
-        queue.clear();
+        queue.close();
         closeTimeout.start(CloseTimeout.OF_LAST_POLL);
         notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         polling.closedByClient();
@@ -187,7 +197,7 @@ public final class ServerSession implements EngineSession {
     /** Registers a POST of this session; if it returns nothing, the request must be refused with status 400. */
     public @Nullable PostReception beginPost(PostExchange exchange) {
         return current() instanceof PollingTransport polling && polling.beginPost(exchange)
-                ? new PostReception(this, polling)
+                ? new PostReception(this, polling, server.inflow())
                 : null;
     }
 
@@ -229,8 +239,7 @@ public final class ServerSession implements EngineSession {
         if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
             return;
         }
-        closeCode =
-                reason == EngineCloseReason.SERVER_SHUTTING_DOWN ? WebSocketClose.GOING_AWAY : WebSocketClose.NORMAL;
+        closeCode = WebSocketClose.behind(reason);
         heartbeat.stop();
         closeTimeout.start(CloseTimeout.OF_SERVER);
         notifyClosed(reason, "closed by the server");
@@ -256,8 +265,8 @@ public final class ServerSession implements EngineSession {
         LOG.log(System.Logger.Level.DEBUG, "{0}: session ended: {1} ({2})", id, reason, detail);
         heartbeat.stop();
         release();
-        queue.clear();
         if (before == State.OPEN) {
+            closeCode = WebSocketClose.behind(reason);
             notifyClosed(reason, Objects.requireNonNullElse(detail, ""));
         }
         current().terminate();
@@ -270,11 +279,11 @@ public final class ServerSession implements EngineSession {
         }
     }
 
-    /** Lets go of everything that is held for this session. */
     void release() {
         server.registry().remove(this);
         place.free();
         closeTimeout.cancel();
+        queue.close();
     }
 
     private void notifyClosed(EngineCloseReason reason, String detail) {

@@ -3,21 +3,24 @@ package io.github.socketiojakarta.internal.engine;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
 import java.nio.ByteBuffer;
 
-/** What arrives on the WebSocket of a session. */
+/** What arrives on the WebSocket of a session, which is read no faster than it is worked off. */
 final class SessionFrames implements FrameReceiver {
 
     private final ServerSession session;
     private final WebSocketTransport transport;
+    private final Inflow inflow;
 
-    SessionFrames(ServerSession session, WebSocketTransport transport) {
+    SessionFrames(ServerSession session, WebSocketTransport transport, Inflow inflow) {
         this.session = session;
         this.transport = transport;
+        this.inflow = inflow;
     }
 
     @Override
     public void text(String message) {
         try {
             session.receive(session.wire().decodeFrame(message));
+            inflow.afterFrame(session, transport.channel());
         } catch (EnginePacketException e) {
             session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
         }
@@ -27,6 +30,7 @@ final class SessionFrames implements FrameReceiver {
     public void binary(ByteBuffer message) {
         try {
             session.receive(session.wire().decodeFrame(message));
+            inflow.afterFrame(session, transport.channel());
         } catch (EnginePacketException e) {
             session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
         }
@@ -34,7 +38,7 @@ final class SessionFrames implements FrameReceiver {
 
     @Override
     public void tooBig() {
-        session.exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
+        inflow.tooLarge();
         transport.terminate(WebSocketClose.TOO_BIG);
         session.fail(EngineCloseReason.TRANSPORT_ERROR, "message larger than maxHttpBufferSize");
     }

@@ -47,7 +47,7 @@ final class UpgradeProbe implements FrameReceiver {
         this.threads = server.threads();
         this.probeQueue = new SendQueue(server.settings().maxSendBufferBytes());
         this.transport = new WebSocketTransport(session, channel, probeQueue, threads, this::sendFailed);
-        this.upgraded = new SessionFrames(session, transport);
+        this.upgraded = new SessionFrames(session, transport, server.inflow());
         this.timeout = threads.timer()
                 .schedule(this::fail, server.settings().upgradeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }

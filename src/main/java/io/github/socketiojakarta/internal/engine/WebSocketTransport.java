@@ -62,6 +62,10 @@ final class WebSocketTransport implements Transport {
         return EngineTransport.WEBSOCKET;
     }
 
+    FrameChannel channel() {
+        return channel;
+    }
+
     @Override
     public boolean isWritable() {
         return !sending.get() && queue.isEmpty() && phase.get() == Phase.ACTIVE;

@@ -1,17 +1,14 @@
 package io.github.socketiojakarta.internal.socket;
 
-import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.Transport;
-import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.SendReceipt;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
@@ -30,7 +27,7 @@ import java.util.concurrent.ConcurrentMap;
  * <p>Thread-safe. Acknowledgements are handled where they are read; everything else that leads to application code goes
  * through the lane, and so does what must keep its order relative to it.
  */
-final class ClientConnection implements EngineConnection, Connection {
+final class ClientConnection implements EngineConnection {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
     private static final int TASK_OVERHEAD = 128;
@@ -42,6 +39,7 @@ final class ClientConnection implements EngineConnection, Connection {
     private final SerialLane lane;
     private final ConnectionTimers timers;
     private final TransportListeners listeners;
+    private final ConnectionView view;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>(2);
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
@@ -60,6 +58,7 @@ final class ClientConnection implements EngineConnection, Connection {
         this.lane = new SerialLane(context, calls);
         this.departure = new Departure(lane, session);
         this.listeners = new TransportListeners(calls);
+        this.view = new ConnectionView(this, session, context, listeners);
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
@@ -69,34 +68,18 @@ final class ClientConnection implements EngineConnection, Connection {
         return lane;
     }
 
-    @Override
-    public Transport transport() {
-        return session.transport() == EngineTransport.POLLING ? Transport.POLLING : Transport.WEBSOCKET;
+    /** Returns what the application sees of this connection. */
+    ConnectionView view() {
+        return view;
     }
 
-    @Override
-    public int protocol() {
-        return session.protocol();
-    }
-
-    @Override
-    public String id() {
-        return session.id();
-    }
-
-    @Override
-    public boolean isOpen() {
+    boolean isOpen() {
         return !ended.isDone();
     }
 
     @Override
-    public void listen(TransportListener listener) {
-        listeners.add(listener);
-    }
-
-    @Override
     public void upgraded() {
-        listeners.upgraded(transport());
+        listeners.upgraded(view.transport());
     }
 
     @Override
@@ -104,24 +87,21 @@ final class ClientConnection implements EngineConnection, Connection {
         listeners.drained();
     }
 
-    @Override
-    public Map<String, Socket> sockets() {
+    Map<String, Socket> sockets() {
         return Map.copyOf(sockets);
-    }
-
-    @Override
-    public int pendingPackets() {
-        return session.pendingPackets();
     }
 
     void send(List<EnginePacket> packets) {
         session.send(packets);
     }
 
-    void send(List<EnginePacket> packets, EmitFlags flags) {
+    /** Sends packets, to which those that wait with the same key give way. */
+    void send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
         List<EnginePacket> flagged = flags.compress() ? packets : PacketWriter.uncompressed(packets);
         if (flags.isVolatile()) {
             session.sendVolatile(flagged);
+        } else if (key.isPresent()) {
+            session.sendLatest(flagged, key.get());
         } else {
             session.send(flagged);
         }
@@ -155,11 +135,7 @@ final class ClientConnection implements EngineConnection, Connection {
             return;
         }
         long size = packet instanceof Packet.Event event ? event.arguments().bytes() : 0;
-        if (!lane.submit(TASK_OVERHEAD + size, () -> handle(packet))) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: too much waits for the listeners", session.id());
-            context.limits().exceeded(Limit.MAX_RECEIVE_BUFFER_BYTES);
-            session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
-        }
+        lane.submit(TASK_OVERHEAD + size, () -> handle(packet));
     }
 
     private void answered(Packet.Ack ack) {
@@ -248,6 +224,10 @@ final class ClientConnection implements EngineConnection, Connection {
         sockets.remove(socket.namespace().name(), socket);
     }
 
+    void whenSent(SendReceipt receipt) {
+        session.whenSent(receipt);
+    }
+
     Runnable enqueue(List<EnginePacket> packets) {
         return session.enqueue(packets);
     }
@@ -279,9 +259,20 @@ final class ClientConnection implements EngineConnection, Connection {
     }
 
     @Override
+    public boolean isFull() {
+        return lane.received().isFull();
+    }
+
+    @Override
+    public void whenRoom(Runnable code) {
+        lane.received().whenRoom(code);
+    }
+
+    @Override
     public void closed(EngineCloseReason reason, String detail) {
         DisconnectReason translated = DisconnectReason.valueOf(reason.name());
         ended.complete(translated);
+        lane.received().end();
         timers.stop();
         List.copyOf(sockets.values()).forEach(LocalSocket::expectNothing);
         if (Departure.isBehindTheRest(translated)) {

@@ -15,7 +15,10 @@ final class Departure {
 
     /** With these, the client has lost or left the connection, and what it had sent before still counts. */
     private static final Set<DisconnectReason> BEHIND_THE_REST = EnumSet.of(
-            DisconnectReason.TRANSPORT_CLOSE, DisconnectReason.TRANSPORT_ERROR, DisconnectReason.PING_TIMEOUT);
+            DisconnectReason.TRANSPORT_CLOSE,
+            DisconnectReason.TRANSPORT_ERROR,
+            DisconnectReason.SLOW_CONSUMER,
+            DisconnectReason.PING_TIMEOUT);
 
     private final SerialLane lane;
     private final EngineSession session;

@@ -5,6 +5,8 @@ import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketEmitter;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 interface EmittingSocket extends Socket {
 
     SocketEmitter emitter();
+
+    SocketSender sender();
+
+    @Override
+    default CompletionStage<Void> emitAsync(String event, @Nullable Object... args) {
+        return sender().emitAsync(event, Collections.unmodifiableList(Arrays.asList(args)));
+    }
 
     @Override
     default void emit(String event, @Nullable Object... args) {

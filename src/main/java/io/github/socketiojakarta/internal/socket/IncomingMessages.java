@@ -66,7 +66,7 @@ final class IncomingMessages {
         }
         LOG.log(System.Logger.Level.DEBUG, "{0}: too many events", session.id());
         limits.exceeded(Limit.MAX_EVENTS_PER_SECOND);
-        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        session.close(EngineCloseReason.FAST_PRODUCER);
         return false;
     }
 }

@@ -34,6 +34,7 @@ final class LocalNamespace implements WholeNamespace {
     private final NamespaceListeners registered;
     private final Occupancy occupancy;
     private final Optional<Recovery> recovery;
+    private final Conflation conflation;
     private final Adapter adapter;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
@@ -46,6 +47,7 @@ final class LocalNamespace implements WholeNamespace {
         this.recovery = context.options()
                 .connectionStateRecovery()
                 .map(settings -> new Recovery(settings, context, System::nanoTime));
+        this.conflation = Conflation.in(name, context.options().slowConsumers(), recovery);
         Adapter inMemory = new InMemoryAdapter(this);
         AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
         this.adapter = context.options()
@@ -86,6 +88,10 @@ final class LocalNamespace implements WholeNamespace {
         return recovery;
     }
 
+    Conflation conflation() {
+        return conflation;
+    }
+
     Occupancy occupancy() {
         return occupancy;
     }
@@ -113,26 +119,28 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     Broadcast encode(BroadcastEvent event, EmitFlags flags) {
-        return encode(event, flags, OptionalLong.empty());
+        return encode(event, flags, OptionalLong.empty(), conflation.key(event.name(), event.args()));
     }
 
     /** Encodes an event that can be recovered; clients find its offset behind the last argument. */
     Broadcast encodeWithOffset(BroadcastEvent event, EmitFlags flags, String offset) {
         List<@Nullable Object> args = new ArrayList<>(event.args());
         args.add(offset);
-        return broadcast(event, context.packets().event(name, OptionalLong.empty(), event.name(), args), flags);
+        List<EnginePacket> packets = context.packets().event(name, OptionalLong.empty(), event.name(), args);
+        return broadcast(event, packets, flags, Optional.empty());
     }
 
     Broadcast encodeWithAck(BroadcastEvent event, EmitFlags flags, long ackId) {
-        return encode(event, flags, OptionalLong.of(ackId));
+        return encode(event, flags, OptionalLong.of(ackId), Optional.empty());
     }
 
-    private Broadcast encode(BroadcastEvent event, EmitFlags flags, OptionalLong ackId) {
-        return broadcast(event, context.packets().event(name, ackId, event.name(), event.args()), flags);
+    private Broadcast encode(BroadcastEvent event, EmitFlags flags, OptionalLong ackId, Optional<Object> key) {
+        return broadcast(event, context.packets().event(name, ackId, event.name(), event.args()), flags, key);
     }
 
-    private static Broadcast broadcast(BroadcastEvent event, List<EnginePacket> packets, EmitFlags flags) {
-        return new Broadcast(event, flags.compress() ? packets : PacketWriter.uncompressed(packets), flags);
+    private static Broadcast broadcast(
+            BroadcastEvent event, List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
+        return new Broadcast(event, flags.compress() ? packets : PacketWriter.uncompressed(packets), flags, key);
     }
 
     AckCollector collector(EmitFlags flags) {

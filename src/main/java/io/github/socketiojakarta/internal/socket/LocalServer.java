@@ -88,7 +88,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     public EngineConnection opened(EngineSession session) {
         ClientConnection connection = new ClientConnection(this, context, session);
         connections.add(connection);
-        engineView.opened(connection, connection.lane().calls());
+        engineView.opened(connection.view(), connection.lane().calls());
         return connection;
     }
 

@@ -104,7 +104,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public Connection connection() {
-        return connection;
+        return connection.view();
     }
 
     @Override
@@ -177,8 +177,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         return new LocalEmitter(sender, EmitFlags.NONE);
     }
 
-    /** Returns what sends to the client. */
-    SocketSender sender() {
+    @Override
+    public SocketSender sender() {
         return sender;
     }
 

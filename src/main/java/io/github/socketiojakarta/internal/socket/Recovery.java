@@ -52,6 +52,8 @@ final class Recovery {
             DisconnectReason.TRANSPORT_CLOSE,
             DisconnectReason.TRANSPORT_ERROR,
             DisconnectReason.PING_TIMEOUT,
+            DisconnectReason.SLOW_CONSUMER,
+            DisconnectReason.FAST_PRODUCER,
             DisconnectReason.FORCED_CLOSE,
             DisconnectReason.FORCED_SERVER_CLOSE);
 

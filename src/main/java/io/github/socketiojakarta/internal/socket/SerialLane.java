@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without an executor, the thread that brings a task to an idle lane runs it, and whatever others bring meanwhile:
  * the container then reads no further, which is the backpressure the client feels. With an executor, the tasks run
- * there, a batch at a time so that one connection does not keep a thread. What waits is bounded in bytes.
+ * there, a batch at a time so that one connection does not keep a thread. What waits is counted in a {@link
+ * ReceiveBuffer}, and whoever reads looks there whether to go on.
  *
  * <p>Thread-safe. The lock guards the queue and whether somebody is running it; no task runs under it.
  */
@@ -24,13 +25,10 @@ final class SerialLane {
     private final Executor elsewhere;
     private final Executor fallback;
     private final ApplicationCalls calls;
-    private final long maxBytes;
+    private final ReceiveBuffer received;
 
     @GuardedBy("this")
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
-
-    @GuardedBy("this")
-    private long bytes;
 
     @GuardedBy("this")
     private boolean running;
@@ -48,7 +46,12 @@ final class SerialLane {
         this.elsewhere = executor.orElse(context.threads().application());
         this.fallback = context.threads().application();
         this.calls = calls;
-        this.maxBytes = context.options().maxReceiveBufferBytes();
+        this.received = new ReceiveBuffer(context.options().maxReceiveBufferBytes());
+    }
+
+    /** Returns what waits here. */
+    ReceiveBuffer received() {
+        return received;
     }
 
     /** Returns what runs the application's code for the client, as the user who opened the connection. */
@@ -56,17 +59,9 @@ final class SerialLane {
         return calls;
     }
 
-    /**
-     * Brings a task that a received packet asks for.
-     *
-     * @return whether there was room for it
-     */
-    boolean submit(long size, Runnable code) {
-        synchronized (this) {
-            if (!tasks.isEmpty() && bytes + size > maxBytes) {
-                return false;
-            }
-        }
+    /** Brings a task that a received packet asks for. */
+    void submit(long size, Runnable code) {
+        received.add(size);
         if (add(new Task(size, code))) {
             if (executor.isPresent()) {
                 startElsewhere();
@@ -74,7 +69,6 @@ final class SerialLane {
                 drain(Integer.MAX_VALUE);
             }
         }
-        return true;
     }
 
     /** Brings a task on a thread that must not run application code, such as the timer's. */
@@ -87,7 +81,6 @@ final class SerialLane {
     /** Returns whether the caller has to see to it that the tasks are run. */
     private synchronized boolean add(Task task) {
         tasks.add(task);
-        bytes += task.size;
         boolean idle = !running;
         running = true;
         return idle;
@@ -109,6 +102,7 @@ final class SerialLane {
             if (task == null) {
                 return;
             }
+            received.remove(task.size);
             run(task.code);
         }
         runner = null;
@@ -120,8 +114,6 @@ final class SerialLane {
         if (task == null) {
             running = false;
             runner = null;
-        } else {
-            bytes -= task.size;
         }
         return task;
     }

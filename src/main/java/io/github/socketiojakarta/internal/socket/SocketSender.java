@@ -37,7 +37,19 @@ final class SocketSender {
         List<EnginePacket> packets =
                 context.packets().event(socket.namespace().name(), OptionalLong.empty(), event, args);
         socket.events().sending(socket.id(), event, args);
-        send(packets, flags);
+        send(packets, flags, socket.namespace().conflation().key(event, args));
+    }
+
+    /** Sends an event and tells when it is gone. */
+    CompletionStage<Void> emitAsync(String event, List<@Nullable Object> args) {
+        emit(EmitFlags.NONE, event, args);
+        SentStage stage = new SentStage(connection.lane());
+        if (socket.isLeaving()) {
+            stage.lost();
+        } else {
+            connection.whenSent(stage);
+        }
+        return stage.future();
     }
 
     CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
@@ -47,15 +59,15 @@ final class SocketSender {
         CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
         if (!answer.isCompletedExceptionally()) {
             socket.events().sending(socket.id(), event, args);
-            send(packets, flags);
+            send(packets, flags, Optional.empty());
         }
         return answer;
     }
 
     /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
-    private void send(List<EnginePacket> packets, EmitFlags flags) {
+    private void send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
         if (!socket.isLeaving()) {
-            connection.send(packets, flags);
+            connection.send(packets, flags, key);
         }
     }
 
@@ -63,7 +75,7 @@ final class SocketSender {
     void deliver(Broadcast broadcast) {
         if (socket.isConnected()) {
             sending(broadcast);
-            connection.send(broadcast.packets(), broadcast.flags());
+            connection.send(broadcast.packets(), broadcast.flags(), broadcast.key());
         }
     }
 
@@ -90,7 +102,7 @@ final class SocketSender {
     }
 
     void acknowledge(List<EnginePacket> packets) {
-        send(packets, EmitFlags.NONE);
+        send(packets, EmitFlags.NONE, Optional.empty());
         connection.departure().paid();
     }
 }

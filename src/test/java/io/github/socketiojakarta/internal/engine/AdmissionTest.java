@@ -31,6 +31,8 @@ class AdmissionTest {
                 Duration.ofSeconds(10),
                 1_000_000,
                 1_000_000,
+                Duration.ofSeconds(30),
+                1,
                 limits);
         EngineThreads threads = new EngineThreads(fixture.timer, Runnable::run, Runnable::run);
         return new EngineServer(options, threads, this::opened, new Refusals());

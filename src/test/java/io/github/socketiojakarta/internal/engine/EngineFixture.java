@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class EngineFixture {
     static final int MAX_SEND_BUFFER = 10_000;
 
     final ManualTimer timer = new ManualTimer();
-    final List<String> events = new ArrayList<>();
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
     boolean busy;
+    volatile boolean full;
+    volatile Runnable whenRoom = () -> {};
     private int opened;
     EngineSession session;
     final EngineServer server = new EngineServer(
@@ -42,6 +45,8 @@ final class EngineFixture {
                 Duration.ofSeconds(10),
                 1_000_000,
                 MAX_SEND_BUFFER,
+                Duration.ofSeconds(30),
+                1,
                 AdmissionLimits.NONE);
     }
 
@@ -75,6 +80,16 @@ final class EngineFixture {
             @Override
             public boolean isBusy() {
                 return busy;
+            }
+
+            @Override
+            public boolean isFull() {
+                return full;
+            }
+
+            @Override
+            public void whenRoom(Runnable code) {
+                whenRoom = code;
             }
         };
     }
@@ -130,6 +145,8 @@ final class EngineFixture {
         final List<String> sent = new ArrayList<>();
         final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
         boolean holdCallbacks;
+        boolean canPause;
+        boolean paused;
 
         @Nullable
         RuntimeException failure;
@@ -160,6 +177,17 @@ final class EngineFixture {
 
         void callBack(@Nullable Throwable result) {
             callbacks.remove().accept(result);
+        }
+
+        @Override
+        public boolean pauseReading() {
+            paused = canPause;
+            return canPause;
+        }
+
+        @Override
+        public void resumeReading() {
+            paused = false;
         }
 
         @Override

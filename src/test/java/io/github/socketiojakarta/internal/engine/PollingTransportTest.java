@@ -20,7 +20,7 @@ class PollingTransportTest {
 
     private boolean post(String body) {
         return Objects.requireNonNull(session.beginPost(() -> engine.events.add("post aborted")))
-                .complete(new Payload.Text(body));
+                .complete(new Payload.Text(body), () -> {});
     }
 
     @Test

@@ -133,7 +133,7 @@ class UpgradeTest {
     void keepsPostsWorkingMeanwhile() {
         open(webSocket);
         webSocket.receiver.text("2probe");
-        assertThat(Objects.requireNonNull(session.beginPost(() -> {})).complete(new Payload.Text("4a")))
+        assertThat(Objects.requireNonNull(session.beginPost(() -> {})).complete(new Payload.Text("4a"), () -> {}))
                 .isTrue();
         assertThat(engine.events).containsExactly("text a");
     }

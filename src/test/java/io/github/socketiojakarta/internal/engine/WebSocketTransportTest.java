@@ -100,8 +100,10 @@ class WebSocketTransportTest {
         for (int i = 0; i < 10; i++) {
             engine.session.send(EngineFixture.message(large));
         }
-        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(engine.events).containsExactly("closed SLOW_CONSUMER");
+        assertThat(client.closed).isEqualTo(WebSocketClose.SLOW_CONSUMER);
         assertThat(engine.session.pendingPackets()).isZero();
+        assertThat(engine.session.bufferedBytes()).isZero();
     }
 
     @Test

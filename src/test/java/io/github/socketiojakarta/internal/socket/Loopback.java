@@ -67,6 +67,8 @@ final class Loopback implements AutoCloseable {
                         options.upgradeTimeout(),
                         options.maxHttpBufferSize(),
                         options.maxSendBufferBytes(),
+                        options.receiveTimeout(),
+                        options.maxBlockedReaders(),
                         AdmissionLimits.NONE),
                 threads,
                 io,
@@ -157,6 +159,14 @@ final class Loopback implements AutoCloseable {
                 done.accept(null);
             }
         }
+
+        @Override
+        public boolean pauseReading() {
+            return false;
+        }
+
+        @Override
+        public void resumeReading() {}
 
         @Override
         public void close(WebSocketClose reason) {

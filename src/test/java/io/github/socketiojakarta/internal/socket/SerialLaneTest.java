@@ -48,9 +48,7 @@ class SerialLaneTest {
     @Test
     void runsOnTheThreadThatBringsTheTask() {
         Thread caller = Thread.currentThread();
-        assertThat(lane(SocketIoOptions.builder())
-                        .submit(1, () -> log.add(String.valueOf(Thread.currentThread() == caller))))
-                .isTrue();
+        lane(SocketIoOptions.builder()).submit(1, () -> log.add(String.valueOf(Thread.currentThread() == caller)));
         assertThat(log).containsExactly("true");
     }
 
@@ -110,7 +108,7 @@ class SerialLaneTest {
     }
 
     @Test
-    void refusesMoreThanItsBytesWhileATaskIsRunning() throws Exception {
+    void tellsWhenThereIsRoomAgainOnceHalfOfItsBytesAreGone() throws Exception {
         SerialLane lane = lane(SocketIoOptions.builder().executor(executor).maxReceiveBufferBytes(100));
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -120,11 +118,42 @@ class SerialLaneTest {
         });
         started.await();
         assertThat(lane.isBusy()).isTrue();
-        assertThat(lane.submit(80, () -> log.add("first"))).isTrue();
-        assertThat(lane.submit(80, () -> log.add("too much"))).isFalse();
+        lane.submit(40, () -> log.add("first"));
+        lane.submit(40, () -> log.add("second"));
+        lane.submit(20, () -> log.add("third"));
+        assertThat(lane.received().isFull()).isFalse();
+        lane.submit(20, () -> log.add("taken, though too much"));
+        assertThat(lane.received().isFull()).isTrue();
+        lane.received().whenRoom(() -> log.add("room"));
+        assertThat(log).isEmpty();
         release.countDown();
         await().until(() -> !lane.isBusy());
-        assertThat(log).containsExactly("first");
+        assertThat(log).containsExactly("first", "room", "second", "third", "taken, though too much");
+        lane.received().whenRoom(() -> log.add("room at once"));
+        assertThat(log).endsWith("room at once");
+    }
+
+    @Test
+    void goesOnIfWhoeverWaitsForRoomFails() {
+        ReceiveBuffer buffer = new ReceiveBuffer(100);
+        buffer.add(101);
+        buffer.whenRoom(() -> {
+            throw new IllegalStateException("its request has gone");
+        });
+        buffer.whenRoom(() -> log.add("the other"));
+        buffer.remove(101);
+        assertThat(log).containsExactly("the other");
+    }
+
+    @Test
+    void keepsNobodyWaitingForRoomAfterTheEnd() {
+        ReceiveBuffer buffer = new ReceiveBuffer(100);
+        buffer.add(101);
+        buffer.whenRoom(() -> log.add("released"));
+        assertThat(buffer.isFull()).isTrue();
+        buffer.end();
+        assertThat(log).containsExactly("released");
+        assertThat(buffer.isFull()).isFalse();
     }
 
     @Test

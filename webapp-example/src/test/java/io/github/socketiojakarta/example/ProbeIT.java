@@ -71,6 +71,12 @@ class ProbeIT implements OnServer {
     }
 
     @Test
+    @Shows(Capability.WEBSOCKET)
+    void readsNoFurtherThanItsListenersWork() throws Exception {
+        Scripts.run(running, Map.of(), "--test", "containers/flood.test.mjs");
+    }
+
+    @Test
     @Shows(Capability.SESSION_END)
     void theEndOfTheHttpSessionDisconnectsItsClients() throws Exception {
         Scripts.run(running, Map.of(), "--test", "containers/session-end.test.mjs");

@@ -44,6 +44,8 @@ final class NamedOptions {
             Map.entry("maxJsonDepth", number(SocketIoOptions.Builder::maxJsonDepth)),
             Map.entry("maxSendBufferBytes", number(SocketIoOptions.Builder::maxSendBufferBytes)),
             Map.entry("maxReceiveBufferBytes", number(SocketIoOptions.Builder::maxReceiveBufferBytes)),
+            Map.entry("receiveTimeout", millis(SocketIoOptions.Builder::receiveTimeout)),
+            Map.entry("maxBlockedReaders", number(SocketIoOptions.Builder::maxBlockedReaders)),
             Map.entry(
                     "cleanupEmptyChildNamespaces", (options, text) -> options.cleanupEmptyChildNamespaces(flag(text))),
             Map.entry("shutdownDrain", millis(SocketIoOptions.Builder::shutdownDrain)),

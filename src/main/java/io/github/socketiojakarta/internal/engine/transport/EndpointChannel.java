@@ -7,11 +7,13 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.MessageHandler;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,12 +31,23 @@ final class EndpointChannel implements FrameChannel {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final Executor worker;
+    private final Optional<UndertowReading> reading;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     EndpointChannel(Session session, Executor worker) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.worker = worker;
+        this.reading = UndertowReading.of(session);
+    }
+
+    /** Returns a handler of parts of messages during which the container reads no further. */
+    <T> MessageHandler.Partial<T> paced(MessageHandler.Partial<T> handler) {
+        if (reading.isEmpty()) {
+            return handler; // the others wait for it by themselves
+        }
+        UndertowReading undertow = reading.get();
+        return (part, last) -> undertow.during(() -> handler.onMessage(part, last));
     }
 
     @Override
@@ -57,6 +70,17 @@ final class EndpointChannel implements FrameChannel {
 
     private static Throwable failure(@Nullable Throwable cause) {
         return cause == null ? new IOException("the container does not say why") : cause;
+    }
+
+    @Override
+    public boolean pauseReading() {
+        reading.ifPresent(UndertowReading::pause);
+        return reading.isPresent();
+    }
+
+    @Override
+    public void resumeReading() {
+        reading.ifPresent(UndertowReading::resume);
     }
 
     @Override
@@ -84,6 +108,8 @@ final class EndpointChannel implements FrameChannel {
             case NORMAL -> new CloseReason(CloseCodes.NORMAL_CLOSURE, null);
             case GOING_AWAY -> new CloseReason(CloseCodes.GOING_AWAY, null);
             case TOO_BIG -> new CloseReason(CloseCodes.TOO_BIG, null);
+            case SLOW_CONSUMER -> new CloseReason(CloseCodes.VIOLATED_POLICY, "slow consumer");
+            case FAST_PRODUCER -> new CloseReason(CloseCodes.VIOLATED_POLICY, "fast producer");
         };
     }
 }

@@ -49,8 +49,8 @@ public final class EngineEndpoint extends Endpoint {
         receiver = frames;
         TextAssembler text = new TextAssembler(frames, limit);
         BinaryAssembler binary = new BinaryAssembler(frames, limit);
-        session.addMessageHandler(String.class, text::part);
-        session.addMessageHandler(ByteBuffer.class, binary::part);
+        session.addMessageHandler(String.class, opened.paced(text::part));
+        session.addMessageHandler(ByteBuffer.class, opened.paced(binary::part));
     }
 
     @Override

@@ -98,9 +98,12 @@ final class PostBody implements ReadListener, PostExchange {
             onError(new IOException("body shorter than its Content-Length"));
             return;
         }
-        answer(process() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
+        if (!process()) {
+            answer(HttpServletResponse.SC_BAD_REQUEST);
+        }
     }
 
+    /** Returns whether the body is good; then it is answered as soon as the client may send the next. */
     private boolean process() {
         Payload body;
         try {
@@ -109,7 +112,7 @@ final class PostBody implements ReadListener, PostExchange {
             reception().fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
             return false;
         }
-        return reception().complete(body);
+        return reception().complete(body, () -> answer(HttpServletResponse.SC_OK));
     }
 
     @Override

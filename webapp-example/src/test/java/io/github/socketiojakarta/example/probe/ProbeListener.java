@@ -36,6 +36,7 @@ public class ProbeListener implements ServletContextListener {
         });
         Scenarios.serve(io);
         Numbers.serve(io, senders);
+        Holding.serve(io);
     }
 
     private static String describe(ConnectionRequest request) {

@@ -1,0 +1,79 @@
+package io.github.socketiojakarta.internal.socket;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many bytes wait for the listeners of one client, and who wants to know when that is less. There is room again when
+ * half of the limit is, so that a client is not stopped for each message.
+ *
+ * <p>Thread-safe: the bytes are atomic, the lock guards who waits. Whoever makes room looks for them after the bytes are
+ * less, and whoever waits looks at the bytes after it can be seen, so that one of the two sees the other.
+ */
+final class ReceiveBuffer {
+
+    private static final System.Logger LOG = System.getLogger(ReceiveBuffer.class.getName());
+
+    private final long maxBytes;
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean hasWaiting;
+    private volatile boolean over;
+
+    @GuardedBy("this")
+    private final List<Runnable> waiting = new ArrayList<>(0);
+
+    ReceiveBuffer(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    void add(long size) {
+        bytes.addAndGet(size);
+    }
+
+    void remove(long size) {
+        if (bytes.addAndGet(-size) <= maxBytes / 2 && hasWaiting) {
+            release();
+        }
+    }
+
+    boolean isFull() {
+        return bytes.get() > maxBytes && !over;
+    }
+
+    /** Runs code once when there is room, at once if there is. */
+    void whenRoom(Runnable code) {
+        synchronized (this) {
+            waiting.add(code);
+            hasWaiting = true;
+        }
+        if (bytes.get() <= maxBytes / 2 || over) {
+            release();
+        }
+    }
+
+    /** Lets everybody go, as nothing will come any more. */
+    void end() {
+        over = true;
+        release();
+    }
+
+    private void release() {
+        List<Runnable> released;
+        synchronized (this) {
+            released = List.copyOf(waiting);
+            waiting.clear();
+            hasWaiting = false;
+        }
+        released.forEach(ReceiveBuffer::run);
+    }
+
+    private static void run(Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable e) { // the edge to the container: its request may have gone, which must not stop the lane
+            LOG.log(System.Logger.Level.DEBUG, "A client could not be told to go on", e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.socketiojakarta.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SendQueueTest {
+
+    private static final int MAX = 1_000;
+
+    private final SendQueue queue = new SendQueue(MAX);
+    private final List<String> told = new ArrayList<>();
+
+    private static List<EnginePacket> bytes(int count) {
+        EnginePacket packet = new BinaryPacket(ByteBuffer.allocate(count - 64)); // what a packet itself takes
+        assertThat(packet.retainedBytes()).isEqualTo(count);
+        return List.of(packet);
+    }
+
+    private static List<TextPacket> text(String text) {
+        return List.of(TextPacket.message(text));
+    }
+
+    private SendReceipt receipt(String name) {
+        return new SendReceipt() {
+            @Override
+            public void sent() {
+                told.add(name + " sent");
+            }
+
+            @Override
+            public void lost() {
+                told.add(name + " lost");
+            }
+        };
+    }
+
+    private List<String> takeAll() {
+        List<String> all = new ArrayList<>();
+        for (Optional<EnginePacket> next = queue.poll(); next.isPresent(); next = queue.poll()) {
+            all.add(next.get() instanceof TextPacket text ? text.data() : "binary");
+        }
+        return all;
+    }
+
+    @Test
+    void countsAPacketThatIsUnderWayUntilTheNextIsTaken() {
+        queue.offer(bytes(400));
+        queue.offer(bytes(300));
+        assertThat(queue.bytes()).isEqualTo(700);
+        assertThat(queue.poll()).isPresent();
+        assertThat(queue.bytes()).isEqualTo(700);
+        assertThat(queue.poll()).isPresent();
+        assertThat(queue.bytes()).isEqualTo(300);
+        assertThat(queue.poll()).isEmpty();
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void countsAPayloadThatIsUnderWayUntilItIsConfirmed() {
+        queue.offer(bytes(400));
+        queue.offer(bytes(300));
+        assertThat(queue.drain()).hasSize(2);
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.bytes()).isEqualTo(700);
+        queue.confirm();
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void takesNoMoreThanItsBoundWithWhatIsUnderWay() {
+        queue.offer(bytes(400));
+        queue.poll();
+        assertThat(queue.offer(bytes(400))).isTrue();
+        assertThat(queue.offer(bytes(201))).isFalse();
+        assertThat(queue.offer(bytes(200))).isTrue();
+        assertThat(queue.bytes()).isEqualTo(MAX);
+    }
+
+    @Test
+    void letsOneMessageThroughThatIsLargerThanTheBound() {
+        assertThat(queue.offer(bytes(5 * MAX))).isTrue();
+        assertThat(queue.offer(bytes(100))).isFalse();
+        queue.poll();
+        assertThat(queue.offer(bytes(500))).isTrue();
+        assertThat(queue.offer(bytes(500)))
+                .as("behind a large message that is being read")
+                .isTrue();
+        assertThat(queue.offer(bytes(100))).isFalse();
+    }
+
+    @Test
+    void tellsAReceiptWhenWhatWasThereBeforeItIsGone() {
+        queue.offer(text("a"));
+        queue.add(receipt("first"));
+        queue.offer(text("b"));
+        queue.add(receipt("second"));
+        assertThat(queue.poll()).isPresent();
+        assertThat(told).isEmpty();
+        assertThat(queue.poll()).isPresent();
+        assertThat(told).containsExactly("first sent");
+        assertThat(queue.poll()).isEmpty();
+        assertThat(told).containsExactly("first sent", "second sent");
+    }
+
+    @Test
+    void tellsAReceiptAtOnceIfNothingIsUnderWay() {
+        queue.add(receipt("idle"));
+        assertThat(told).containsExactly("idle sent");
+        queue.offer(text("a"));
+        queue.poll();
+        queue.add(receipt("busy"));
+        assertThat(told).hasSize(1);
+        assertThat(queue.isEmpty()).as("of packets").isTrue();
+        assertThat(queue.poll()).isEmpty();
+        assertThat(told).containsExactly("idle sent", "busy sent");
+    }
+
+    @Test
+    void tellsReceiptsOfAPayloadWhenItIsConfirmed() {
+        queue.offer(text("a"));
+        queue.add(receipt("first"));
+        queue.offer(text("b"));
+        queue.add(receipt("second"));
+        assertThat(queue.drain()).hasSize(2);
+        queue.add(receipt("third"));
+        queue.offer(text("c"));
+        queue.add(receipt("fourth"));
+        assertThat(told).isEmpty();
+        queue.confirm();
+        assertThat(told).containsExactly("first sent", "second sent", "third sent");
+        assertThat(queue.drain()).hasSize(1);
+        queue.confirm();
+        assertThat(told).endsWith("fourth sent");
+    }
+
+    @Test
+    void losesReceiptsWhenItIsClosed() {
+        queue.offer(text("a"));
+        queue.add(receipt("before"));
+        queue.close();
+        queue.add(receipt("after"));
+        assertThat(told).containsExactly("before lost", "after lost");
+        assertThat(queue.offer(bytes(5 * MAX))).isTrue();
+        assertThat(queue.offer(bytes(5 * MAX))).as("nothing is kept").isTrue();
+        assertThat(queue.bytes()).isZero();
+        assertThat(queue.poll()).isEmpty();
+    }
+
+    @Test
+    void putsANewerMessageInThePlaceOfTheOlderWithTheSameKey() {
+        queue.offer(text("x1"), "x");
+        queue.offer(text("plain"));
+        queue.offer(text("y1"), "y");
+        queue.offer(text("x2"), "x");
+        queue.offer(text("y2"), "y");
+        queue.offer(text("x3"), "x");
+        assertThat(queue.size()).isEqualTo(3);
+        assertThat(takeAll()).containsExactly("x3", "plain", "y2");
+        queue.offer(text("x4"), "x");
+        assertThat(takeAll()).containsExactly("x4");
+    }
+
+    @Test
+    void countsTheBytesOfTheNewerMessageOnly() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(queue.offer(bytes(900), "position")).isTrue();
+        }
+        assertThat(queue.bytes()).isEqualTo(900);
+        assertThat(queue.offer(bytes(100))).isTrue();
+        assertThat(queue.offer(bytes(100))).isFalse();
+        assertThat(queue.offer(bytes(100), "position")).isTrue();
+        assertThat(queue.bytes()).isEqualTo(200);
+    }
+
+    @Test
+    void neverReplacesPartOfAMessage() {
+        List<EnginePacket> withAttachment =
+                List.of(TextPacket.message("51-[]"), new BinaryPacket(ByteBuffer.allocate(3)));
+        queue.offer(withAttachment, "x");
+        assertThat(queue.poll()).isPresent(); // under way
+        queue.offer(text("x2"), "x");
+        queue.offer(withAttachment, "x");
+        queue.offer(text("last"));
+        assertThat(queue.size()).isEqualTo(4);
+        assertThat(takeAll()).containsExactly("binary", "51-[]", "binary", "last");
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void tellsAReceiptOfAMessageThatHasBeenReplacedWhenTheNewerIsGone() {
+        queue.offer(text("x1"), "x");
+        queue.add(receipt("first"));
+        queue.offer(text("x2"), "x");
+        queue.add(receipt("second"));
+        assertThat(takeAll()).containsExactly("x2");
+        assertThat(told).containsExactly("first sent", "second sent");
+    }
+}
