@@ -26,8 +26,10 @@ class AttackIT extends ServerTest {
     /** Generous: attackers and server share the processors, and other builds may share them too. */
     private static final int TIMES_SLOWER = 20;
 
-    private static final Duration ALWAYS_ALLOWED = Duration.ofSeconds(2);
-    private static final long HEAP_SLACK = 10_000_000;
+    private static final Duration ALWAYS_ALLOWED = Duration.ofSeconds(5);
+
+    /** What containers keep for reuse varies with the number of requests that happened to be under way at a time. */
+    private static final long HEAP_SLACK = 30_000_000;
 
     @Override
     protected void configure(SocketIoOptions.Builder options) {
