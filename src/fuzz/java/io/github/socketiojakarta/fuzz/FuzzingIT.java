@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FuzzingIT {
 
     private static final double MINUTES = Double.parseDouble(System.getProperty("fuzz.minutes", "10"));
-    private static final int SHARES = 6;
+    private static final int SHARES = 8;
     private static final Duration SLACK = Duration.ofMinutes(3);
 
     /** The target with a whole server in it gets half of the time. */
     @ParameterizedTest
-    @ValueSource(classes = {EngineCodecFuzz.class, PacketFuzz.class, MessagePackFuzz.class})
+    @ValueSource(classes = {EngineCodecFuzz.class, PacketFuzz.class, MessagePackFuzz.class, ArgumentFuzz.class})
     void findsNothingInACodec(Class<?> target) throws Exception {
         run(target, 1);
     }
@@ -33,7 +33,7 @@ class FuzzingIT {
     @ParameterizedTest
     @ValueSource(classes = SessionFuzz.class)
     void findsNothingInSessions(Class<?> target) throws Exception {
-        run(target, 3);
+        run(target, 4);
     }
 
     private static void run(Class<?> target, int shares) throws IOException, InterruptedException {
