@@ -80,11 +80,26 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public RawHttp write(byte[] bytes) {
+        boolean unused = offer(bytes); // the server may close before it has read all; its answer tells
+        return this;
+    }
+
+    /** Sends bytes, and returns whether the connection was there to take them. */
+    public boolean offer(byte[] bytes) {
         try {
             out.write(bytes);
             out.flush();
-        } catch (IOException expected) { // the server may close before it has read all; its answer tells
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
+    }
+
+    /** Throws away what comes from now on, so that the server never has to wait for this client. */
+    public RawHttp discardReplies() {
+        Thread reader = new Thread(this::isClosedByServer, "discards replies");
+        reader.setDaemon(true);
+        reader.start();
         return this;
     }
 

@@ -213,7 +213,7 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     /** Returns a frame masked with zeros, which is a mask. */
-    static byte[] bytes(int firstByte, byte[] payload, boolean masked) {
+    public static byte[] bytes(int firstByte, byte[] payload, boolean masked) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
         int mask = masked ? 0x80 : 0;
         frame.put((byte) firstByte);

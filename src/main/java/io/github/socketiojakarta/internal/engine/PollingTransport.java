@@ -143,16 +143,19 @@ final class PollingTransport implements Transport {
      */
     private void finish(Phase ending, List<EnginePacket> last) {
         PollExchange exchange;
+        PostExchange unfinished;
         synchronized (this) {
             if (phase != ending || parked == null || !queue.isEmpty()) {
                 return;
             }
             exchange = parked;
             parked = null;
+            unfinished = takePost();
             phase = Phase.ENDED;
         }
         exchange.respond(session.wire().encode(last), Compression.FORBIDDEN);
         session.finished();
+        abort(unfinished);
     }
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
@@ -196,10 +199,21 @@ final class PollingTransport implements Transport {
         PostExchange unfinished;
         synchronized (this) {
             phase = Phase.ENDED;
-            unfinished = receiving;
-            receiving = null;
+            unfinished = takePost();
         }
         answerParked(answer);
+        abort(unfinished);
+    }
+
+    @GuardedBy("this")
+    private @Nullable PostExchange takePost() {
+        PostExchange unfinished = receiving;
+        receiving = null;
+        return unfinished;
+    }
+
+    /** Gives up a body that would otherwise be waited for until the container loses patience. */
+    private static void abort(@Nullable PostExchange unfinished) {
         if (unfinished != null) {
             unfinished.abort();
         }

@@ -120,6 +120,7 @@ final class NamespaceDirectory {
     }
 
     static void close(LocalNamespace namespace) {
+        namespace.recovery().ifPresent(Recovery::end);
         try {
             namespace.adapter().close();
         } catch (RuntimeException e) { // an adapter of the application

@@ -77,6 +77,9 @@ final class Recovery {
     @GuardedBy("this")
     private @Nullable Future<?> sweep;
 
+    @GuardedBy("this")
+    private boolean ended;
+
     Recovery(ConnectionStateRecovery settings, ServerContext context, LongSupplier clock) {
         this.settings = settings;
         this.context = context;
@@ -244,31 +247,15 @@ final class Recovery {
         if (session == null || session.expires() - now < 0) {
             return Optional.empty();
         }
-        OptionalLong position = position(session.sent(), offset);
+        OptionalLong position = log.position(session.sent(), offset);
         boolean complete = position.isPresent() && log.retains(position.getAsLong());
         return complete ? Optional.of(new Restored(session, position.getAsLong(), offset)) : Optional.empty();
-    }
-
-    /**
-     * Returns where a client goes on; nothing if that is not known. Its offset may be older than its session: the
-     * JavaScript client keeps it when it could not be recovered, and is not entitled to what was sent in between.
-     */
-    @GuardedBy("this")
-    private OptionalLong position(Sent sent, Optional<String> offset) {
-        if (offset.equals(sent.last())) {
-            return OptionalLong.of(sent.until());
-        }
-        if (offset.isEmpty()) {
-            return OptionalLong.of(sent.since());
-        }
-        OptionalLong known = log.after(offset.get());
-        return known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known;
     }
 
     /** One task at a time, and none when nothing is kept. */
     @GuardedBy("this")
     private void scheduleSweep() {
-        if (sweep == null && (!sessions.isEmpty() || log.size() > 0)) {
+        if (!ended && sweep == null && (!sessions.isEmpty() || log.size() > 0)) {
             long oldest = log.oldest().orElse(clock.getAsLong()) + windowNanos;
             long soonest = sessions.isEmpty()
                     ? oldest
@@ -284,6 +271,14 @@ final class Recovery {
         sessions.values().removeIf(session -> session.expires() - now <= 0);
         sweep = null;
         scheduleSweep();
+    }
+
+    /** Ends with the namespace: no task of the timer holds what nobody can ask for any more. */
+    synchronized void end() {
+        ended = true;
+        if (sweep != null) {
+            sweep.cancel(false);
+        }
     }
 
     synchronized int keptSessions() {

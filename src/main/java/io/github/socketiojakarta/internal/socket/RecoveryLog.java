@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.socket.RecoverableSession.Sent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,6 +87,21 @@ final class RecoveryLog {
     OptionalLong after(String offset) {
         Long position = positions.get(offset);
         return position == null ? OptionalLong.empty() : OptionalLong.of(position + 1);
+    }
+
+    /**
+     * Returns where a client goes on; nothing if that is not known. Its offset may be older than its session: the
+     * JavaScript client keeps it when it could not be recovered, and is not entitled to what was sent in between.
+     */
+    OptionalLong position(Sent sent, Optional<String> offset) {
+        if (offset.equals(sent.last())) {
+            return OptionalLong.of(sent.until());
+        }
+        if (offset.isEmpty()) {
+            return OptionalLong.of(sent.since());
+        }
+        OptionalLong known = after(offset.get());
+        return known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known;
     }
 
     /** An event that was missed. */

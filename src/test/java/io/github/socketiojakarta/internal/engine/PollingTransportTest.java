@@ -139,6 +139,15 @@ class PollingTransportTest {
     }
 
     @Test
+    void abortsAPostThatIsStillArrivingWhenTheLastGetEndsAClosedSession() {
+        assertThat(session.beginPost(() -> engine.events.add("post aborted"))).isNotNull();
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        assertThat(poll().answer).endsWith("1");
+        assertThat(engine.events).containsExactly("closed FORCED_SERVER_CLOSE", "post aborted");
+        assertThat(engine.server.sessionCount()).isZero();
+    }
+
+    @Test
     void keepsTheSessionWhenABodyIsTooLarge() {
         Objects.requireNonNull(session.beginPost(() -> {})).tooLarge();
         assertThat(post("4next")).isTrue();

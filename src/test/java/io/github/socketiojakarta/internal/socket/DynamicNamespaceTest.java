@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.RemoteSocket;
@@ -220,6 +221,24 @@ class DynamicNamespaceTest {
         one.text("40/dynamic-1,");
         assertThat(reply(one)).startsWith("40/dynamic-1,");
         assertThat(parent.children()).hasSize(1);
+    }
+
+    @Test
+    void aChildThatGoesLeavesNothingBehindForClientsThatCannotComeBackToIt() {
+        server.close();
+        server = new Loopback(SocketIoOptions.builder()
+                .cleanupEmptyChildNamespaces(true)
+                .connectionStateRecovery(ConnectionStateRecovery.defaults())
+                .build());
+        ParentNamespace parent = server.io.of(DYNAMIC);
+        Client client = server.open();
+        client.text("40/dynamic-1,");
+        reply(client);
+        server.io.of("/").emit("kept", "by the main namespace");
+        parent.children().iterator().next().emit("kept", "by the child");
+        client.leave();
+        within5s().until(() -> parent.children().isEmpty());
+        within5s().until(() -> server.timers() == 1);
     }
 
     @Test
