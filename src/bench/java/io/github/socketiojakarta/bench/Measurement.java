@@ -17,6 +17,10 @@ final class Measurement {
     private static final long SILENCE_SECONDS = 10;
     private static final int SLOWEST_WARM_UP = 4;
 
+    /** How many times as long as usual idle connections are looked at: for more than 25 seconds, so that each is pinged. */
+    private static final int HEARTBEATS = 6;
+
+
     private final Settings settings;
     private final Workload workload;
     private final Peer peer;
@@ -94,9 +98,10 @@ final class Measurement {
         run(loop, load, 1);
         values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);
         values.put(Metric.RSS_PER_CONNECTION, (server.rssBytes() - rss) / count);
+        long heartbeat = HEARTBEATS * settings.measureSeconds();
         double cpu = server.cpuSeconds();
-        run(loop, load, settings.measureSeconds());
-        values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / settings.measureSeconds());
+        run(loop, load, heartbeat);
+        values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / heartbeat);
         values.put(Metric.RSS, (double) server.rssBytes());
         return Sample.of(values);
     }

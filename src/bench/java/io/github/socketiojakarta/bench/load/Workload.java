@@ -69,6 +69,11 @@ public enum Workload {
         this.amount = amount;
     }
 
+    /** Returns the payload of the POJO echo. */
+    public static String orderJson() {
+        return Payloads.order();
+    }
+
     /** Prepares the work. */
     public abstract Load on(EventLoop loop, Target target);
 

@@ -36,7 +36,7 @@ public final class Machine {
 
     private static String nodeVersion() {
         try {
-            Process node = new ProcessBuilder(System.getProperty("bench.node", "node"), "--version").start();
+            Process node = new ProcessBuilder("node", "--version").start();
             return new String(node.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         } catch (IOException expectedWithoutNode) {
             return "none";
