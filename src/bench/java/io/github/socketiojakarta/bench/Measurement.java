@@ -2,6 +2,7 @@ package io.github.socketiojakarta.bench;
 
 import io.github.socketiojakarta.bench.Sample.Metric;
 import io.github.socketiojakarta.bench.load.EventLoop;
+import io.github.socketiojakarta.bench.load.IdleLoad;
 import io.github.socketiojakarta.bench.load.Load;
 import io.github.socketiojakarta.bench.load.Workload;
 import java.io.IOException;
@@ -93,16 +94,24 @@ final class Measurement {
         loop.run(seconds(1), () -> false);
         double heap = server.heapBytes();
         double rss = server.rssBytes();
-        Load load = open(workload.on(loop, server.target()), loop);
-        double count = load.completed();
-        run(loop, load, 1);
+        Load sample = open(workload.on(loop, server.target()), loop);
+        double count = sample.completed();
+        run(loop, sample, 1);
         values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);
         values.put(Metric.RSS_PER_CONNECTION, (server.rssBytes() - rss) / count);
-        long heartbeat = HEARTBEATS * settings.measureSeconds();
-        double cpu = server.cpuSeconds();
-        run(loop, load, heartbeat);
-        values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / heartbeat);
+        Load others = new IdleLoad(loop, server.target(), (int) (settings.idle() - count));
+        others.open();
+        loop.run(
+                seconds(OPENING_SECONDS),
+                () -> others.isReady() || others.failure().isPresent());
+        values.put(Metric.CONNECTIONS, count + others.completed());
         values.put(Metric.RSS, (double) server.rssBytes());
+        if (others.isReady()) {
+            long heartbeat = HEARTBEATS * settings.measureSeconds();
+            double cpu = server.cpuSeconds();
+            run(loop, others, heartbeat);
+            values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / heartbeat);
+        }
         return Sample.of(values);
     }
 

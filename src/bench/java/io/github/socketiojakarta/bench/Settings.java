@@ -18,6 +18,7 @@ record Settings(
         long warmUpSeconds,
         long measureSeconds,
         long paceSeconds,
+        int idle,
         List<String> jvmOptions,
         Path output) {
 
@@ -68,6 +69,7 @@ record Settings(
                 Integer.getInteger("bench.warmup", 6),
                 Integer.getInteger("bench.seconds", 5),
                 Integer.getInteger("bench.latency", 4),
+                Integer.getInteger("bench.idle", 10_000),
                 List.of(text("bench.jvm", "-Xms512m -Xmx512m -XX:+UseG1GC")
                         .strip()
                         .split("\\s+")),

@@ -50,12 +50,14 @@ public enum Workload {
     IDLE("idle", "Idle connections", List.of("echo"), new Amount(0, 0)) {
         @Override
         public Load on(EventLoop loop, Target target) {
-            return new IdleLoad(loop, target, Integer.getInteger("bench.idle", 10_000));
+            return new IdleLoad(loop, target, IDLE_SAMPLE);
         }
     };
 
     /** Operations a second when latency is measured, and operations before anything is measured. */
     private record Amount(double pace, long warmUp) {}
+
+    private static final int IDLE_SAMPLE = 2_000;
 
     private final String id;
     private final String title;

@@ -42,9 +42,9 @@ public final class Table {
         text.append("### ").append(workload.title()).append("\n\n");
         boolean isIdle = workload == Workload.IDLE;
         text.append(isIdle
-                ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | RSS, MiB | processor, % |\n"
+                ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | connections held | RSS with them, MiB | processor, % |\n"
                 : "| server | CPU per operation, µs | × bare | operations/s | p50, µs | p99, µs | RSS, MiB |\n");
-        text.append(isIdle ? "|---|---|---|---|---|---|\n" : "|---|---|---|---|---|---|---|\n");
+        text.append("|---|---|---|---|---|---|---|\n");
         for (Peer peer : results.of(workload).keySet()) {
             text.append("| ").append(peer.title()).append(" | ");
             Optional<String> failure = results.failure(workload, peer);
@@ -52,7 +52,7 @@ public final class Table {
             if (results.summary(workload, peer, first).isPresent()) {
                 text.append(isIdle ? idle(workload, peer) : busy(workload, peer));
             } else {
-                text.append("not measured").append(isIdle ? " | | | | " : " | | | | | ");
+                text.append("not measured").append(" | | | | | ");
             }
             text.append(" |\n");
             failure.ifPresent(why -> notes.append("- ").append(peer.title()).append(": ").append(cell(why)).append('\n'));
@@ -91,6 +91,7 @@ public final class Table {
                 range(results.summary(workload, peer, Metric.HEAP_PER_CONNECTION), 0),
                 more,
                 median(workload, peer, Metric.RSS_PER_CONNECTION, 1, 0),
+                median(workload, peer, Metric.CONNECTIONS, 1, 0),
                 median(workload, peer, Metric.RSS, 1 << 20, 0),
                 median(workload, peer, Metric.IDLE_CPU, 0.01, 1));
     }
