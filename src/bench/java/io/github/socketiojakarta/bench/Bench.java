@@ -64,8 +64,9 @@ public final class Bench {
 
     private static String line(Sample sample) {
         StringBuilder line = new StringBuilder(sample.failure().orElse(""));
-        sample.values().forEach((metric, value) -> line.append(
-                String.format(Locale.ROOT, "%s %.2f  ", metric.name().toLowerCase(Locale.ROOT), value)));
+        sample.values()
+                .forEach((metric, value) -> line.append(
+                        String.format(Locale.ROOT, "%s %.2f  ", metric.name().toLowerCase(Locale.ROOT), value)));
         return line.toString();
     }
 

@@ -21,7 +21,6 @@ final class Measurement {
     /** How many times as long as usual idle connections are looked at: for more than 25 seconds, so that each is pinged. */
     private static final int HEARTBEATS = 6;
 
-
     private final Settings settings;
     private final Workload workload;
     private final Peer peer;
@@ -66,7 +65,8 @@ final class Measurement {
         values.put(Metric.RATE, operations / ((System.nanoTime() - start) / 1e9));
         values.put(Metric.RSS, (double) server.rssBytes());
         load.pause();
-        if (!loop.run(seconds(SILENCE_SECONDS), () -> load.isQuiet() || load.failure().isPresent())) {
+        if (!loop.run(
+                seconds(SILENCE_SECONDS), () -> load.isQuiet() || load.failure().isPresent())) {
             throw new Failure("no answer");
         }
         load.pace(workload.pace());
@@ -119,8 +119,7 @@ final class Measurement {
         loop.onTick(load::tick);
         load.open();
         boolean isDone = loop.run(
-                seconds(OPENING_SECONDS),
-                () -> load.isReady() || load.failure().isPresent());
+                seconds(OPENING_SECONDS), () -> load.isReady() || load.failure().isPresent());
         check(load);
         if (!isDone) {
             throw new Failure("not open after " + OPENING_SECONDS + " s, but " + load.completed());

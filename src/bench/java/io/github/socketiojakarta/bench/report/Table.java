@@ -30,7 +30,8 @@ public final class Table {
 
     /** Returns the table of the microbenchmarks. */
     public static String of(List<Codecs.Line> codecs) {
-        StringBuilder table = new StringBuilder("### Codecs\n\n| call | ns | ± ns | garbage, bytes |\n|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("### Codecs\n\n| call | ns | ± ns | garbage, bytes |\n|---|---|---|---|\n");
         codecs.forEach(line -> table.append("| ")
                 .append(String.join(
                         " | ", line.name(), number(line.nanos(), 0), number(line.error(), 0), number(line.bytes(), 0)))
@@ -41,9 +42,10 @@ public final class Table {
     private void workload(Workload workload) {
         text.append("### ").append(workload.title()).append("\n\n");
         boolean isIdle = workload == Workload.IDLE;
-        text.append(isIdle
-                ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | connections held | RSS with them, MiB | processor, % |\n"
-                : "| server | CPU per operation, µs | × bare | operations/s | p50, µs | p99, µs | RSS, MiB |\n");
+        text.append(
+                isIdle
+                        ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | connections held | RSS with them, MiB | processor, % |\n"
+                        : "| server | CPU per operation, µs | × bare | operations/s | p50, µs | p99, µs | RSS, MiB |\n");
         text.append("|---|---|---|---|---|---|---|\n");
         for (Peer peer : results.of(workload).keySet()) {
             text.append("| ").append(peer.title()).append(" | ");
@@ -55,7 +57,11 @@ public final class Table {
                 text.append("not measured").append(" | | | | | ");
             }
             text.append(" |\n");
-            failure.ifPresent(why -> notes.append("- ").append(peer.title()).append(": ").append(cell(why)).append('\n'));
+            failure.ifPresent(why -> notes.append("- ")
+                    .append(peer.title())
+                    .append(": ")
+                    .append(cell(why))
+                    .append('\n'));
         }
         text.append('\n');
         if (!notes.isEmpty()) {
@@ -103,8 +109,8 @@ public final class Table {
     }
 
     private static String range(Optional<Summary> summary, int digits) {
-        return summary.map(value -> "**" + number(value.median(), digits) + "** ("
-                        + number(value.min(), digits) + "–" + number(value.max(), digits) + ")")
+        return summary.map(value -> "**" + number(value.median(), digits) + "** (" + number(value.min(), digits) + "–"
+                        + number(value.max(), digits) + ")")
                 .orElse("");
     }
 
