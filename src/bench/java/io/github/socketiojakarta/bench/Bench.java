@@ -1,8 +1,11 @@
 package io.github.socketiojakarta.bench;
 
+import io.github.socketiojakarta.bench.codec.Codecs;
 import io.github.socketiojakarta.bench.load.Workload;
+import io.github.socketiojakarta.bench.report.Chart;
 import io.github.socketiojakarta.bench.report.JsonReport;
 import io.github.socketiojakarta.bench.report.Machine;
+import io.github.socketiojakarta.bench.report.Page;
 import io.github.socketiojakarta.bench.report.Table;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +24,7 @@ public final class Bench {
     private final Settings settings;
     private final Results results = new Results();
     private final Map<String, String> machine;
+    private String codecs = "";
 
     private Bench(Settings settings, Map<String, String> machine) {
         this.settings = settings;
@@ -44,18 +48,31 @@ public final class Bench {
                 }
             }
         }
-        OUT.println(Table.of(results));
+        if (settings.hasCodecs()) {
+            codecs = Table.of(Codecs.run(settings.rounds()));
+        }
+        write();
+        OUT.println(markdown());
+        if (Boolean.getBoolean("bench.write")) {
+            Page.write(markdown(), Chart.of(results));
+        }
+    }
+
+    private String markdown() {
+        return Page.markdown(machine, settings.describe(), Table.of(results) + codecs);
     }
 
     private static String line(Sample sample) {
         StringBuilder line = new StringBuilder(sample.failure().orElse(""));
-        sample.values().forEach((metric, value) -> line.append(
-                String.format(Locale.ROOT, "%s %.2f  ", metric.name().toLowerCase(Locale.ROOT), value)));
+        sample.values()
+                .forEach((metric, value) -> line.append(
+                        String.format(Locale.ROOT, "%s %.2f  ", metric.name().toLowerCase(Locale.ROOT), value)));
         return line.toString();
     }
 
     private void write() throws IOException {
         Files.writeString(settings.output().resolve("results.json"), JsonReport.of(machine, results));
-        Files.writeString(settings.output().resolve("results.md"), Table.of(results));
+        Files.writeString(settings.output().resolve("results.md"), markdown());
+        Files.writeString(settings.output().resolve("results.svg"), Chart.of(results));
     }
 }

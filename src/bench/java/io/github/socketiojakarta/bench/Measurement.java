@@ -2,6 +2,7 @@ package io.github.socketiojakarta.bench;
 
 import io.github.socketiojakarta.bench.Sample.Metric;
 import io.github.socketiojakarta.bench.load.EventLoop;
+import io.github.socketiojakarta.bench.load.IdleLoad;
 import io.github.socketiojakarta.bench.load.Load;
 import io.github.socketiojakarta.bench.load.Workload;
 import java.io.IOException;
@@ -16,6 +17,9 @@ final class Measurement {
     private static final long OPENING_SECONDS = 60;
     private static final long SILENCE_SECONDS = 10;
     private static final int SLOWEST_WARM_UP = 4;
+
+    /** How many times as long as usual idle connections are looked at: for more than 25 seconds, so that each is pinged. */
+    private static final int HEARTBEATS = 6;
 
     private final Settings settings;
     private final Workload workload;
@@ -61,7 +65,8 @@ final class Measurement {
         values.put(Metric.RATE, operations / ((System.nanoTime() - start) / 1e9));
         values.put(Metric.RSS, (double) server.rssBytes());
         load.pause();
-        if (!loop.run(seconds(SILENCE_SECONDS), () -> load.isQuiet() || load.failure().isPresent())) {
+        if (!loop.run(
+                seconds(SILENCE_SECONDS), () -> load.isQuiet() || load.failure().isPresent())) {
             throw new Failure("no answer");
         }
         load.pace(workload.pace());
@@ -89,15 +94,24 @@ final class Measurement {
         loop.run(seconds(1), () -> false);
         double heap = server.heapBytes();
         double rss = server.rssBytes();
-        Load load = open(workload.on(loop, server.target()), loop);
-        double count = load.completed();
-        run(loop, load, 1);
+        Load sample = open(workload.on(loop, server.target()), loop);
+        double count = sample.completed();
+        run(loop, sample, 1);
         values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);
         values.put(Metric.RSS_PER_CONNECTION, (server.rssBytes() - rss) / count);
-        double cpu = server.cpuSeconds();
-        run(loop, load, settings.measureSeconds());
-        values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / settings.measureSeconds());
+        Load others = new IdleLoad(loop, server.target(), (int) (settings.idle() - count));
+        others.open();
+        loop.run(
+                seconds(OPENING_SECONDS),
+                () -> others.isReady() || others.failure().isPresent());
+        values.put(Metric.CONNECTIONS, count + others.completed());
         values.put(Metric.RSS, (double) server.rssBytes());
+        if (others.isReady()) {
+            long heartbeat = HEARTBEATS * settings.measureSeconds();
+            double cpu = server.cpuSeconds();
+            run(loop, others, heartbeat);
+            values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / heartbeat);
+        }
         return Sample.of(values);
     }
 
@@ -105,8 +119,7 @@ final class Measurement {
         loop.onTick(load::tick);
         load.open();
         boolean isDone = loop.run(
-                seconds(OPENING_SECONDS),
-                () -> load.isReady() || load.failure().isPresent());
+                seconds(OPENING_SECONDS), () -> load.isReady() || load.failure().isPresent());
         check(load);
         if (!isDone) {
             throw new Failure("not open after " + OPENING_SECONDS + " s, but " + load.completed());

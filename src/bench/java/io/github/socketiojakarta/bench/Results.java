@@ -32,14 +32,17 @@ public final class Results {
         return List.copyOf(samples.keySet());
     }
 
-    /** Returns why a server has no result, if any of its rounds failed. */
+    /** Returns what went wrong, and in how many rounds. */
     public Optional<String> failure(Workload workload, Peer peer) {
-        return of(workload).getOrDefault(peer, List.of()).stream()
-                .flatMap(sample -> sample.failure().stream())
-                .findFirst();
+        List<Sample> rounds = of(workload).getOrDefault(peer, List.of());
+        List<String> failures =
+                rounds.stream().flatMap(sample -> sample.failure().stream()).toList();
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of("failed in " + failures.size() + " of " + rounds.size() + " rounds: " + failures.get(0));
     }
 
-    /** Returns the summary of one value; empty if it was not measured in every round. */
+    /** Returns the summary of one value; empty if it was not measured in most of the rounds. */
     public Optional<Summary> summary(Workload workload, Peer peer, Metric metric) {
         List<Double> values = new ArrayList<>();
         for (Sample sample : of(workload).getOrDefault(peer, List.of())) {
@@ -64,10 +67,11 @@ public final class Results {
     }
 
     private static Optional<Summary> summary(List<Double> values) {
-        if (values.isEmpty() || values.stream().anyMatch(value -> value.isNaN())) {
+        List<Double> sorted =
+                values.stream().filter(value -> !value.isNaN()).sorted().toList();
+        if (2 * sorted.size() <= values.size()) {
             return Optional.empty();
         }
-        List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return Optional.of(new Summary(median, sorted.get(0), sorted.get(sorted.size() - 1)));

@@ -21,6 +21,8 @@ public record Sample(Map<Metric, Double> values, Optional<String> failure) {
         RSS,
         /** Heap that one idle connection holds, in bytes. */
         HEAP_PER_CONNECTION,
+        /** Idle connections that the heap can hold, of those that were asked for. */
+        CONNECTIONS,
         /** Resident memory that one idle connection adds, in bytes. */
         RSS_PER_CONNECTION,
         /** Share of one processor that the idle connections need together. */

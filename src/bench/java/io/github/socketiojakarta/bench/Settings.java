@@ -18,8 +18,11 @@ record Settings(
         long warmUpSeconds,
         long measureSeconds,
         long paceSeconds,
+        int idle,
         List<String> jvmOptions,
         Path output) {
+
+    private static final String CODECS = "codec";
 
     /** The jars that a container's processes do without, by the beginning of their names. */
     private static final Map<String, List<String>> STRANGERS = Map.of(
@@ -66,8 +69,23 @@ record Settings(
                 Integer.getInteger("bench.warmup", 6),
                 Integer.getInteger("bench.seconds", 5),
                 Integer.getInteger("bench.latency", 4),
-                words(System.getProperty("bench.jvm", "-Xms512m -Xmx512m -XX:+UseG1GC")),
-                Path.of(System.getProperty("bench.output", "target/bench")));
+                Integer.getInteger("bench.idle", 10_000),
+                List.of(text("bench.jvm", "-Xms512m -Xmx512m -XX:+UseG1GC")
+                        .strip()
+                        .split("\\s+")),
+                Path.of("target/bench"));
+    }
+
+    /** Returns a property, and the default for an empty one, too: that is what Maven passes on for none. */
+    private static String text(String property, String byDefault) {
+        String value = System.getProperty(property, "");
+        return value.isBlank() ? byDefault : value;
+    }
+
+    /** Returns how it was measured, for readers. */
+    String describe() {
+        return rounds + " rounds, each in new processes; " + warmUpSeconds + " s and more to warm up, " + measureSeconds
+                + " s measured, " + paceSeconds + " s at the fixed pace; server JVM: " + String.join(" ", jvmOptions);
     }
 
     private static <T> List<T> named(String property, T[] all, Function<T, String> id) {
@@ -77,31 +95,24 @@ record Settings(
         }
         Map<String, T> byName = Arrays.stream(all).collect(Collectors.toMap(id, Function.identity()));
         List<T> chosen = new ArrayList<>();
-        for (String name : names.split(",")) {
-            T one = byName.get(name.strip());
-            if (one == null && !name.strip().equals("codec")) {
+        for (String name : names.split("\\s*,\\s*")) {
+            if (byName.containsKey(name)) {
+                chosen.add(byName.get(name));
+            } else if (!name.equals(CODECS)) {
                 throw new IllegalArgumentException(property + " has " + name + ", not one of " + byName.keySet());
-            }
-            if (one != null) {
-                chosen.add(one);
             }
         }
         return List.copyOf(chosen);
     }
 
-    private static List<String> words(String text) {
-        return List.of(text.strip().split("\\s+"));
-    }
-
     /** Returns whether the codecs are measured, too. */
     boolean hasCodecs() {
         String names = System.getProperty("bench.scenarios", "");
-        return names.isBlank() || List.of(names.split(",")).contains("codec");
+        return names.isBlank() || List.of(names.split(",")).contains(CODECS);
     }
 
     List<String> node(String events) {
-        String node = System.getProperty("bench.node", "node");
-        return List.of(node, "--expose-gc", "src/bench/js/server.js", events);
+        return List.of("node", "--expose-gc", "src/bench/js/server.js", events);
     }
 
     List<String> java(String container, Class<?> main, List<String> arguments) {

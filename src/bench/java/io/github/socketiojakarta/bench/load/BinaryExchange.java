@@ -33,12 +33,7 @@ final class BinaryExchange implements Exchange {
         }
         boolean isRight = message.length() == SIZE
                 && Arrays.equals(
-                        message.bytes(),
-                        message.offset() + Long.BYTES,
-                        message.offset() + SIZE,
-                        tail,
-                        0,
-                        tail.length);
+                        message.bytes(), message.offset() + Long.BYTES, message.offset() + SIZE, tail, 0, tail.length);
         return isRight
                 ? ByteBuffer.wrap(message.bytes(), message.offset(), Long.BYTES).getLong()
                 : WRONG;

@@ -14,7 +14,8 @@ public final class IdleLoad implements Load, Client.Listener {
     private int ready;
     private String failure; // or null
 
-    IdleLoad(EventLoop loop, Target target, int connections) {
+    /** Prepares so many connections. */
+    public IdleLoad(EventLoop loop, Target target, int connections) {
         this.loop = loop;
         this.target = target;
         this.connections = connections;

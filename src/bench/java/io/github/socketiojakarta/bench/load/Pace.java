@@ -9,7 +9,7 @@ final class Pace {
     private long interval; // 0: no pace
     private long next;
 
-    /** Takes what starts an operation, given when it should have started. */
+    /** Takes what starts an operation, given when it starts, or would if it had not to wait for others. */
     Pace(LongConsumer start) {
         this.start = start;
     }
@@ -33,8 +33,7 @@ final class Pace {
         }
         long now = System.nanoTime();
         while (interval > 0 && next <= now) {
-            // the generator's own clock is no finer than a millisecond, which is not the server's fault
-            start.accept(Math.max(next, now - 1_000_000));
+            start.accept(now); // when it is late, that is the generator's fault and not the server's
             next += interval;
         }
     }

@@ -1,6 +1,8 @@
 package io.github.socketiojakarta.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One client on long-polling: always a GET under way, and POSTs on a second connection. */
 final class PollingClient {
@@ -18,6 +20,7 @@ final class PollingClient {
     }
 
     private static final byte[] OK = Client.bytes("ok");
+    private static final Pattern SID = Pattern.compile("\"sid\"\\s*:\\s*\"([^\"]+)\"");
     private static final byte SEPARATOR = 0x1e;
 
     private final int index;
@@ -113,10 +116,13 @@ final class PollingClient {
         }
         switch (message.length() == 0 ? 'x' : message.at(0)) {
             case '0' -> {
-                String open = message.toString();
-                int sid = open.indexOf("\"sid\":\"") + 7;
-                uri += "&sid=" + open.substring(sid, open.indexOf('"', sid));
-                posts.post(uri, Client.bytes("40"));
+                Matcher sid = SID.matcher(message.text(0));
+                if (sid.find()) {
+                    uri += "&sid=" + sid.group(1);
+                    posts.post(uri, Client.bytes("40"));
+                } else {
+                    listener.failed(this, "no sid: " + message);
+                }
             }
             case '2' -> owesPong = true;
             case '4' -> advance();

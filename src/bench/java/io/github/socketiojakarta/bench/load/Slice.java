@@ -40,8 +40,7 @@ final class Slice {
 
     /** Says whether the part from an index to the end is this. */
     boolean endsWith(int from, byte[] end) {
-        return length - from == end.length
-                && Arrays.equals(bytes, offset + from, offset + length, end, 0, end.length);
+        return length - from == end.length && Arrays.equals(bytes, offset + from, offset + length, end, 0, end.length);
     }
 
     /** Returns the index behind the digits that begin at an index. */

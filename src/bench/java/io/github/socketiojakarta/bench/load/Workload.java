@@ -4,20 +4,32 @@ import java.util.List;
 
 /** What is measured: the work, and at which pace its latency is looked at. */
 public enum Workload {
-    ECHO_ACK("echo-ack", "Echo with ack, 100 B, 200 connections, 4 in flight", List.of("echo"), new Amount(2_000, 150_000)) {
+    ECHO_ACK(
+            "echo-ack",
+            "Echo with ack, 100 B, 200 connections, 4 in flight",
+            List.of("echo"),
+            new Amount(2_000, 150_000)) {
         @Override
         public Load on(EventLoop loop, Target target) {
             String text = "\"" + Payloads.text(100) + "\"";
             return new EchoLoad(loop, target, new AckExchange(target.dialect(), "echo", text), 200, 4);
         }
     },
-    ECHO_EVENT("echo-event", "Event echo, 100 B, 200 connections, 1 in flight", List.of("say"), new Amount(2_000, 150_000)) {
+    ECHO_EVENT(
+            "echo-event",
+            "Event echo, 100 B, 200 connections, 1 in flight",
+            List.of("say"),
+            new Amount(2_000, 150_000)) {
         @Override
         public Load on(EventLoop loop, Target target) {
             return new EchoLoad(loop, target, new EventExchange("say"), 200, 1);
         }
     },
-    BROADCAST("broadcast", "Room broadcast, 100 B, to 1,000, per message delivered", List.of("join", "news"), new Amount(10_000, 300_000)) {
+    BROADCAST(
+            "broadcast",
+            "Room broadcast, 100 B, to 1,000, per message delivered",
+            List.of("join", "news"),
+            new Amount(10_000, 300_000)) {
         @Override
         public Load on(EventLoop loop, Target target) {
             return new BroadcastLoad(loop, target, 1_000);
@@ -29,7 +41,11 @@ public enum Workload {
             return new EchoLoad(loop, target, new BinaryExchange(), 200, 1);
         }
     },
-    POJO("pojo", "POJO echo with ack, 1 KB, 200 connections, 1 in flight", List.of("pojo"), new Amount(1_000, 100_000)) {
+    POJO(
+            "pojo",
+            "POJO echo with ack, 1 KB, 200 connections, 1 in flight",
+            List.of("pojo"),
+            new Amount(1_000, 100_000)) {
         @Override
         public Load on(EventLoop loop, Target target) {
             return new EchoLoad(loop, target, new AckExchange(target.dialect(), "pojo", Payloads.order()), 200, 1);
@@ -50,12 +66,14 @@ public enum Workload {
     IDLE("idle", "Idle connections", List.of("echo"), new Amount(0, 0)) {
         @Override
         public Load on(EventLoop loop, Target target) {
-            return new IdleLoad(loop, target, Integer.getInteger("bench.idle", 10_000));
+            return new IdleLoad(loop, target, IDLE_SAMPLE);
         }
     };
 
     /** Operations a second when latency is measured, and operations before anything is measured. */
     private record Amount(double pace, long warmUp) {}
+
+    private static final int IDLE_SAMPLE = 2_000;
 
     private final String id;
     private final String title;
@@ -67,6 +85,11 @@ public enum Workload {
         this.title = title;
         this.events = events;
         this.amount = amount;
+    }
+
+    /** Returns the payload of the POJO echo. */
+    public static String orderJson() {
+        return Payloads.order();
     }
 
     /** Prepares the work. */

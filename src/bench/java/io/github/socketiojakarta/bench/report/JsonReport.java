@@ -20,21 +20,22 @@ public final class JsonReport {
         JsonObjectBuilder machineJson = Json.createObjectBuilder();
         machine.forEach(machineJson::add);
         JsonArrayBuilder samples = Json.createArrayBuilder();
-        results.workloads().forEach(workload -> results.of(workload).forEach((peer, rounds) -> {
-            for (int round = 0; round < rounds.size(); round++) {
-                JsonObjectBuilder sample = Json.createObjectBuilder()
-                        .add("scenario", workload.id())
-                        .add("server", peer.id())
-                        .add("round", round + 1);
-                rounds.get(round).values().forEach((metric, value) -> {
-                    if (Double.isFinite(value)) {
-                        sample.add(metric.name().toLowerCase(Locale.ROOT), value);
+        results.workloads()
+                .forEach(workload -> results.of(workload).forEach((peer, rounds) -> {
+                    for (int round = 0; round < rounds.size(); round++) {
+                        JsonObjectBuilder sample = Json.createObjectBuilder()
+                                .add("scenario", workload.id())
+                                .add("server", peer.id())
+                                .add("round", round + 1);
+                        rounds.get(round).values().forEach((metric, value) -> {
+                            if (Double.isFinite(value)) {
+                                sample.add(metric.name().toLowerCase(Locale.ROOT), value);
+                            }
+                        });
+                        rounds.get(round).failure().ifPresent(why -> sample.add("failure", why));
+                        samples.add(sample);
                     }
-                });
-                rounds.get(round).failure().ifPresent(why -> sample.add("failure", why));
-                samples.add(sample);
-            }
-        }));
+                }));
         StringWriter text = new StringWriter();
         JsonWriterFactory writers = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
         writers.createWriter(text)

@@ -17,7 +17,9 @@ public final class Machine {
     public static Map<String, String> describe() throws IOException {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("date", LocalDate.now().toString());
-        lines.put("processors", Runtime.getRuntime().availableProcessors() + " × " + field("/proc/cpuinfo", "model name"));
+        lines.put(
+                "processors",
+                Runtime.getRuntime().availableProcessors() + " × " + field("/proc/cpuinfo", "model name"));
         lines.put("memory", Long.parseLong(field("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024 + " MiB");
         lines.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         lines.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
@@ -36,7 +38,7 @@ public final class Machine {
 
     private static String nodeVersion() {
         try {
-            Process node = new ProcessBuilder(System.getProperty("bench.node", "node"), "--version").start();
+            Process node = new ProcessBuilder("node", "--version").start();
             return new String(node.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         } catch (IOException expectedWithoutNode) {
             return "none";

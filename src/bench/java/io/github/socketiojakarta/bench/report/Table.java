@@ -4,7 +4,9 @@ import io.github.socketiojakarta.bench.Peer;
 import io.github.socketiojakarta.bench.Results;
 import io.github.socketiojakarta.bench.Results.Summary;
 import io.github.socketiojakarta.bench.Sample.Metric;
+import io.github.socketiojakarta.bench.codec.Codecs;
 import io.github.socketiojakarta.bench.load.Workload;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ public final class Table {
 
     private final Results results;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder notes = new StringBuilder();
 
     private Table(Results results) {
         this.results = results;
@@ -25,23 +28,46 @@ public final class Table {
         return table.text.toString();
     }
 
+    /** Returns the table of the microbenchmarks. */
+    public static String of(List<Codecs.Line> codecs) {
+        StringBuilder table =
+                new StringBuilder("### Codecs\n\n| call | ns | ± ns | garbage, bytes |\n|---|---|---|---|\n");
+        codecs.forEach(line -> table.append("| ")
+                .append(String.join(
+                        " | ", line.name(), number(line.nanos(), 0), number(line.error(), 0), number(line.bytes(), 0)))
+                .append(" |\n"));
+        return table.append('\n').toString();
+    }
+
     private void workload(Workload workload) {
         text.append("### ").append(workload.title()).append("\n\n");
         boolean isIdle = workload == Workload.IDLE;
-        text.append(isIdle
-                ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | RSS, MiB | processor, % |\n"
-                : "| server | CPU per operation, µs | × bare | operations/s | p50, µs | p99, µs | RSS, MiB |\n");
-        text.append(isIdle ? "|---|---|---|---|---|---|\n" : "|---|---|---|---|---|---|---|\n");
+        text.append(
+                isIdle
+                        ? "| server | heap per connection, bytes | more than bare, bytes | RSS per connection, bytes | connections held | RSS with them, MiB | processor, % |\n"
+                        : "| server | CPU per operation, µs | × bare | operations/s | p50, µs | p99, µs | RSS, MiB |\n");
+        text.append("|---|---|---|---|---|---|---|\n");
         for (Peer peer : results.of(workload).keySet()) {
             text.append("| ").append(peer.title()).append(" | ");
             Optional<String> failure = results.failure(workload, peer);
-            if (failure.isPresent()) {
-                text.append("not measured: ").append(cell(failure.get())).append(isIdle ? " | | | | |\n" : " | | | | | |\n");
+            Metric first = isIdle ? Metric.HEAP_PER_CONNECTION : Metric.CPU_MICROS;
+            if (results.summary(workload, peer, first).isPresent()) {
+                text.append(isIdle ? idle(workload, peer) : busy(workload, peer));
             } else {
-                text.append(isIdle ? idle(workload, peer) : busy(workload, peer)).append(" |\n");
+                text.append("not measured").append(" | | | | | ");
             }
+            text.append(" |\n");
+            failure.ifPresent(why -> notes.append("- ")
+                    .append(peer.title())
+                    .append(": ")
+                    .append(cell(why))
+                    .append('\n'));
         }
         text.append('\n');
+        if (!notes.isEmpty()) {
+            text.append(notes).append('\n');
+            notes.setLength(0);
+        }
     }
 
     private static String cell(String text) {
@@ -52,8 +78,8 @@ public final class Table {
     private String busy(Workload workload, Peer peer) {
         return String.join(
                 " | ",
-                range(results.summary(workload, peer, Metric.CPU_MICROS), 1, 2),
-                range(results.ratio(workload, peer, Metric.CPU_MICROS), 1, 2),
+                range(results.summary(workload, peer, Metric.CPU_MICROS), 2),
+                range(results.ratio(workload, peer, Metric.CPU_MICROS), 2),
                 median(workload, peer, Metric.RATE, 1, 0),
                 median(workload, peer, Metric.P50_MICROS, 1, 0),
                 median(workload, peer, Metric.P99_MICROS, 1, 0),
@@ -68,9 +94,10 @@ public final class Table {
                 .orElse("");
         return String.join(
                 " | ",
-                range(results.summary(workload, peer, Metric.HEAP_PER_CONNECTION), 1, 0),
+                range(results.summary(workload, peer, Metric.HEAP_PER_CONNECTION), 0),
                 more,
                 median(workload, peer, Metric.RSS_PER_CONNECTION, 1, 0),
+                median(workload, peer, Metric.CONNECTIONS, 1, 0),
                 median(workload, peer, Metric.RSS, 1 << 20, 0),
                 median(workload, peer, Metric.IDLE_CPU, 0.01, 1));
     }
@@ -81,9 +108,9 @@ public final class Table {
                 .orElse("");
     }
 
-    private static String range(Optional<Summary> summary, double unit, int digits) {
-        return summary.map(value -> "**" + number(value.median() / unit, digits) + "** ("
-                        + number(value.min() / unit, digits) + "–" + number(value.max() / unit, digits) + ")")
+    private static String range(Optional<Summary> summary, int digits) {
+        return summary.map(value -> "**" + number(value.median(), digits) + "** (" + number(value.min(), digits) + "–"
+                        + number(value.max(), digits) + ")")
                 .orElse("");
     }
 

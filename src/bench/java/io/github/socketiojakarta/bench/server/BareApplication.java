@@ -22,7 +22,6 @@ final class BareApplication implements ServletContainerInitializer {
 
     private static void register(ServerContainer container) throws DeploymentException {
         container.setDefaultMaxSessionIdleTimeout(0);
-        container.setDefaultMaxBinaryMessageBufferSize(64 * 1024);
         BareRoom room = new BareRoom();
         container.addEndpoint(ServerEndpointConfig.Builder.create(BareEndpoint.class, "/bare")
                 .configurator(new ServerEndpointConfig.Configurator() {

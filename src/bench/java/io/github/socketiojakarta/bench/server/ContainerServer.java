@@ -11,20 +11,18 @@ public final class ContainerServer {
     /** Starts the server. */
     public static void main(String[] args) throws Exception {
         List<String> events = List.of(args[2].split(","));
-        ServletContainerInitializer application =
-                switch (args[1]) {
-                    case "socketio" -> new SocketIoApplication(events);
-                    case "bare" -> new BareApplication();
-                    case "trinopoty" -> new TrinopotyApplication(events);
-                    default -> throw new IllegalArgumentException("application " + args[1]);
-                };
-        int port =
-                switch (args[0]) {
-                    case "jetty" -> JettyContainer.start(application);
-                    case "tomcat" -> TomcatContainer.start(application);
-                    case "undertow" -> UndertowContainer.start(application);
-                    default -> throw new IllegalArgumentException("container " + args[0]);
-                };
+        ServletContainerInitializer application = switch (args[1]) {
+            case "socketio" -> new SocketIoApplication(events);
+            case "bare" -> new BareApplication();
+            case "trinopoty" -> new TrinopotyApplication(events);
+            default -> throw new IllegalArgumentException("application " + args[1]);
+        };
+        int port = switch (args[0]) {
+            case "jetty" -> JettyContainer.start(application);
+            case "tomcat" -> TomcatContainer.start(application);
+            case "undertow" -> UndertowContainer.start(application);
+            default -> throw new IllegalArgumentException("container " + args[0]);
+        };
         Control.serve(port);
     }
 }

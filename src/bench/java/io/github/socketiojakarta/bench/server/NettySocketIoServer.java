@@ -37,19 +37,22 @@ public final class NettySocketIoServer {
     private static void listen(SocketIOServer server, String event) {
         switch (event) {
             case "echo" -> server.addEventListener("echo", String.class, (client, text, ack) -> ack.sendAckData(text));
-            case "say" -> server.addEventListener(
-                    "say", String.class, (client, text, ack) -> client.sendEvent("say", text));
-            case "bin" -> server.addEventListener(
-                    "bin", byte[].class, (client, bytes, ack) -> client.sendEvent("bin", (Object) bytes));
+            case "say" ->
+                server.addEventListener("say", String.class, (client, text, ack) -> client.sendEvent("say", text));
+            case "bin" ->
+                server.addEventListener(
+                        "bin", byte[].class, (client, bytes, ack) -> client.sendEvent("bin", (Object) bytes));
             case "pojo" -> server.addEventListener("pojo", Order.class, (client, order, ack) -> ack.sendAckData(order));
-            case "join" -> server.addEventListener("join", Object.class, (client, nothing, ack) -> {
-                client.joinRoom("room");
-                ack.sendAckData();
-            });
-            case "news" -> server.addEventListener(
-                    "news",
-                    String.class,
-                    (client, text, ack) -> server.getRoomOperations("room").sendEvent("news", text));
+            case "join" ->
+                server.addEventListener("join", Object.class, (client, nothing, ack) -> {
+                    client.joinRoom("room");
+                    ack.sendAckData();
+                });
+            case "news" ->
+                server.addEventListener(
+                        "news",
+                        String.class,
+                        (client, text, ack) -> server.getRoomOperations("room").sendEvent("news", text));
             default -> throw new IllegalArgumentException("event " + event);
         }
     }

@@ -20,8 +20,8 @@ final class SocketIoApplication implements ServletContainerInitializer {
 
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
-        SocketIoServer io = SocketIoInitializer.install(
-                context, SocketIoOptions.builder().build());
+        SocketIoServer io =
+                SocketIoInitializer.install(context, SocketIoOptions.builder().build());
         io.onConnection(socket -> events.forEach(event -> listen(io, socket, event)));
     }
 
@@ -31,10 +31,11 @@ final class SocketIoApplication implements ServletContainerInitializer {
             case "say" -> socket.on("say", String.class, text -> socket.emit("say", text));
             case "bin" -> socket.on("bin", byte[].class, bytes -> socket.emit("bin", bytes));
             case "pojo" -> socket.on("pojo", Order.class, (order, ack) -> ack.send(order));
-            case "join" -> socket.on("join", (args, ack) -> {
-                socket.join("room");
-                ack.send();
-            });
+            case "join" ->
+                socket.on("join", (args, ack) -> {
+                    socket.join("room");
+                    ack.send();
+                });
             case "news" -> socket.on("news", String.class, text -> io.to("room").emit("news", text));
             default -> throw new IllegalArgumentException("event " + event);
         }

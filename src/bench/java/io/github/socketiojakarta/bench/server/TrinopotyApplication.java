@@ -54,10 +54,11 @@ final class TrinopotyApplication implements ServletContainerInitializer {
         switch (event) {
             case "echo", "pojo" -> socket.on(event, args -> acknowledge(args, args[0]));
             case "say", "bin" -> socket.on(event, args -> socket.send(event, args[0]));
-            case "join" -> socket.on("join", args -> {
-                socket.joinRoom("room");
-                acknowledge(args);
-            });
+            case "join" ->
+                socket.on("join", args -> {
+                    socket.joinRoom("room");
+                    acknowledge(args);
+                });
             case "news" -> socket.on("news", args -> namespace.broadcast("room", "news", args[0]));
             default -> throw new IllegalArgumentException("event " + event);
         }

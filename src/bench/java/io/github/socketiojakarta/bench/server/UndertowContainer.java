@@ -22,14 +22,15 @@ final class UndertowContainer {
     static int start(ServletContainerInitializer application) throws Exception {
         XnioWorker worker = Xnio.getInstance()
                 .createWorker(OptionMap.builder()
-                        .set(Options.WORKER_IO_THREADS, Math.max(Runtime.getRuntime().availableProcessors(), 2))
+                        .set(
+                                Options.WORKER_IO_THREADS,
+                                Math.max(Runtime.getRuntime().availableProcessors(), 2))
                         .set(Options.WORKER_TASK_CORE_THREADS, 200)
                         .set(Options.WORKER_TASK_MAX_THREADS, 200)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
-        WebSocketDeploymentInfo webSockets = new WebSocketDeploymentInfo()
-                .setWorker(worker)
-                .setDispatchToWorkerThread(true); // as WildFly does
+        WebSocketDeploymentInfo webSockets =
+                new WebSocketDeploymentInfo().setWorker(worker).setDispatchToWorkerThread(true); // as WildFly does
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setContextPath("/")
