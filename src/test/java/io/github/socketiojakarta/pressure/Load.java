@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Messages of 4 KiB for everybody in a room, so many in each second for so long. Short enough for every build by default;
- * the system properties {@code pressure.readers}, {@code pressure.rate} and {@code pressure.seconds} make it longer.
+ * the system properties {@code pressure.readers}, {@code pressure.rate} and {@code pressure.seconds} make it longer. Then
+ * {@code pressure.bound}, the bytes that may wait for a client, should be larger too, so that it is not gone at once; and on
+ * a machine with nothing else to do, {@code pressure.noise}, the milliseconds by which other things may add to the 99th
+ * percentile, may be 0.
  */
 record Load(int readers, int rate, int seconds) {
 
@@ -22,11 +25,6 @@ record Load(int readers, int rate, int seconds) {
                 Integer.getInteger("pressure.readers", 50),
                 Integer.getInteger("pressure.rate", 50),
                 Integer.getInteger("pressure.seconds", 6));
-    }
-
-    /** Returns whether it is as long as what users are promised. */
-    boolean isFull() {
-        return readers >= 200 && rate >= 100 && seconds >= 60;
     }
 
     Load shortened() {

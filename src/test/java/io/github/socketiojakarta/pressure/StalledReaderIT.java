@@ -24,11 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StalledReaderIT extends ServerTest {
 
     private static final System.Logger LOG = System.getLogger(StalledReaderIT.class.getName());
-    private static final int BOUND = 1_000_000;
+    private static final int BOUND = Integer.getInteger("pressure.bound", 2_000_000);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a machine that has other things to do may add. */
-    private static final Duration NOISE = Duration.ofMillis(300);
+    private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 300));
+
+    /** How many stall while others are looked at. */
+    private static final int STALLING = 1;
 
     private static final int STALLED = 20;
     private static final int ENOUGH = 2 * BOUND / 4096;
@@ -71,7 +74,9 @@ class StalledReaderIT extends ServerTest {
             with.send(server.io(), afterEach);
             await().atMost(PATIENCE)
                     .until(() -> readers.received() == with.messages()
-                            || !readers.faults().isEmpty());
+                            || !readers.faults().isEmpty()
+                            || ends.size() > STALLING);
+            assertThat(ends).as("those who have gone").hasSizeLessThanOrEqualTo(STALLING);
             assertThat(readers.faults()).isEmpty();
         }
         assertThat(latencies.total()).isEqualTo((long) count * with.messages());
@@ -103,7 +108,7 @@ class StalledReaderIT extends ServerTest {
             assertThat(ends).containsEntry(stalled.id(), DisconnectReason.SLOW_CONSUMER);
             assertThat(most.get()).isBetween(BOUND / 2L, (long) BOUND);
             assertThat(stalled.bufferedBytes()).isZero();
-            Duration limit = without.percentile(99).multipliedBy(2).plus(load.isFull() ? Duration.ZERO : NOISE);
+            Duration limit = without.percentile(99).multipliedBy(2).plus(NOISE);
             assertThat(with.percentile(99)).isLessThanOrEqualTo(limit);
         } finally {
             awaitNobody();

@@ -78,6 +78,7 @@ class ContextParametersTest {
         "maxHttpBufferSize, 1e6",
         "maxHttpBufferSize, 99999999999",
         "maxAttachments, ''",
+        "maxBlockedReaders, -1",
         "serveClient, yes",
         "allowUpgrades, TRUE",
         "transports, webtransport",
