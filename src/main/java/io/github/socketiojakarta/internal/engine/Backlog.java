@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
 
     /** An {@link EnginePacket}, a {@link Replaceable} or a {@link SendReceipt}: packets are not wrapped, being many. */
-    private final ArrayDeque<Object> entries = new ArrayDeque<>();
+    private final ArrayDeque<Object> entries = new ArrayDeque<>(1);
 
     private Map<Object, Replaceable> replaceable = Map.of();
     private int packets;

@@ -27,8 +27,8 @@ public record EngineRequest(
 
     /** Keeps immutable copies. */
     public EngineRequest {
-        query = Map.copyOf(query);
-        headers = Map.copyOf(headers);
+        query = CompactMap.copyOf(query);
+        headers = CompactMap.copyOf(headers);
     }
 
     /** Returns the request of a caller whose code runs in this context from now on. */

@@ -7,9 +7,7 @@ import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way of one client into namespaces.
@@ -30,7 +28,7 @@ final class Admission {
     private final SocketProtocol protocol;
 
     /** Namespaces the client has asked for, of which it has no socket yet. */
-    private final Set<String> wanted = ConcurrentHashMap.newKeySet(1);
+    private final FewByName<Boolean> wanted = new FewByName<>();
 
     Admission(ClientConnection connection, LocalServer server, ServerContext context, EngineSession session) {
         this.connection = connection;
@@ -50,12 +48,12 @@ final class Admission {
         if (connection.hasSocket(name) || wanted.contains(name)) {
             return false;
         }
-        if (connection.sockets().size() + wanted.size() >= context.options().maxNamespaces()) {
+        if (connection.socketCount() + wanted.size() >= context.options().maxNamespaces()) {
             context.limits().exceeded(Limit.MAX_NAMESPACES);
             refuse(name, "Too many namespaces");
             return true;
         }
-        wanted.add(name);
+        wanted.put(name, true);
         Handshake handshake = new ClientHandshake(
                 new RequestView(session.request()),
                 protocol.auth(packet, context.packets()),
@@ -66,7 +64,7 @@ final class Admission {
 
     /** Notes that the client has changed its mind; returns whether it was about to join. */
     boolean giveUp(String name) {
-        return wanted.remove(name);
+        return wanted.remove(name, true);
     }
 
     private boolean isGone(String name) {
@@ -81,7 +79,7 @@ final class Admission {
             if (namespace.isPresent()) {
                 recover(namespace.get(), handshake);
             } else {
-                wanted.remove(name);
+                wanted.remove(name, true);
                 refuse(name, "Invalid namespace");
             }
         });
@@ -143,7 +141,7 @@ final class Admission {
             return;
         }
         connection.add(socket);
-        wanted.remove(namespace.name());
+        wanted.remove(namespace.name(), true);
         namespace.admit(socket, connection, refusal -> {
             connection.forget(socket);
             if (socket.refused()) {

@@ -16,10 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -40,10 +37,10 @@ final class ClientConnection implements EngineConnection {
     private final ConnectionTimers timers;
     private final TransportListeners listeners;
     private final ConnectionView view;
-    private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>(2);
+    private final FewByName<LocalSocket> sockets = new FewByName<>();
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
-    private final Set<String> departed = ConcurrentHashMap.newKeySet(1);
+    private final FewByName<Boolean> departed = new FewByName<>();
 
     private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final Departure departure;
@@ -88,7 +85,11 @@ final class ClientConnection implements EngineConnection {
     }
 
     Map<String, Socket> sockets() {
-        return Map.copyOf(sockets);
+        return Map.copyOf(sockets.now());
+    }
+
+    int socketCount() {
+        return sockets.size();
     }
 
     void send(List<EnginePacket> packets) {
@@ -159,7 +160,7 @@ final class ClientConnection implements EngineConnection {
     }
 
     boolean hasSocket(String namespace) {
-        return sockets.containsKey(namespace);
+        return sockets.contains(namespace);
     }
 
     Caller caller() {
@@ -172,7 +173,7 @@ final class ClientConnection implements EngineConnection {
 
     void add(LocalSocket socket) {
         sockets.put(socket.namespace().name(), socket);
-        departed.remove(socket.namespace().name());
+        departed.remove(socket.namespace().name(), true);
     }
 
     /** Called when a socket has been connected; returns what tells the client. */
@@ -215,9 +216,9 @@ final class ClientConnection implements EngineConnection {
     /** Notes that this server disconnects a socket, of which the client does not know yet. */
     void departed(LocalSocket socket) {
         if (departed.size() >= context.options().maxNamespaces()) { // packets are under way for moments only
-            departed.stream().findAny().ifPresent(departed::remove);
+            departed.now().keySet().stream().findAny().ifPresent(name -> departed.remove(name, true));
         }
-        departed.add(socket.namespace().name());
+        departed.put(socket.namespace().name(), true);
     }
 
     void forget(LocalSocket socket) {
@@ -247,7 +248,7 @@ final class ClientConnection implements EngineConnection {
 
     /** Disconnects all sockets, telling the client, and closes the connection. */
     private void disconnectAll(DisconnectReason told, EngineCloseReason reason) {
-        for (LocalSocket socket : List.copyOf(sockets.values())) {
+        for (LocalSocket socket : sockets.now().values()) {
             socket.disconnect(told);
         }
         session.close(reason);
@@ -274,7 +275,7 @@ final class ClientConnection implements EngineConnection {
         ended.complete(translated);
         lane.received().end();
         timers.stop();
-        List.copyOf(sockets.values()).forEach(LocalSocket::expectNothing);
+        sockets.now().values().forEach(LocalSocket::expectNothing);
         if (Departure.isBehindTheRest(translated)) {
             lane.submitElsewhere(() -> leave(translated));
         } else {
@@ -283,7 +284,7 @@ final class ClientConnection implements EngineConnection {
     }
 
     private void leave(DisconnectReason reason) {
-        List.copyOf(sockets.values()).forEach(socket -> socket.leave(reason));
+        sockets.now().values().forEach(socket -> socket.leave(reason));
         listeners.closed(reason, lane);
         lane.submitElsewhere(() -> server.forget(this));
     }

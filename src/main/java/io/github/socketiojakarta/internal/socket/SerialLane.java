@@ -28,7 +28,7 @@ final class SerialLane {
     private final ReceiveBuffer received;
 
     @GuardedBy("this")
-    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
+    private final ArrayDeque<Task> tasks = new ArrayDeque<>(1);
 
     @GuardedBy("this")
     private boolean running;
