@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.engine.transport;
 import io.github.socketiojakarta.internal.engine.FrameReceiver;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of binary messages together and counts their bytes. The container's buffers may be direct and are
@@ -12,7 +13,8 @@ final class BinaryAssembler {
 
     private final FrameReceiver receiver;
     private final PartLimit limit;
-    private ByteArrayOutputStream message = new ByteArrayOutputStream(0);
+    /** The parts before, while there are any. */
+    private @Nullable ByteArrayOutputStream message;
 
     BinaryAssembler(FrameReceiver receiver, int maxBytes) {
         this.receiver = receiver;
@@ -26,20 +28,20 @@ final class BinaryAssembler {
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);
         if (!limit.accepts(bytes.length)) {
-            message = new ByteArrayOutputStream(0);
+            message = null;
             receiver.tooBig();
         } else if (!last) {
+            message = message == null ? new ByteArrayOutputStream(bytes.length) : message;
             message.writeBytes(bytes);
         } else {
             limit.reset();
-            receiver.binary(ByteBuffer.wrap(message.size() == 0 ? bytes : take(bytes)));
+            receiver.binary(ByteBuffer.wrap(message == null ? bytes : take(message, bytes)));
         }
     }
 
-    private byte[] take(byte[] lastPart) {
-        message.writeBytes(lastPart);
-        byte[] whole = message.toByteArray();
-        message = new ByteArrayOutputStream(0);
-        return whole;
+    private byte[] take(ByteArrayOutputStream parts, byte[] lastPart) {
+        message = null;
+        parts.writeBytes(lastPart);
+        return parts.toByteArray();
     }
 }

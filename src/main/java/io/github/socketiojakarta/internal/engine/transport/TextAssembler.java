@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.FrameReceiver;
 import io.github.socketiojakarta.internal.engine.packet.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of text messages together and counts their bytes: containers count characters, bytes or nothing.
@@ -11,7 +12,8 @@ final class TextAssembler {
 
     private final FrameReceiver receiver;
     private final PartLimit limit;
-    private final StringBuilder message = new StringBuilder();
+    /** The parts before, while there are any. */
+    private @Nullable StringBuilder message;
 
     TextAssembler(FrameReceiver receiver, int maxBytes) {
         this.receiver = receiver;
@@ -23,20 +25,18 @@ final class TextAssembler {
             return;
         }
         if (!limit.accepts(Utf8.length(part))) {
-            message.setLength(0);
+            message = null;
             receiver.tooBig();
         } else if (!last) {
-            message.append(part);
+            message = (message == null ? new StringBuilder() : message).append(part);
         } else {
             limit.reset();
-            receiver.text(message.length() == 0 ? part : take(part));
+            receiver.text(message == null ? part : take(message, part));
         }
     }
 
-    private String take(String lastPart) {
-        String whole = message.append(lastPart).toString();
-        message.setLength(0);
-        message.trimToSize();
-        return whole;
+    private String take(StringBuilder parts, String lastPart) {
+        message = null;
+        return parts.append(lastPart).toString();
     }
 }
