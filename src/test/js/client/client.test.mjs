@@ -104,9 +104,15 @@ test("lets the server's question time out", async () => {
   assert.match(await socket.emitWithAck("ask me in vain"), /operation has timed out/);
 });
 
-test("a listener that would wait on the reading thread is told so", async () => {
+test("a listener that would wait on the reading thread is told so, elsewhere it may wait", async () => {
   const socket = await ready();
-  assert.match(await socket.emitWithAck("wait for me"), /^refused: .*executor/);
+  socket.on("question", (text, answer) => answer("here I am"));
+  const answer = await socket.emitWithAck("wait for me");
+  if (process.env.LISTENERS === "ELSEWHERE") {
+    assert.equal(answer, 1);
+  } else {
+    assert.match(answer, /^refused: .*executor/);
+  }
 });
 
 test("times out when the server does not answer", async () => {

@@ -58,8 +58,10 @@ class ProbeIT implements OnServer {
         doesAllTheClientCan("upgrade");
     }
 
-    private static void doesAllTheClientCan(String transport) throws Exception {
-        String output = Scripts.run(running, Map.of("TRANSPORT", transport), "--test", "client/client.test.mjs");
+    private void doesAllTheClientCan(String transport) throws Exception {
+        Map<String, String> environment =
+                Map.of("TRANSPORT", transport, "LISTENERS", server.listeners().name());
+        String output = Scripts.run(running, environment, "--test", "client/client.test.mjs");
         assertTrue(output.contains("# fail 0") && !output.contains("# pass 0"), output);
     }
 

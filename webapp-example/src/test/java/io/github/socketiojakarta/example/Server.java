@@ -28,6 +28,13 @@ enum Server {
         ABSENT
     }
 
+    /** On which threads listeners run without further ado. */
+    enum Listeners {
+        READING_THREAD,
+        /** Those of the library: descendants of Tomcat with CDI would show them the beans of other requests. */
+        ELSEWHERE
+    }
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final String title;
@@ -78,6 +85,10 @@ enum Server {
 
     Cdi cdi() {
         return installation instanceof Tomcat || installation instanceof Jetty ? Cdi.ABSENT : Cdi.PRESENT;
+    }
+
+    Listeners listeners() {
+        return this == PAYARA_MICRO || this == GLASSFISH ? Listeners.ELSEWHERE : Listeners.READING_THREAD;
     }
 
     String title() {
