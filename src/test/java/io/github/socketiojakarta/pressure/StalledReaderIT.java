@@ -28,7 +28,7 @@ class StalledReaderIT extends ServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a machine that has other things to do may add. */
-    private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 300));
+    private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 1_000));
 
     /** How many stall while others are looked at. */
     private static final int STALLING = 1;
