@@ -58,31 +58,33 @@ final class Measurement {
         warmUp(loop, load);
         long start = System.nanoTime();
         double cpu = server.cpuSeconds();
-        long completed = load.completed();
+        long completed = load.tally().completed();
         run(loop, load, settings.measureSeconds());
-        double operations = load.completed() - completed;
+        double operations = load.tally().completed() - completed;
         values.put(Metric.CPU_MICROS, 1e6 * (server.cpuSeconds() - cpu) / operations);
         values.put(Metric.RATE, operations / ((System.nanoTime() - start) / 1e9));
         values.put(Metric.RSS, (double) server.rssBytes());
         load.pause();
         if (!loop.run(
-                seconds(SILENCE_SECONDS), () -> load.isQuiet() || load.failure().isPresent())) {
+                seconds(SILENCE_SECONDS),
+                () -> load.isQuiet() || load.tally().failure().isPresent())) {
             throw new Failure("no answer");
         }
         load.pace(workload.pace());
         run(loop, load, settings.paceSeconds());
-        values.put(Metric.P50_MICROS, load.latencies().micros(0.5));
-        values.put(Metric.P99_MICROS, load.latencies().micros(0.99));
+        values.put(Metric.P50_MICROS, load.tally().latencies().micros(0.5));
+        values.put(Metric.P99_MICROS, load.tally().latencies().micros(0.99));
         return Sample.of(values);
     }
 
     /** Takes a time, and longer on a machine that has not got enough compiled by then. */
     private void warmUp(EventLoop loop, Load load) throws Failure {
-        long enough = load.completed() + workload.warmUp();
+        long enough = load.tally().completed() + workload.warmUp();
         run(loop, load, settings.warmUpSeconds());
         loop.run(
                 seconds(SLOWEST_WARM_UP * settings.warmUpSeconds()),
-                () -> load.completed() >= enough || load.failure().isPresent());
+                () -> load.tally().completed() >= enough
+                        || load.tally().failure().isPresent());
         check(load);
     }
 
@@ -95,7 +97,7 @@ final class Measurement {
         double heap = server.heapBytes();
         double rss = server.rssBytes();
         Load sample = open(workload.on(loop, server.target()), loop);
-        double count = sample.completed();
+        double count = sample.tally().completed();
         run(loop, sample, 1);
         values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);
         values.put(Metric.RSS_PER_CONNECTION, (server.rssBytes() - rss) / count);
@@ -103,8 +105,8 @@ final class Measurement {
         others.open();
         loop.run(
                 seconds(OPENING_SECONDS),
-                () -> others.isReady() || others.failure().isPresent());
-        values.put(Metric.CONNECTIONS, count + others.completed());
+                () -> others.isReady() || others.tally().failure().isPresent());
+        values.put(Metric.CONNECTIONS, count + others.tally().completed());
         values.put(Metric.RSS, (double) server.rssBytes());
         if (others.isReady()) {
             long heartbeat = HEARTBEATS * settings.measureSeconds();
@@ -119,26 +121,28 @@ final class Measurement {
         loop.onTick(load::tick);
         load.open();
         boolean isDone = loop.run(
-                seconds(OPENING_SECONDS), () -> load.isReady() || load.failure().isPresent());
+                seconds(OPENING_SECONDS),
+                () -> load.isReady() || load.tally().failure().isPresent());
         check(load);
         if (!isDone) {
-            throw new Failure("not open after " + OPENING_SECONDS + " s, but " + load.completed());
+            throw new Failure("not open after " + OPENING_SECONDS + " s, but "
+                    + load.tally().completed());
         }
         return load;
     }
 
     private static void run(EventLoop loop, Load load, long seconds) throws Failure {
-        long before = load.completed();
-        loop.run(seconds(seconds), () -> load.failure().isPresent());
+        long before = load.tally().completed();
+        loop.run(seconds(seconds), () -> load.tally().failure().isPresent());
         check(load);
-        if (seconds > 1 && load.completed() == before && !load.isQuiet()) {
+        if (seconds > 1 && load.tally().completed() == before && !load.isQuiet()) {
             throw new Failure("no answer");
         }
     }
 
     private static void check(Load load) throws Failure {
-        if (load.failure().isPresent()) {
-            throw new Failure(load.failure().get());
+        if (load.tally().failure().isPresent()) {
+            throw new Failure(load.tally().failure().get());
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** One member of a room after the other speaks, and all members hear it; an operation is one message heard. */
 public final class BroadcastLoad implements Load, Client.Listener {
@@ -21,14 +20,12 @@ public final class BroadcastLoad implements Load, Client.Listener {
     private final Pace pace = new Pace(this::due);
     private final Deque<Long> due = new ArrayDeque<>();
     private final long[] heard;
-    private Histogram latencies = new Histogram();
+    private final Tally tally = new Tally();
     private int joined;
     private int missing;
     private long id;
     private long sentAt;
     private boolean isSaturating;
-    private long completed;
-    private String failure; // or null
 
     BroadcastLoad(EventLoop loop, Target target, int members) {
         this.loop = loop;
@@ -58,7 +55,7 @@ public final class BroadcastLoad implements Load, Client.Listener {
     @Override
     public void saturate() {
         isSaturating = true;
-        latencies = new Histogram();
+        tally.restart();
         speak(System.nanoTime());
     }
 
@@ -82,7 +79,7 @@ public final class BroadcastLoad implements Load, Client.Listener {
 
     @Override
     public void pace(double perSecond) {
-        latencies = new Histogram();
+        tally.restart();
         pace.set(perSecond / members);
     }
 
@@ -107,12 +104,11 @@ public final class BroadcastLoad implements Load, Client.Listener {
             return;
         }
         if (exchange.answered(message, isBinary) != id || heard[index] == id) {
-            fail("wrong message: " + message);
+            tally.fail("wrong message: " + message);
             return;
         }
         heard[index] = id;
-        completed++;
-        latencies.record(System.nanoTime() - sentAt);
+        tally.done(sentAt);
         missing--;
         if (missing == 0 && isSaturating) {
             speak(System.nanoTime());
@@ -127,33 +123,17 @@ public final class BroadcastLoad implements Load, Client.Listener {
             heard[index] = 0;
             joined++;
         } else {
-            fail("wrong answer: " + message);
+            tally.fail("wrong answer: " + message);
         }
     }
 
     @Override
     public void closed(Client client, String why) {
-        fail("connection closed: " + why);
-    }
-
-    private void fail(String why) {
-        if (failure == null) {
-            failure = why;
-        }
+        tally.fail("connection closed: " + why);
     }
 
     @Override
-    public long completed() {
-        return completed;
-    }
-
-    @Override
-    public Histogram latencies() {
-        return latencies;
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    public Tally tally() {
+        return tally;
     }
 }

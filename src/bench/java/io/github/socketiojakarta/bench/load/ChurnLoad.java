@@ -2,7 +2,6 @@ package io.github.socketiojakarta.bench.load;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Connections that are closed as soon as they are ready, so many at a time; an operation is one life. */
 public final class ChurnLoad implements Load, Client.Listener {
@@ -12,11 +11,9 @@ public final class ChurnLoad implements Load, Client.Listener {
     private final int atATime;
     private final Pace pace = new Pace(this::begin);
     private final Map<Client, Long> begun = new HashMap<>();
-    private Histogram latencies = new Histogram();
+    private final Tally tally = new Tally();
     private boolean isSaturating;
     private int waitingForEnd;
-    private long completed;
-    private String failure; // or null
 
     ChurnLoad(EventLoop loop, Target target, int atATime) {
         this.loop = loop;
@@ -35,7 +32,7 @@ public final class ChurnLoad implements Load, Client.Listener {
     @Override
     public void saturate() {
         isSaturating = true;
-        latencies = new Histogram();
+        tally.restart();
         for (int i = begun.size(); i < atATime; i++) {
             begin(System.nanoTime());
         }
@@ -53,23 +50,22 @@ public final class ChurnLoad implements Load, Client.Listener {
 
     @Override
     public void message(Client client, Slice message, boolean isBinary) {
-        fail("wrong message: " + message);
+        tally.fail("wrong message: " + message);
     }
 
     @Override
     public void closed(Client client, String why) {
         Long at = begun.remove(client);
         if (!why.equals("close frame") && !why.equals("end of stream")) {
-            fail("connection closed: " + why);
+            tally.fail("connection closed: " + why);
             return;
         }
         if (waitingForEnd == 0) {
-            fail("closed before it was ready");
+            tally.fail("closed before it was ready");
             return;
         }
         waitingForEnd--;
-        completed++;
-        latencies.record(System.nanoTime() - at);
+        tally.done(at);
         if (isSaturating) {
             begin(System.nanoTime());
         }
@@ -88,7 +84,7 @@ public final class ChurnLoad implements Load, Client.Listener {
 
     @Override
     public void pace(double perSecond) {
-        latencies = new Histogram();
+        tally.restart();
         pace.set(perSecond);
     }
 
@@ -97,24 +93,8 @@ public final class ChurnLoad implements Load, Client.Listener {
         pace.tick();
     }
 
-    private void fail(String why) {
-        if (failure == null) {
-            failure = why;
-        }
-    }
-
     @Override
-    public long completed() {
-        return completed;
-    }
-
-    @Override
-    public Histogram latencies() {
-        return latencies;
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    public Tally tally() {
+        return tally;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** Questions and answers on many connections, so many of them in flight on each. */
 public final class EchoLoad implements Load, Client.Listener {
@@ -16,13 +15,11 @@ public final class EchoLoad implements Load, Client.Listener {
     private final int window;
     private final List<Asker> askers = new ArrayList<>();
     private final Pace pace = new Pace(this::due);
-    private Histogram latencies = new Histogram();
+    private final Tally tally = new Tally();
     private int ready;
     private int inFlight;
     private int turn;
     private boolean isSaturating;
-    private long completed;
-    private String failure; // or null
 
     /** What is under way on one connection. */
     private final class Asker {
@@ -62,8 +59,7 @@ public final class EchoLoad implements Load, Client.Listener {
             }
             ids[slot] = 0;
             inFlight--;
-            completed++;
-            latencies.record(System.nanoTime() - sentAt[slot]);
+            tally.done(sentAt[slot]);
             if (isSaturating) {
                 ask(slot, System.nanoTime());
             } else if (!due.isEmpty()) {
@@ -101,7 +97,7 @@ public final class EchoLoad implements Load, Client.Listener {
     @Override
     public void saturate() {
         isSaturating = true;
-        latencies = new Histogram();
+        tally.restart();
         for (Asker asker : askers) {
             while (asker.ask(System.nanoTime())) {
                 // until its window is full
@@ -122,7 +118,7 @@ public final class EchoLoad implements Load, Client.Listener {
 
     @Override
     public void pace(double perSecond) {
-        latencies = new Histogram();
+        tally.restart();
         pace.set(perSecond);
     }
 
@@ -145,33 +141,17 @@ public final class EchoLoad implements Load, Client.Listener {
             return;
         }
         if (id < 0 || !askers.get(client.index()).answer(id)) {
-            fail("wrong answer: " + (isBinary ? message.length() + " bytes" : message));
+            tally.fail("wrong answer: " + (isBinary ? message.length() + " bytes" : message));
         }
     }
 
     @Override
     public void closed(Client client, String why) {
-        fail("connection closed: " + why);
-    }
-
-    private void fail(String why) {
-        if (failure == null) {
-            failure = why;
-        }
+        tally.fail("connection closed: " + why);
     }
 
     @Override
-    public long completed() {
-        return completed;
-    }
-
-    @Override
-    public Histogram latencies() {
-        return latencies;
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    public Tally tally() {
+        return tally;
     }
 }

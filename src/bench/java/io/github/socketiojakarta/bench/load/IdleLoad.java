@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.bench.load;
 
-import java.util.Optional;
-
 /** Connections that are opened, not too many at a time, and then say nothing but what the heartbeat needs. */
 public final class IdleLoad implements Load, Client.Listener {
 
@@ -11,8 +9,7 @@ public final class IdleLoad implements Load, Client.Listener {
     private final Target target;
     private final int connections;
     private int begun;
-    private int ready;
-    private String failure; // or null
+    private final Tally tally = new Tally();
 
     /** Prepares so many connections. */
     public IdleLoad(EventLoop loop, Target target, int connections) {
@@ -23,36 +20,30 @@ public final class IdleLoad implements Load, Client.Listener {
 
     @Override
     public void open() {
-        while (begun < connections && begun - ready < OPENING) {
+        while (begun < connections && begun - tally.completed() < OPENING) {
             new Client(loop, target, begun++, this);
         }
     }
 
     @Override
     public void ready(Client client) {
-        ready++;
+        tally.done();
         open();
     }
 
     @Override
     public boolean isReady() {
-        return ready == connections;
+        return tally.completed() == connections;
     }
 
     @Override
     public void message(Client client, Slice message, boolean isBinary) {
-        fail("wrong message: " + message);
+        tally.fail("wrong message: " + message);
     }
 
     @Override
     public void closed(Client client, String why) {
-        fail("connection closed after " + ready + ": " + why);
-    }
-
-    private void fail(String why) {
-        if (failure == null) {
-            failure = why;
-        }
+        tally.fail("connection closed after " + tally.completed() + ": " + why);
     }
 
     @Override
@@ -70,18 +61,8 @@ public final class IdleLoad implements Load, Client.Listener {
     public void pace(double perSecond) {}
 
     @Override
-    public long completed() {
-        return ready;
-    }
-
-    @Override
-    public Histogram latencies() {
-        return new Histogram();
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    public Tally tally() {
+        return tally;
     }
 
     @Override

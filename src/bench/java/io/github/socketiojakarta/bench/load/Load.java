@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.bench.load;
 
-import java.util.Optional;
-
 /** Work for a server, made of operations whose answers are checked. Confined to the thread of its loop. */
 public interface Load {
 
@@ -23,14 +21,8 @@ public interface Load {
     /** Starts: so many operations a second, whatever the answers take. */
     void pace(double perSecond);
 
-    /** Returns how many operations are done. */
-    long completed();
-
-    /** Returns how long operations have taken since {@link #pace}, or since {@link #saturate} if there is no pace. */
-    Histogram latencies();
-
-    /** Returns why this server cannot be measured. */
-    Optional<String> failure();
+    /** Returns what has come of it so far. */
+    Tally tally();
 
     /** Does what has to be done about every millisecond. */
     void tick();

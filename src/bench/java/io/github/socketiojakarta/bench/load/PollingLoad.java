@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** Events that come back, on long-polling, one in flight on each session; an operation is a POST and a GET. */
 public final class PollingLoad implements Load, PollingClient.Listener {
@@ -15,13 +14,11 @@ public final class PollingLoad implements Load, PollingClient.Listener {
     private final EventExchange exchange = new EventExchange("say");
     private final List<Asker> askers = new ArrayList<>();
     private final Pace pace = new Pace(this::due);
-    private Histogram latencies = new Histogram();
+    private final Tally tally = new Tally();
     private int ready;
     private int inFlight;
     private int turn;
     private boolean isSaturating;
-    private long completed;
-    private String failure; // or null
 
     /** What is under way in one session. */
     private final class Asker {
@@ -54,8 +51,7 @@ public final class PollingLoad implements Load, PollingClient.Listener {
                 return;
             }
             inFlight--;
-            completed++;
-            latencies.record(System.nanoTime() - sentAt);
+            tally.done(sentAt);
             if (isSaturating) {
                 ask(System.nanoTime());
             } else if (!due.isEmpty()) {
@@ -92,7 +88,7 @@ public final class PollingLoad implements Load, PollingClient.Listener {
     @Override
     public void saturate() {
         isSaturating = true;
-        latencies = new Histogram();
+        tally.restart();
         askers.forEach(asker -> asker.ask(System.nanoTime()));
     }
 
@@ -109,7 +105,7 @@ public final class PollingLoad implements Load, PollingClient.Listener {
 
     @Override
     public void pace(double perSecond) {
-        latencies = new Histogram();
+        tally.restart();
         pace.set(perSecond);
     }
 
@@ -142,23 +138,11 @@ public final class PollingLoad implements Load, PollingClient.Listener {
 
     @Override
     public void failed(PollingClient client, String why) {
-        if (failure == null) {
-            failure = why;
-        }
+        tally.fail(why);
     }
 
     @Override
-    public long completed() {
-        return completed;
-    }
-
-    @Override
-    public Histogram latencies() {
-        return latencies;
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+    public Tally tally() {
+        return tally;
     }
 }
