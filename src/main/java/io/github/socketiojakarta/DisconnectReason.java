@@ -26,8 +26,8 @@ public enum DisconnectReason {
     SLOW_CONSUMER("slow consumer"),
     /**
      * The client sent faster than its listeners worked: it was not read for {@code receiveTimeout}, or {@code
-     * maxBlockedReaders} others were not at the time; or it sent more than {@code maxEventsPerSecond}. A WebSocket is closed with the code 1008. The Node.js server has no
-     * such reason.
+     * maxBlockedReaders} others were not at the time; or it sent more than {@code maxEventsPerSecond}. A WebSocket is closed
+     * with the code 1008. The Node.js server has no such reason.
      */
     FAST_PRODUCER("fast producer"),
     /** The client sent an Engine.IO packet that cannot be decoded. */

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
-import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.Parser;
@@ -33,12 +32,7 @@ final class IncomingMessages {
         this.timers = timers;
         this.limits = context.limits();
         this.rate = EventRate.of(context.options().maxEventsPerSecond());
-        this.decoder = context.packets()
-                .parser()
-                .decoder(new DecoderLimits(
-                        context.options().maxAttachments(),
-                        context.options().maxPacketBytes(),
-                        context.options().maxJsonDepth()));
+        this.decoder = context.packets().parser().decoder(context.decoderLimits());
     }
 
     /** Returns the packet that a message completes, if it does. */

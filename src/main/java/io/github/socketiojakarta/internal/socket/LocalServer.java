@@ -16,6 +16,7 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
+import io.github.socketiojakarta.parser.DecoderLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
             Supplier<Optional<Executor>> executor) {
         context = new ServerContext(
                 options,
+                new DecoderLimits(options.maxAttachments(), options.maxPacketBytes(), options.maxJsonDepth()),
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
                 calls,

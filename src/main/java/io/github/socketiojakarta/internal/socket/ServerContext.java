@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.parser.DecoderLimits;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * What every part of one server needs. Immutable.
  *
  * @param options the options
+ * @param decoderLimits what one incoming packet may have, one object for all clients
  * @param packets writes packets
  * @param threads the threads
  * @param calls runs application code
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  */
 record ServerContext(
         SocketIoOptions options,
+        DecoderLimits decoderLimits,
         PacketWriter packets,
         EngineThreads threads,
         ApplicationCalls calls,

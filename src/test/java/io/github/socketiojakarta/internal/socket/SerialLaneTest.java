@@ -7,6 +7,7 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
+import io.github.socketiojakarta.parser.DecoderLimits;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -36,7 +37,15 @@ class SerialLaneTest {
         PacketWriter packets = new PacketWriter(new Loopback.CountingCodec(), new DefaultParser());
         EngineThreads threads = new EngineThreads(timer, executor, executor);
         return new SerialLane(
-                new ServerContext(options, packets, threads, calls, options::executor, new LimitCounters()), calls);
+                new ServerContext(
+                        options,
+                        new DecoderLimits(0, 0, 1),
+                        packets,
+                        threads,
+                        calls,
+                        options::executor,
+                        new LimitCounters()),
+                calls);
     }
 
     @AfterEach
