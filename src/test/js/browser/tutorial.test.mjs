@@ -15,7 +15,8 @@ after(() => browser?.close());
 async function open() {
   const page = await browser.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(process.env.BASE_URL);
+  const response = await page.goto(process.env.BASE_URL);
+  assert.match(await response.text(), /<title>Chat</); // says what is there instead
   return page;
 }
 

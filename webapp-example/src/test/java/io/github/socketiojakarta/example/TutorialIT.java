@@ -26,6 +26,7 @@ class TutorialIT {
     private static final Path SCRIPTS = Path.of("../src/test/js");
     private static final int DEFAULT_PORT = 8080;
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final String TITLE = "<title>Chat</title>";
 
     /** The name of a file, what it is for, and what it contains. */
     private static final Pattern FILE = Pattern.compile(
@@ -89,13 +90,14 @@ class TutorialIT {
                 directory.resolve("browser.log"));
     }
 
+    /** Waits for the page of the tutorial: until the WAR is deployed, WildFly answers with a page of its own. */
     private void awaitPage(URI address) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(address).build();
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end && server.isAlive()) {
             try {
-                if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                if (client.send(request, BodyHandlers.ofString()).body().contains(TITLE)) {
                     return;
                 }
             } catch (IOException expected) { // nobody listens yet
