@@ -16,7 +16,7 @@ public final class PollingSession implements AutoCloseable {
     private static final String PATH = "/socket.io/?EIO=4&transport=polling";
     private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
-    private final TestServer server;
+    private final Address server;
     private final String sid;
     private final String[] headers;
     private final Deque<String> received = new ArrayDeque<>();
@@ -24,7 +24,7 @@ public final class PollingSession implements AutoCloseable {
     private RawHttp gets;
     private RawHttp posts;
 
-    private PollingSession(TestServer server, String sid, String... headers) {
+    private PollingSession(Address server, String sid, String... headers) {
         this.server = server;
         this.sid = sid;
         this.headers = headers;
@@ -33,14 +33,14 @@ public final class PollingSession implements AutoCloseable {
     }
 
     /** Opens a session. */
-    public static PollingSession open(TestServer server, String... headers) {
+    public static PollingSession open(Address server, String... headers) {
         HttpReply reply = RawHttp.send(server, "GET", PATH, headers);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return new PollingSession(server, sidIn(reply.body()));
     }
 
     /** Opens a session all of whose requests have these headers. */
-    public static PollingSession openAs(TestServer server, String... headers) {
+    public static PollingSession openAs(Address server, String... headers) {
         return open(server, headers).as(headers);
     }
 
@@ -50,12 +50,12 @@ public final class PollingSession implements AutoCloseable {
     }
 
     /** Goes on with a session whose handshake has been read already. */
-    public static PollingSession resume(TestServer server, String sid) {
+    public static PollingSession resume(Address server, String sid) {
         return new PollingSession(server, sid);
     }
 
     /** Opens a session and joins the main namespace. */
-    public static PollingSession connected(TestServer server) {
+    public static PollingSession connected(Address server) {
         return open(server).join("40");
     }
 

@@ -29,12 +29,12 @@ public final class RawHttp implements AutoCloseable {
         this.out = socket.getOutputStream();
     }
 
-    public static RawHttp connect(TestServer server) {
+    public static RawHttp connect(Address server) {
         return connect(server, 0);
     }
 
     /** Connects with a receive buffer of that size, for a client that is about to stop reading. */
-    public static RawHttp connect(TestServer server, int receiveBuffer) {
+    public static RawHttp connect(Address server, int receiveBuffer) {
         try {
             Socket socket = new Socket();
             if (receiveBuffer > 0) {
@@ -50,7 +50,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** Sends one request on a connection of its own. */
-    public static HttpReply send(TestServer server, String method, String path, String... headers) {
+    public static HttpReply send(Address server, String method, String path, String... headers) {
         try (RawHttp http = connect(server)) {
             return http.request(method, path, "", headers);
         }

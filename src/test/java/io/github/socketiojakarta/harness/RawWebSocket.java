@@ -51,7 +51,7 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     /** Asks for a WebSocket at a path; look at {@link #reply()} for the answer. */
-    public static RawWebSocket ask(TestServer server, String path, String... headers) {
+    public static RawWebSocket ask(Address server, String path, String... headers) {
         RawHttp http = RawHttp.connect(server);
         return ask(http, path, headers);
     }
@@ -72,21 +72,21 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     /** Opens a WebSocket at a path and starts to read. */
-    public static RawWebSocket open(TestServer server, String path, String... headers) {
+    public static RawWebSocket open(Address server, String path, String... headers) {
         RawWebSocket webSocket = ask(server, path, headers);
         assertThat(webSocket.reply.status()).as(webSocket.reply.body()).isEqualTo(101);
         return webSocket.startReading();
     }
 
     /** Opens an Engine.IO session and takes the handshake off. */
-    public static RawWebSocket session(TestServer server) {
+    public static RawWebSocket session(Address server) {
         RawWebSocket webSocket = open(server, "/socket.io/?EIO=4&transport=websocket");
         assertThat(webSocket.next()).startsWith("0{\"sid\":");
         return webSocket;
     }
 
     /** Opens a session and joins the main namespace. */
-    public static RawWebSocket connected(TestServer server) {
+    public static RawWebSocket connected(Address server) {
         return session(server).join("40");
     }
 

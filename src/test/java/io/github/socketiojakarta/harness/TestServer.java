@@ -4,9 +4,7 @@ import io.github.socketiojakarta.SocketIoServer;
 import jakarta.servlet.ServletContext;
 
 /** A running container with one web application at the root of the port. */
-public interface TestServer extends AutoCloseable {
-
-    int port();
+public interface TestServer extends Address, AutoCloseable {
 
     ServletContext context();
 

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.pressure;
 
+import io.github.socketiojakarta.harness.Address;
 import io.github.socketiojakarta.harness.PollingSession;
-import io.github.socketiojakarta.harness.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Any number of clients that read as fast as they can, on one thread. */
-final class Readers implements AutoCloseable {
+public final class Readers implements AutoCloseable {
 
     /** How the clients are connected. */
-    enum Kind {
+    public enum Kind {
         WEBSOCKET,
         POLLING
     }
@@ -38,7 +38,7 @@ final class Readers implements AutoCloseable {
     }
 
     /** Connects so many clients to the main namespace, and reads. */
-    static Readers connect(TestServer server, Kind kind, int count, Latencies latencies) {
+    static Readers connect(Address server, Kind kind, int count, Latencies latencies) {
         try {
             Readers readers = new Readers();
             for (int i = 0; i < count; i++) {
@@ -51,14 +51,14 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private void add(TestServer server, Kind kind, Packets packets) throws IOException {
+    private void add(Address server, Kind kind, Packets packets) throws IOException {
         SocketChannel channel = connect(server);
         clients.add(packets);
         Wire wire = kind == Kind.POLLING ? polling(server, channel, packets) : webSocket(channel, packets);
         register(channel, wire);
     }
 
-    private SocketChannel connect(TestServer server) throws IOException {
+    private SocketChannel connect(Address server) throws IOException {
         SocketChannel channel =
                 SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         channels.add(channel);
@@ -70,7 +70,7 @@ final class Readers implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, wire);
     }
 
-    private Wire polling(TestServer server, SocketChannel first, Packets packets) throws IOException {
+    private Wire polling(Address server, SocketChannel first, Packets packets) throws IOException {
         try (PollingSession session = PollingSession.connected(server)) {
             PollingWire wire = new PollingWire(
                     packets,

@@ -4,8 +4,10 @@ import io.github.socketiojakarta.clients.Scenarios;
 import io.github.socketiojakarta.example.bare.BarePage;
 import io.github.socketiojakarta.example.beans.Orders;
 import io.github.socketiojakarta.example.desk.Desk;
+import io.github.socketiojakarta.example.pressure.PressureListener;
 import io.github.socketiojakarta.example.probe.ProbeListener;
 import io.github.socketiojakarta.example.suite.SuiteListener;
+import io.github.socketiojakarta.pressure.Load;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -100,6 +102,20 @@ record Application(Path war, String page) {
         return new Application(file, JOURNAL);
     }
 
+    /** A room for clients that stall and answer no pings. */
+    static Application pressure() throws IOException, URISyntaxException {
+        Path file = file("pressure");
+        try (WarFile war = WarFile.create(file)) {
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(PressureListener.class);
+            war.text(
+                    "WEB-INF/web.xml",
+                    WebXml.of(WebXml.parameter("pingInterval", "3600000")
+                            + WebXml.parameter("maxSendBufferBytes", String.valueOf(Load.bound()))));
+            war.text("here.txt", "a room for clients that stall");
+        }
+        return new Application(file, "here.txt");
+    }
+
     /** The servers that the official protocol suites ask for. */
     static Application suite() throws IOException, URISyntaxException {
         Path file = file("suite");
@@ -111,7 +127,6 @@ record Application(Path war, String page) {
                             + WebXml.parameter("pingTimeout", "200")
                             + WebXml.parameter("connectTimeout", "1000")
                             + WebXml.parameter("maxHttpBufferSize", "1000000")));
-            ;
             war.text("here.txt", "the suites' servers");
         }
         return new Application(file, "here.txt");
