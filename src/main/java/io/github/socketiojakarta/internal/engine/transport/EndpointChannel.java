@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class EndpointChannel implements FrameChannel {
     private final RemoteEndpoint.Async remote;
     private final Executor worker;
     private final Optional<UndertowReading> reading;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Closing closing = new Closing();
 
     EndpointChannel(Session session, Executor worker) {
         this.session = session;
@@ -41,13 +40,17 @@ final class EndpointChannel implements FrameChannel {
         this.reading = UndertowReading.of(session);
     }
 
-    /** Returns a handler of parts of messages during which the container reads no further. */
+    /** Returns a handler of parts of messages during which the container reads no further, and which has an end. */
     <T> MessageHandler.Partial<T> paced(MessageHandler.Partial<T> handler) {
+        MessageHandler.Partial<T> untilEnd = (part, last) -> {
+            closing.refuseLate();
+            handler.onMessage(part, last);
+        };
         if (reading.isEmpty()) {
-            return handler; // the others wait for it by themselves
+            return untilEnd; // the others wait for it by themselves
         }
         UndertowReading undertow = reading.get();
-        return (part, last) -> undertow.during(() -> handler.onMessage(part, last));
+        return (part, last) -> undertow.during(() -> untilEnd.onMessage(part, last));
     }
 
     @Override
@@ -85,14 +88,14 @@ final class EndpointChannel implements FrameChannel {
 
     @Override
     public void close(WebSocketClose reason) {
-        if (closed.compareAndSet(false, true)) {
+        if (closing.begin()) {
             worker.execute(() -> closeSession(closeReason(reason)));
         }
     }
 
     /** Leaves the close handshake to the container, which is in the middle of it. */
     void closedByContainer() {
-        closed.set(true);
+        closing.begin();
     }
 
     private void closeSession(CloseReason reason) {

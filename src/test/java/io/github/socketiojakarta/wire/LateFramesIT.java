@@ -1,0 +1,51 @@
+package io.github.socketiojakarta.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.RawHttp;
+import io.github.socketiojakarta.harness.RawWebSocket;
+import io.github.socketiojakarta.harness.ServerTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that do not take the end of their session for the end of the connection. */
+class LateFramesIT extends ServerTest {
+
+    private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
+    private static final int TEXT = 0x80 | RawWebSocket.TEXT;
+    private static final int BINARY = 0x80 | RawWebSocket.BINARY;
+    private static final int PART = RawWebSocket.CONTINUATION;
+
+    @Override
+    protected void handle(SocketIoServer io) {
+        io.onConnection(socket -> socket.on("close", args -> socket.closeConnection()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TEXT, BINARY, PART})
+    void doNotKeepTheirConnection(int firstByte) {
+        try (RawHttp http = RawHttp.connect(server)) {
+            assertThat(RawWebSocket.ask(http, PATH).reply().status()).isEqualTo(101);
+            http.discardReplies();
+            http.write(frame(TEXT, "40")).write(frame(TEXT, "42[\"close\"]"));
+            if (firstByte == PART) {
+                http.write(frame(RawWebSocket.TEXT, "4"));
+            }
+            byte[] late = frame(firstByte, "x");
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !http.offer(late));
+        }
+        assertThat(server.io().of("/").sockets()).extracting(Socket::id).isEmpty();
+    }
+
+    private static byte[] frame(int firstByte, String payload) {
+        return RawWebSocket.bytes(firstByte, payload.getBytes(StandardCharsets.UTF_8), true);
+    }
+}
