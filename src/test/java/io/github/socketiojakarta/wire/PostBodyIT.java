@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostBodyIT extends ServerTest {
 
     private static final int PATIENCE = 20;
+    private static final int MORE_THAN_THREADS = 250;
 
     private final Departures departures = new Departures();
     private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
@@ -126,6 +127,26 @@ class PostBodyIT extends ServerTest {
             assertThat(note()).isEqualTo("in two pieces");
             session.send("1");
         }
+    }
+
+    /** More of them than a container has threads. */
+    @Test
+    void holdsNoThreadForBodiesThatDoNotCome() throws InterruptedException {
+        List<RawHttp> slow = new ArrayList<>();
+        List<PollingSession> sessions = new ArrayList<>();
+        for (int i = 0; i < MORE_THAN_THREADS; i++) {
+            PollingSession session = PollingSession.open(server);
+            sessions.add(session);
+            slow.add(RawHttp.connect(server).write(head(session, 50) + "4".repeat(i % 4)));
+        }
+        try (PollingSession session = PollingSession.connected(server);
+                RawHttp http = RawHttp.connect(server)) {
+            assertTaken(http.write(whole(session, "42[\"note\",\"in time\"]")));
+            assertThat(note()).isEqualTo("in time");
+            session.send("1");
+        }
+        slow.forEach(RawHttp::reset);
+        sessions.forEach(PollingSession::close);
     }
 
     @Test

@@ -63,10 +63,16 @@ final class RequestVerifier {
             return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.UNKNOWN_SID);
         }
         ServerSession session = found.get();
-        if (sameUser && !session.request().caller().admits(request.caller())) {
+        if (sameUser && isOfOtherUser(session, request)) {
             return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.OTHER_USER); // and it does not learn of it
         }
         return known(session, request, transport, kind);
+    }
+
+    /** Asks the container who it is only if that matters. */
+    private static boolean isOfOtherUser(ServerSession session, CurrentRequest request) {
+        Caller owner = session.request().caller();
+        return owner.user().isPresent() && !owner.admits(request.caller());
     }
 
     private Verdict known(ServerSession session, CurrentRequest request, EngineTransport transport, RequestKind kind) {

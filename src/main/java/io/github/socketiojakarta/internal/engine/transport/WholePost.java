@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.PostReception;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +37,21 @@ final class WholePost {
     }
 
     void take(PostForm form, byte[] body, PostReception reception) {
-        if (!form.complete(body, reception, this::accepted)) {
+        if (!isPayload(form, body, reception)) {
             PostAnswer.write(response, HttpServletResponse.SC_BAD_REQUEST);
         } else if (state.get() == State.ACCEPTED) {
             PostAnswer.write(response, HttpServletResponse.SC_OK);
         } else {
             withhold();
+        }
+    }
+
+    private boolean isPayload(PostForm form, byte[] body, PostReception reception) {
+        try {
+            return form.complete(body, reception, this::accepted);
+        } catch (RuntimeException | Error e) { // or the client could never send again
+            reception.fail(EngineCloseReason.TRANSPORT_ERROR, "POST failed: " + e);
+            throw e;
         }
     }
 
