@@ -25,7 +25,7 @@ final class ArrivedBytes {
         this.declaredLength = declaredLength;
     }
 
-    /** Reads nothing, the whole body, or, in Tomcat, perhaps a single byte. Never blocks. */
+    /** Reads nothing, the whole body, or, in Tomcat, what there is of it. Never blocks. */
     static ArrivedBytes read(ServletInputStream in, long declaredLength) throws IOException {
         ArrivedBytes arrived = new ArrivedBytes(declaredLength);
         if (declaredLength > 0 && declaredLength <= MAX_LENGTH) {
@@ -36,13 +36,19 @@ final class ArrivedBytes {
 
     private void read(ServletInputStream in) throws IOException {
         int available = in.available();
-        if (available == 1 && available < declaredLength) { // Tomcat says so as long as nothing has been read
-            take(in, 1);
-            available = in.available();
+        if (available >= declaredLength) {
+            take(in, (int) declaredLength);
+        } else if (available == 1) { // so says Tomcat of any number, as long as nothing has been read
+            readAllOf(in);
         }
-        int missing = (int) declaredLength - length;
-        if (missing > 0 && available >= missing) {
-            take(in, missing);
+    }
+
+    /** Leaves nothing behind: Tomcat would let what comes later overwrite it. */
+    private void readAllOf(ServletInputStream in) throws IOException {
+        int available = 1;
+        while (available > 0 && length < declaredLength) {
+            take(in, Math.min(available, (int) declaredLength - length));
+            available = in.available();
         }
     }
 
