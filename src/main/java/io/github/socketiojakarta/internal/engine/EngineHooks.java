@@ -24,7 +24,7 @@ public interface EngineHooks {
     Optional<String> sessionId(EngineRequest request);
 
     /** Returns further headers of a response that is no error. */
-    Map<String, String> headers(EngineRequest request, Response response);
+    Map<String, String> headers(CurrentRequest request, Response response);
 
     /** Called when a request has been refused. */
     void refused(EngineRequest request, EngineError error, String message, RefusalCause cause);

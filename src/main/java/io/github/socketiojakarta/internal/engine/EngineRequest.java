@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of an HTTP request: the container's own object must not be used once its method has returned.
@@ -23,12 +24,28 @@ public record EngineRequest(
         String remoteAddress,
         boolean secure,
         Instant time,
-        Caller caller) {
+        Caller caller)
+        implements CurrentRequest {
 
     /** Keeps immutable copies. */
     public EngineRequest {
         query = CompactMap.copyOf(query);
         headers = CompactMap.copyOf(headers);
+    }
+
+    @Override
+    public @Nullable String parameter(String name) {
+        return query.get(name);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    @Override
+    public EngineRequest kept() {
+        return this;
     }
 
     /** Returns the request of a caller whose code runs in this context from now on. */

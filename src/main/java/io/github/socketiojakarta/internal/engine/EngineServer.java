@@ -46,10 +46,10 @@ public final class EngineServer {
     }
 
     /** Says what to make of a request. May call the application's filter, which may block. */
-    public Verdict verify(EngineRequest request, RequestKind kind) {
+    public Verdict verify(CurrentRequest request, RequestKind kind) {
         Verdict verdict = verifier.verify(request, kind);
         if (verdict instanceof Verdict.Refused refused) {
-            tell(request, refused);
+            tell(request.kept(), refused);
         }
         return closed && verdict.kind() == Verdict.Kind.HANDSHAKE ? new Verdict.Closed() : verdict;
     }

@@ -1,7 +1,6 @@
 package io.github.socketiojakarta.internal.engine;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,14 +16,13 @@ final class Origins {
     private Origins() {}
 
     /** Returns the origin of the page, {@code null} in letters if it hides it; nothing for no page, or a page of ours. */
-    static Optional<String> of(EngineRequest request) {
-        Map<String, String> headers = request.headers();
-        String origin = headers.get("origin");
+    static Optional<String> of(CurrentRequest request) {
+        String origin = request.header("origin");
         if (origin != null) {
             return Optional.of(origin);
         }
-        return switch (headers.getOrDefault("sec-fetch-site", "")) {
-            case "cross-site", "same-site" -> Optional.of(ofUrl(headers.getOrDefault("referer", "")));
+        return switch (request.headerOrEmpty("sec-fetch-site")) {
+            case "cross-site", "same-site" -> Optional.of(ofUrl(request.headerOrEmpty("referer")));
             default -> Optional.empty();
         };
     }

@@ -130,9 +130,17 @@ final class PollingTransport implements Transport {
             parked = null;
             payload = queue.drain();
         }
-        boolean compressible = payload.stream().anyMatch(EnginePacket::isCompressible);
-        exchange.respond(session.wire().encode(payload), compressible ? Compression.ALLOWED : Compression.FORBIDDEN);
+        exchange.respond(session.wire().encode(payload), compression(payload));
         session.connection().drained();
+    }
+
+    private static Compression compression(List<EnginePacket> payload) {
+        for (EnginePacket packet : payload) {
+            if (packet.isCompressible()) {
+                return Compression.ALLOWED;
+            }
+        }
+        return Compression.FORBIDDEN;
     }
 
     /**

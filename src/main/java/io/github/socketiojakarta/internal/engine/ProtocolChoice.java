@@ -14,12 +14,12 @@ enum ProtocolChoice {
     private static final EngineProtocol OLD = new EngineProtocol3(BinarySupport.NATIVE);
     private static final EngineProtocol OLD_BASE64 = new EngineProtocol3(BinarySupport.BASE64);
 
-    boolean allows(EngineRequest request) {
+    boolean allows(CurrentRequest request) {
         return this == NEW_AND_OLD || version(request) == EngineProtocol4.VERSION;
     }
 
-    static int version(EngineRequest request) {
-        return "4".equals(request.query().get("EIO")) ? EngineProtocol4.VERSION : EngineProtocol3.VERSION;
+    static int version(CurrentRequest request) {
+        return "4".equals(request.parameter("EIO")) ? EngineProtocol4.VERSION : EngineProtocol3.VERSION;
     }
 
     /** Returns the protocol of a session, which its first request decides about for good. */

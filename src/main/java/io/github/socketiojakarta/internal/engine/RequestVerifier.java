@@ -35,8 +35,8 @@ final class RequestVerifier {
         return transports;
     }
 
-    Verdict verify(EngineRequest request, RequestKind kind) {
-        EngineTransport transport = transport(request.query().get("transport"));
+    Verdict verify(CurrentRequest request, RequestKind kind) {
+        EngineTransport transport = transport(request.parameter("transport"));
         if (transport == null) {
             return refused(EngineError.TRANSPORT_UNKNOWN, RefusalCause.TRANSPORT_UNKNOWN);
         }
@@ -47,27 +47,35 @@ final class RequestVerifier {
         if (origin.isPresent() && !allows(origin.get(), request)) {
             return refused(EngineError.FORBIDDEN, RefusalCause.FORBIDDEN_ORIGIN);
         }
-        String sid = request.query().getOrDefault("sid", "");
-        return sid.isEmpty() ? handshake(request, transport, kind) : known(sid, request, transport, kind);
+        String sid = request.parameter("sid");
+        return sid == null || sid.isEmpty()
+                ? handshake(request, transport, kind)
+                : known(sid, request, transport, kind);
     }
 
-    private boolean allows(String origin, EngineRequest request) {
-        return Origins.isSame(origin, request.headers().getOrDefault("host", "")) || hooks.allowsOrigin(origin);
+    private boolean allows(String origin, CurrentRequest request) {
+        return Origins.isSame(origin, request.headerOrEmpty("host")) || hooks.allowsOrigin(origin);
     }
 
-    private Verdict known(String sid, EngineRequest request, EngineTransport transport, RequestKind kind) {
+    private Verdict known(String sid, CurrentRequest request, EngineTransport transport, RequestKind kind) {
         Optional<ServerSession> found = registry.find(sid);
         if (found.isEmpty()) {
             return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.UNKNOWN_SID);
         }
         ServerSession session = found.get();
-        if (sameUser && !session.request().caller().admits(request.caller())) {
+        if (sameUser && isOfOtherUser(session, request)) {
             return refused(EngineError.SESSION_ID_UNKNOWN, RefusalCause.OTHER_USER); // and it does not learn of it
         }
         return known(session, request, transport, kind);
     }
 
-    private Verdict known(ServerSession session, EngineRequest request, EngineTransport transport, RequestKind kind) {
+    /** Asks the container who it is only if that matters. */
+    private static boolean isOfOtherUser(ServerSession session, CurrentRequest request) {
+        Caller owner = session.request().caller();
+        return owner.user().isPresent() && !owner.admits(request.caller());
+    }
+
+    private Verdict known(ServerSession session, CurrentRequest request, EngineTransport transport, RequestKind kind) {
         boolean fits = kind == RequestKind.UPGRADE
                 ? transport == EngineTransport.WEBSOCKET
                 : transport == session.transport() && transport == EngineTransport.POLLING;
@@ -83,7 +91,7 @@ final class RequestVerifier {
         return allowed ? new Verdict.Known(session) : new Verdict.MethodNotAllowed();
     }
 
-    private Verdict handshake(EngineRequest request, EngineTransport transport, RequestKind kind) {
+    private Verdict handshake(CurrentRequest request, EngineTransport transport, RequestKind kind) {
         if (!request.method().equals("GET") && kind != RequestKind.UPGRADE) {
             return refused(EngineError.BAD_HANDSHAKE_METHOD, RefusalCause.BAD_HANDSHAKE_METHOD);
         }
@@ -94,8 +102,8 @@ final class RequestVerifier {
         return limit.isPresent() ? limit.get().refusal() : permitted(request);
     }
 
-    private Verdict permitted(EngineRequest request) {
-        Optional<String> refusal = hooks.refusal(request);
+    private Verdict permitted(CurrentRequest request) {
+        Optional<String> refusal = hooks.refusal(request.kept());
         if (refusal.isPresent()) {
             return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get(), RefusalCause.FORBIDDEN);
         }
@@ -104,8 +112,8 @@ final class RequestVerifier {
                 : refused(EngineError.UNSUPPORTED_PROTOCOL_VERSION, RefusalCause.UNSUPPORTED_PROTOCOL_VERSION);
     }
 
-    private Verdict identified(EngineRequest request) {
-        Optional<String> id = registry.newId(hooks.sessionId(request));
+    private Verdict identified(CurrentRequest request) {
+        Optional<String> id = registry.newId(hooks.sessionId(request.kept()));
         return id.isPresent()
                 ? new Verdict.Handshake(id.get())
                 : refused(EngineError.BAD_REQUEST, RefusalCause.ID_GENERATION_ERROR);

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.HeadersListener;
 import io.github.socketiojakarta.RequestFilter;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.CallContext;
+import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineLimit;
@@ -130,12 +131,12 @@ public final class EngineView implements Engine, EngineHooks {
     }
 
     @Override
-    public Map<String, String> headers(EngineRequest request, Response response) {
+    public Map<String, String> headers(CurrentRequest request, Response response) {
         if (headers.isEmpty() && initialHeaders.isEmpty()) {
             return Map.of();
         }
         AddedHeaders added = new AddedHeaders();
-        RequestView view = new RequestView(request);
+        RequestView view = new RequestView(request.kept());
         if (response == Response.INITIAL) {
             initialHeaders.forEach(listener -> guard(() -> listener.onHeaders(added.map(), view)));
         }

@@ -65,7 +65,7 @@ class AdmissionTest {
         }
 
         @Override
-        public Map<String, String> headers(EngineRequest request, Response response) {
+        public Map<String, String> headers(CurrentRequest request, Response response) {
             return nothing.headers(request, response);
         }
 

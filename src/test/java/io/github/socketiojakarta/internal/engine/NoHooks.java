@@ -31,7 +31,7 @@ public record NoHooks(Optional<String> refusal) implements EngineHooks {
     }
 
     @Override
-    public Map<String, String> headers(EngineRequest request, Response response) {
+    public Map<String, String> headers(CurrentRequest request, Response response) {
         return Map.of();
     }
 

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
-import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +41,20 @@ public record CorsRules(
         PASSED_ON
     }
 
-    boolean answers(EngineRequest request) {
+    boolean answers(CurrentRequest request) {
         return request.method().equals("OPTIONS") && preflight == Preflight.ANSWERED;
     }
 
     /** Returns the headers of a response, which may be an error. */
-    Map<String, String> headers(EngineRequest request) {
+    Map<String, String> headers(CurrentRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
-        allowOrigin(request.headers().get("origin"), headers);
+        allowOrigin(request.header("origin"), headers);
         if (credentials) {
             headers.put("Access-Control-Allow-Credentials", "true");
         }
         if (request.method().equals("OPTIONS")) {
             headers.put("Access-Control-Allow-Methods", String.join(",", methods));
-            allowHeaders(request.headers().get("access-control-request-headers"), headers);
+            allowHeaders(request.header("access-control-request-headers"), headers);
             maxAgeSeconds.ifPresent(seconds -> headers.put("Access-Control-Max-Age", Long.toString(seconds)));
         }
         if (!exposedHeaders.isEmpty()) {

@@ -1,15 +1,11 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks.Response;
-import io.github.socketiojakarta.internal.engine.EngineLimit;
-import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineServer;
-import io.github.socketiojakarta.internal.engine.PostReception;
 import io.github.socketiojakarta.internal.engine.RequestKind;
-import io.github.socketiojakarta.internal.engine.ServerSession;
 import io.github.socketiojakarta.internal.engine.Verdict;
-import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
@@ -30,9 +26,6 @@ public final class EngineServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** No timeout. */
-    private static final Duration NEVER = Duration.ZERO;
-
     /**
      * As good as none: the heartbeat ends what is put aside. With none at all, Tomcat breaks polls off as soon as the
      * application stops, and their clients are not told that the server leaves.
@@ -43,6 +36,7 @@ public final class EngineServlet extends HttpServlet {
     private final transient InstantSource clock;
     private final transient HttpSettings settings;
     private final transient Callers callers;
+    private final transient Posts posts;
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
     /** Creates the door of an engine. */
@@ -51,6 +45,7 @@ public final class EngineServlet extends HttpServlet {
         this.clock = clock;
         this.settings = settings;
         this.callers = callers;
+        this.posts = new Posts(engine, settings);
     }
 
     /** Opens the door for WebSockets too. */
@@ -71,17 +66,17 @@ public final class EngineServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        EngineRequest snapshot = RequestSnapshot.of(request, callers, clock);
-        settings.cors().ifPresent(rules -> ResponseHeaders.write(rules.headers(snapshot), response));
-        boolean preflight = settings.cors().isPresent() && settings.cors().get().answers(snapshot);
+        ServedRequest served = new ServedRequest(request, callers, clock);
+        settings.cors().ifPresent(rules -> ResponseHeaders.write(rules.headers(served), response));
+        boolean preflight = settings.cors().isPresent() && settings.cors().get().answers(served);
         if (preflight) {
             ErrorResponse.empty(response, settings.cors().get().preflightStatus());
         } else if (!serveScript(request, response)) {
-            RequestKind kind = RequestSnapshot.kind(request);
-            Verdict verdict = engine.verify(snapshot, kind);
+            RequestKind kind = served.kind();
+            Verdict verdict = engine.verify(served, kind);
             boolean handshake = verdict.kind() == Verdict.Kind.HANDSHAKE;
-            EngineRequest kept = handshake ? callers.keepContext(snapshot) : snapshot;
-            dispatch(request, response, new AcceptedRequest(kept, kind, verdict));
+            CurrentRequest accepted = handshake ? callers.keepContext(served.kept()) : served;
+            dispatch(request, response, new AcceptedRequest(accepted, kind, verdict));
         }
     }
 
@@ -108,14 +103,14 @@ public final class EngineServlet extends HttpServlet {
     }
 
     private Map<String, String> headers(AcceptedRequest accepted) {
-        return engine.hooks().headers(accepted.snapshot(), accepted.opensSession() ? Response.INITIAL : Response.LATER);
+        return engine.hooks().headers(accepted.request(), accepted.opensSession() ? Response.INITIAL : Response.LATER);
     }
 
     private void upgrade(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException, ServletException {
         if (upgrader.isPresent()) {
             ResponseHeaders.write(headers(accepted), response);
-            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted));
+            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept()));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }
@@ -126,56 +121,23 @@ public final class EngineServlet extends HttpServlet {
         if (accepted.opensSession()) {
             String id = accepted.newSessionId();
             settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
-            AsyncContext context = start(request, response, LONG);
-            PollForm form = PollForm.of(accepted.snapshot(), settings);
-            engine.openPolling(id, accepted.snapshot(), new PollResponse(context, form, ignored -> {}));
+            AsyncContext context = start(request, response);
+            PollForm form = PollForm.of(accepted.request(), settings);
+            engine.openPolling(id, accepted.request().kept(), new PollResponse(context, form, ignored -> {}));
         } else if (request.getMethod().equals("GET")) {
-            AsyncContext context = start(request, response, LONG);
-            PollForm form = PollForm.of(accepted.snapshot(), settings);
+            AsyncContext context = start(request, response);
+            PollForm form = PollForm.of(accepted.request(), settings);
             PollResponse exchange = new PollResponse(context, form, accepted.session()::transportFailed);
             context.addListener(exchange);
             accepted.session().poll(exchange);
         } else {
-            post(request, response, accepted);
+            posts.take(request, response, accepted);
         }
     }
 
-    private void post(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
-            throws IOException {
-        ServerSession session = accepted.session();
-        PostBody.Form form = form(request, accepted.snapshot());
-        if (form == PostBody.Form.BINARY && session.protocol() == EngineProtocol4.VERSION) {
-            session.transportFailed("invalid content type");
-            ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
-        int limit = engine.settings().maxHttpBufferSize();
-        if (request.getContentLengthLong() > limit) {
-            engine.hooks().exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
-            ErrorResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
-        }
-        AsyncContext context = start(request, response, NEVER);
-        PostBody body = new PostBody(context, form, limit);
-        PostReception reception = session.beginPost(body);
-        if (reception == null) {
-            body.abort();
-        } else {
-            body.start(reception);
-        }
-    }
-
-    private PostBody.Form form(HttpServletRequest request, EngineRequest snapshot) {
-        if (Jsonp.of(snapshot, settings).isPresent()) {
-            return PostBody.Form.JSONP;
-        }
-        boolean binary = "application/octet-stream".equals(request.getContentType());
-        return binary ? PostBody.Form.BINARY : PostBody.Form.TEXT;
-    }
-
-    private static AsyncContext start(HttpServletRequest request, HttpServletResponse response, Duration timeout) {
+    private static AsyncContext start(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(timeout.toMillis());
+        context.setTimeout(LONG.toMillis());
         return context;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
-import io.github.socketiojakarta.internal.engine.EngineRequest;
+import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.JsonpSupport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +18,10 @@ record Jsonp(String callback) {
     private static final String FIELD = "d=";
 
     /** Returns how to answer a request that asks for JSONP; nothing if it does not, or must not have it. */
-    static Optional<Jsonp> of(EngineRequest request, HttpSettings settings) {
+    static Optional<Jsonp> of(CurrentRequest request, HttpSettings settings) {
         return settings.jsonp() == JsonpSupport.OFF
                 ? Optional.empty()
-                : Optional.ofNullable(request.query().get("j")).map(index -> new Jsonp(index.replaceAll("[^0-9]", "")));
+                : Optional.ofNullable(request.parameter("j")).map(index -> new Jsonp(index.replaceAll("[^0-9]", "")));
     }
 
     String script(String payload) {

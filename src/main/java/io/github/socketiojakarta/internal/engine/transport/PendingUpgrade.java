@@ -16,6 +16,6 @@ record PendingUpgrade(EngineServer engine, AcceptedRequest request) {
     FrameReceiver open(FrameChannel channel) {
         return request.verdict() instanceof Verdict.Known known
                 ? engine.upgrade(known.session(), channel)
-                : engine.openWebSocket(request.newSessionId(), request.snapshot(), channel);
+                : engine.openWebSocket(request.newSessionId(), request.request().kept(), channel);
     }
 }

@@ -3,9 +3,6 @@ package io.github.socketiojakarta.internal.engine.transport;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.PostExchange;
 import io.github.socketiojakarta.internal.engine.PostReception;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
-import io.github.socketiojakarta.internal.engine.packet.Payload;
-import io.github.socketiojakarta.internal.engine.packet.Utf8;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -13,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,36 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostBody implements ReadListener, PostExchange {
 
-    /** What a body is. */
-    enum Form {
-        TEXT,
-        BINARY,
-        JSONP;
-
-        Payload payload(byte[] body) {
-            return switch (this) {
-                case TEXT -> new Payload.Text(Utf8.decode(body, body.length));
-                case BINARY -> new Payload.Binary(body);
-                case JSONP -> new Payload.Text(Jsonp.payload(Utf8.decode(body, body.length)));
-            };
-        }
-    }
-
-    private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK = 8192;
 
     private final AsyncContext context;
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final long declaredLength;
-    private final Form form;
+    private final PostForm form;
     private final int limit;
     private final ByteArrayOutputStream received;
     private final byte[] chunk;
     private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable PostReception reception;
 
-    PostBody(AsyncContext context, Form form, int limit) throws IOException {
+    /**
+     * Creates what receives the rest of a body.
+     *
+     * @param beginning what has been read of it
+     */
+    PostBody(AsyncContext context, PostForm form, int limit, byte[] beginning) throws IOException {
         this.form = form;
         this.context = context;
         this.response = (HttpServletResponse) context.getResponse();
@@ -65,6 +50,7 @@ final class PostBody implements ReadListener, PostExchange {
         this.declaredLength = request.getContentLengthLong();
         int chunkSize = (int) (declaredLength < 0 ? CHUNK : Math.max(1, Math.min(declaredLength, CHUNK)));
         this.received = new ByteArrayOutputStream(chunkSize);
+        received.writeBytes(beginning);
         this.chunk = new byte[chunkSize];
     }
 
@@ -98,21 +84,9 @@ final class PostBody implements ReadListener, PostExchange {
             onError(new IOException("body shorter than its Content-Length"));
             return;
         }
-        if (!process()) {
+        if (!form.complete(received.toByteArray(), reception(), () -> answer(HttpServletResponse.SC_OK))) {
             answer(HttpServletResponse.SC_BAD_REQUEST);
         }
-    }
-
-    /** Returns whether the body is good; then it is answered as soon as the client may send the next. */
-    private boolean process() {
-        Payload body;
-        try {
-            body = form.payload(received.toByteArray());
-        } catch (EnginePacketException | IllegalArgumentException e) {
-            reception().fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
-            return false;
-        }
-        return reception().complete(body, () -> answer(HttpServletResponse.SC_OK));
     }
 
     @Override
@@ -131,14 +105,7 @@ final class PostBody implements ReadListener, PostExchange {
             return;
         }
         try {
-            if (status == HttpServletResponse.SC_OK) {
-                response.setContentType("text/html");
-                response.setContentLength(OK.length);
-                response.getOutputStream().write(OK);
-            } else {
-                ErrorResponse.empty(response, status);
-            }
-        } catch (IOException expected) { // the client has gone; its next request, or the heartbeat, will tell
+            PostAnswer.write(response, status);
         } finally {
             context.complete();
         }
