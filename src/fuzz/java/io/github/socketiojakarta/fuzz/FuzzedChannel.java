@@ -9,21 +9,31 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A WebSocket as containers make them: frames go at once, or are held up, or cannot be sent. */
+/**
+ * A WebSocket as containers make them: frames go at once, or are held up, or cannot be sent; what comes while nothing is
+ * read waits.
+ */
 final class FuzzedChannel implements FrameChannel {
 
     private final Consumer<EnginePacket> reader;
+    private final Executor otherThread;
+    private final Deque<Runnable> arrived = new ArrayDeque<>();
     private FrameReceiver receiver;
     private Consumer<Throwable> unfinished;
+    private boolean paused;
     private boolean slow;
     private boolean broken;
     private boolean closedByServer;
     private boolean closed;
 
-    FuzzedChannel(Consumer<EnginePacket> reader) {
+    FuzzedChannel(Consumer<EnginePacket> reader, Executor otherThread) {
         this.reader = reader;
+        this.otherThread = otherThread;
     }
 
     void opened(FrameReceiver newReceiver) {
@@ -48,6 +58,29 @@ final class FuzzedChannel implements FrameChannel {
     }
 
     @Override
+    public boolean pauseReading() {
+        paused = true;
+        return true;
+    }
+
+    @Override
+    public void resumeReading() {
+        paused = false;
+        otherThread.execute(this::readOn);
+    }
+
+    private void arrive(Runnable frame) {
+        arrived.add(frame);
+        readOn();
+    }
+
+    private void readOn() {
+        while (!closed && !paused && !arrived.isEmpty()) {
+            arrived.remove().run();
+        }
+    }
+
+    @Override
     public void close(WebSocketClose reason) {
         closedByServer = true;
     }
@@ -57,21 +90,15 @@ final class FuzzedChannel implements FrameChannel {
     }
 
     void text(String message) {
-        if (!closed) {
-            receiver.text(message);
-        }
+        arrive(() -> receiver.text(message));
     }
 
     void binary(ByteBuffer message) {
-        if (!closed) {
-            receiver.binary(message);
-        }
+        arrive(() -> receiver.binary(message));
     }
 
     void tooBig() {
-        if (!closed) {
-            receiver.tooBig();
-        }
+        arrive(() -> receiver.tooBig());
     }
 
     /** Makes frames go at once, or not. */

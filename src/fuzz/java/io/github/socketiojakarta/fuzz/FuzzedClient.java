@@ -112,7 +112,7 @@ final class FuzzedClient {
     }
 
     private FuzzedChannel channel() {
-        FuzzedChannel channel = new FuzzedChannel(packet -> read(FuzzedChannel.text(packet)));
+        FuzzedChannel channel = new FuzzedChannel(packet -> read(FuzzedChannel.text(packet)), server::later);
         channels.add(channel);
         return channel;
     }

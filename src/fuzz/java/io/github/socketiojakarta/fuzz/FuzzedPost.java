@@ -5,15 +5,17 @@ import io.github.socketiojakarta.internal.engine.PostExchange;
 import io.github.socketiojakarta.internal.engine.PostReception;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 
-/** A POST whose body is on its way. */
+/** A POST whose body is on its way, or taken, and which has ended when it is answered or given up. */
 final class FuzzedPost implements PostExchange {
 
     private PostReception reception;
+    private boolean taken;
     private boolean ended;
 
     void begun(PostReception newReception) {
         reception = newReception;
-        ended |= newReception == null;
+        taken = newReception == null;
+        ended = taken;
     }
 
     boolean hasEnded() {
@@ -21,21 +23,25 @@ final class FuzzedPost implements PostExchange {
     }
 
     void complete(Payload body) {
-        if (!ended) {
-            ended = true;
-            reception.complete(body);
+        if (!taken) {
+            taken = true;
+            if (!reception.complete(body, () -> ended = true)) {
+                ended = true;
+            }
         }
     }
 
     void tooLarge() {
-        if (!ended) {
+        if (!taken) {
+            taken = true;
             ended = true;
             reception.tooLarge();
         }
     }
 
     void breakOff() {
-        if (!ended) {
+        if (!taken) {
+            taken = true;
             ended = true;
             reception.fail(EngineCloseReason.TRANSPORT_ERROR, "broke off");
         }
@@ -43,6 +49,7 @@ final class FuzzedPost implements PostExchange {
 
     @Override
     public void abort() {
+        taken = true;
         ended = true;
     }
 }

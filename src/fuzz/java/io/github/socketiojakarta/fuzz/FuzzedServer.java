@@ -2,6 +2,7 @@ package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineServer;
@@ -56,6 +57,7 @@ final class FuzzedServer {
                 .maxHttpBufferSize(10_000)
                 .maxSendBufferBytes(20_000)
                 .maxReceiveBufferBytes(20_000)
+                .maxBlockedReaders(0) // there is nobody else to go on
                 .maxAttachments(4)
                 .maxPacketBytes(1_000)
                 .maxPendingAcks(4)
@@ -81,7 +83,10 @@ final class FuzzedServer {
                 options.pingTimeout(),
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
-                options.maxSendBufferBytes());
+                options.maxSendBufferBytes(),
+                options.receiveTimeout(),
+                options.maxBlockedReaders(),
+                AdmissionLimits.NONE);
     }
 
     Parser parser() {

@@ -21,12 +21,13 @@ final class HealthySession {
 
     private final FuzzedServer server;
     private final Parser.Decoder decoder;
-    private final FuzzedChannel channel = new FuzzedChannel(this::read);
+    private final FuzzedChannel channel;
     private long asked;
     private long answered;
 
     HealthySession(FuzzedServer server) {
         this.server = server;
+        this.channel = new FuzzedChannel(this::read, server::later);
         this.decoder = server.parser().decoder(new DecoderLimits(10, 1_000_000, 100));
         Map<String, String> query = Map.of("EIO", "4", "transport", "websocket");
         EngineRequest request = new EngineRequest(
