@@ -42,6 +42,11 @@ final class Backlog {
         return packets == 0;
     }
 
+    /** Returns whether nothing waits at all. */
+    boolean isBlank() {
+        return entries.isEmpty();
+    }
+
     int size() {
         return packets;
     }

@@ -119,6 +119,11 @@ final class PollingTransport implements Transport {
     }
 
     @Override
+    public boolean pass(List<? extends EnginePacket> message) {
+        return false; // an answer takes all there is
+    }
+
+    @Override
     public void flush() {
         PollExchange exchange;
         List<EnginePacket> payload;

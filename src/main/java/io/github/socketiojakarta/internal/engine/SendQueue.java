@@ -19,8 +19,9 @@ final class SendQueue {
 
     private final long maxBytes;
 
+    /** What waits; nothing, not even an empty one, as long as nothing does: that is one thing less to look into. */
     @GuardedBy("this")
-    private final Backlog backlog = new Backlog();
+    private @Nullable Backlog backlog;
 
     /** Bytes that have been taken and may not be gone. */
     @GuardedBy("this")
@@ -32,8 +33,26 @@ final class SendQueue {
     @GuardedBy("this")
     private boolean closed;
 
+    /** Whether no packet waits; changed under the lock, for those who only look. */
+    private volatile boolean empty = true;
+
     SendQueue(long maxBytes) {
         this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Takes a message at once, if nothing waits. Its first packet is under way then, as after {@link #poll()}, which takes
+     * the others; the one before it has gone.
+     */
+    synchronized boolean pass(List<? extends EnginePacket> message) {
+        if (closed || backlog != null || message.isEmpty()) {
+            return false;
+        }
+        inFlight = message.get(0).retainedBytes();
+        if (message.size() > 1) {
+            add(message.subList(1, message.size()), null);
+        }
+        return true;
     }
 
     /**
@@ -56,28 +75,48 @@ final class SendQueue {
         if (closed) {
             return true; // and nobody will take it
         }
-        long size = 0;
-        for (EnginePacket packet : message) {
-            size += packet.retainedBytes();
-        }
-        if (!fits(key == null ? size : size - backlog.replaceableBytes(key))) {
+        if (!empty && !fits(size(message), key)) {
             return false;
         }
-        if (backlog.isEmpty()) {
-            lastProgress = System.nanoTime();
-        }
-        if (key == null) {
-            backlog.add(message, size);
-        } else {
-            backlog.addOrReplace(key, message, size);
-        }
+        add(message, key);
         return true;
     }
 
     @GuardedBy("this")
-    private boolean fits(long size) {
+    private boolean fits(long size, @Nullable Object key) {
         long underWay = inFlight > maxBytes ? 0 : inFlight; // a large message that is being read is no offence either
-        return backlog.isEmpty() || backlog.bytes() + underWay + size <= maxBytes;
+        long replaced = key == null || backlog == null ? 0 : backlog.replaceableBytes(key);
+        return waitingBytes() + underWay + size - replaced <= maxBytes;
+    }
+
+    private static long size(List<? extends EnginePacket> message) {
+        long size = 0;
+        for (int i = 0; i < message.size(); i++) {
+            size += message.get(i).retainedBytes();
+        }
+        return size;
+    }
+
+    @GuardedBy("this")
+    private void add(List<? extends EnginePacket> message, @Nullable Object key) {
+        if (empty) {
+            lastProgress = System.nanoTime();
+        }
+        Backlog waiting = waiting();
+        if (key == null) {
+            waiting.add(message, size(message));
+        } else {
+            waiting.addOrReplace(key, message, size(message));
+        }
+        empty = waiting.isEmpty();
+    }
+
+    @GuardedBy("this")
+    private Backlog waiting() {
+        if (backlog == null) {
+            backlog = new Backlog();
+        }
+        return backlog;
     }
 
     /** Tells a receipt when everything that is here now has gone; at once if nothing is, or if nothing will be sent. */
@@ -86,7 +125,7 @@ final class SendQueue {
         synchronized (this) {
             over = closed;
             if (!closed && bytes() > 0) {
-                backlog.add(receipt);
+                waiting().add(receipt);
                 return;
             }
         }
@@ -103,22 +142,38 @@ final class SendQueue {
         EnginePacket packet;
         synchronized (this) {
             inFlight = 0;
+            if (backlog == null) {
+                return Optional.empty();
+            }
             reached = backlog.reached();
             packet = backlog.next();
             if (packet != null) {
                 inFlight = packet.retainedBytes();
                 lastProgress = System.nanoTime();
             }
+            taken(backlog);
         }
         reached.forEach(SendReceipt::sent);
         return Optional.ofNullable(packet);
     }
 
+    @GuardedBy("this")
+    private void taken(Backlog left) {
+        empty = left.isEmpty();
+        if (left.isBlank()) {
+            backlog = null;
+        }
+    }
+
     /** Takes all packets; they have gone when {@link #confirm()} is called. */
     synchronized List<EnginePacket> drain() {
+        if (backlog == null) {
+            return List.of();
+        }
         inFlight += backlog.bytes();
-        lastProgress = System.nanoTime();
-        return backlog.drain();
+        List<EnginePacket> all = backlog.drain();
+        taken(backlog);
+        return all;
     }
 
     /** Notes that what has been taken has gone. */
@@ -126,7 +181,11 @@ final class SendQueue {
         List<SendReceipt> reached;
         synchronized (this) {
             inFlight = 0;
+            if (backlog == null) {
+                return;
+            }
             reached = backlog.reached();
+            taken(backlog);
         }
         reached.forEach(SendReceipt::sent);
     }
@@ -137,26 +196,33 @@ final class SendQueue {
         synchronized (this) {
             closed = true;
             inFlight = 0;
-            lost = backlog.clear();
+            lost = backlog == null ? List.of() : backlog.clear();
+            backlog = null;
+            empty = true;
         }
         lost.forEach(SendReceipt::lost);
     }
 
-    synchronized boolean isEmpty() {
-        return backlog.isEmpty();
+    boolean isEmpty() {
+        return empty;
     }
 
     synchronized int size() {
-        return backlog.size();
+        return backlog == null ? 0 : backlog.size();
     }
 
     /** Returns the bytes that wait or are on their way. */
     synchronized long bytes() {
-        return backlog.bytes() + inFlight;
+        return waitingBytes() + inFlight;
+    }
+
+    @GuardedBy("this")
+    private long waitingBytes() {
+        return backlog == null ? 0 : backlog.bytes();
     }
 
     /** Returns for how long packets have been waiting without any of them being taken; 0 if none waits. */
     synchronized long stalledNanos() {
-        return backlog.isEmpty() ? 0 : System.nanoTime() - lastProgress;
+        return empty ? 0 : System.nanoTime() - lastProgress;
     }
 }

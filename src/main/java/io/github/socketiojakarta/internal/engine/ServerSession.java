@@ -56,7 +56,10 @@ public final class ServerSession implements EngineSession {
         this.protocol = ProtocolChoice.protocol(request);
         this.heartbeat = ProtocolChoice.heartbeat(this, server);
         this.incoming = new IncomingPackets(this, heartbeat);
-        this.closeTimeout = new CloseTimeout(server.threads().timer(), this::closeTimedOut);
+        this.closeTimeout = new CloseTimeout(server.threads().timer(), () -> {
+            finished();
+            current().terminate();
+        });
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -125,7 +128,9 @@ public final class ServerSession implements EngineSession {
 
     @Override
     public void send(List<? extends EnginePacket> packets) {
-        enqueue(packets).run();
+        if (state.get() == State.OPEN && !current().pass(packets)) {
+            enqueue(packets).run();
+        }
     }
 
     @Override
@@ -244,11 +249,6 @@ public final class ServerSession implements EngineSession {
         closeTimeout.start(CloseTimeout.OF_SERVER);
         notifyClosed(reason, "closed by the server");
         current().close();
-    }
-
-    private void closeTimedOut() {
-        finished();
-        current().terminate();
     }
 
     /** Ends the session, because a request of it failed or broke the rules. */

@@ -1,9 +1,10 @@
 package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * comes later resumes it. After a batch the loop moves to a worker, because the sender may be any thread of the
  * application.
  *
- * <p>Thread-safe without locks: {@code sending} says whether there is a sender, and {@code inFlight} decides between
- * the sender and the callback.
+ * <p>Thread-safe without locks: {@link SendTurn} decides between senders, and between the sender and the callback.
  */
 final class WebSocketTransport implements Transport {
 
     private static final int BATCH = 64;
 
-    private enum InFlight {
-        CALLING,
-        PENDING,
-        DONE
-    }
+    private static final SendTurn<WebSocketTransport> TURN =
+            new SendTurn<>(AtomicIntegerFieldUpdater.newUpdater(WebSocketTransport.class, "turn"));
+
+    private static final AtomicReferenceFieldUpdater<WebSocketTransport, Phase> PHASE =
+            AtomicReferenceFieldUpdater.newUpdater(WebSocketTransport.class, Phase.class, "phase");
 
     private enum Phase {
         ACTIVE,
@@ -39,10 +39,12 @@ final class WebSocketTransport implements Transport {
     private final FrameChannel channel;
     private final EngineThreads threads;
     private final Consumer<String> onFailure;
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private final AtomicReference<InFlight> inFlight = new AtomicReference<>(InFlight.DONE);
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ACTIVE);
     private volatile SendQueue queue;
+
+    @SuppressWarnings("UnusedVariable") // only the updater reads it
+    private volatile int turn;
+
+    private volatile Phase phase = Phase.ACTIVE;
 
     WebSocketTransport(
             ServerSession session,
@@ -68,7 +70,7 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public boolean isWritable() {
-        return !sending.get() && queue.isEmpty() && phase.get() == Phase.ACTIVE;
+        return !TURN.isTaken(this) && queue.isEmpty() && phase == Phase.ACTIVE;
     }
 
     /** Goes on with another queue: that of the session, after the upgrade. */
@@ -78,8 +80,21 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public boolean pass(List<? extends EnginePacket> message) {
+        SendQueue passed = queue;
+        if (passed != session.queue() || !TURN.take(this)) { // an upgrade goes through a queue of its own
+            return false;
+        }
+        boolean hasPassed = passed.pass(message);
+        if (!hasPassed || send(message.get(0))) {
+            pump();
+        }
+        return hasPassed;
+    }
+
+    @Override
     public void flush() {
-        if (sending.compareAndSet(false, true)) {
+        if (TURN.take(this)) {
             pump();
         }
     }
@@ -100,47 +115,47 @@ final class WebSocketTransport implements Transport {
 
     /** Stops being the sender, unless there is something to do again. */
     private boolean pause() {
-        if (phase.compareAndSet(Phase.CLOSING, Phase.ENDED)) {
+        if (phase == Phase.CLOSING && PHASE.compareAndSet(this, Phase.CLOSING, Phase.ENDED)) {
             channel.close(session.closeCode());
             session.finished();
             return true;
         }
-        sending.set(false);
-        boolean idle = queue.isEmpty() && phase.get() != Phase.CLOSING;
+        TURN.end(this);
+        boolean idle = queue.isEmpty() && phase != Phase.CLOSING;
         if (idle) {
             session.connection().drained();
         }
-        return idle || !sending.compareAndSet(false, true);
+        return idle || !TURN.take(this);
     }
 
     /** Returns whether the frame has been sent already, so that the loop can go on. */
     private boolean send(EnginePacket packet) {
-        inFlight.set(InFlight.CALLING);
+        TURN.call(this);
         try {
             channel.send(session.wire().frame(packet), this::sent);
         } catch (Throwable e) { // containers throw anything here, and then there is no callback
             failed(e);
             return false;
         }
-        return !inFlight.compareAndSet(InFlight.CALLING, InFlight.PENDING) && phase.get() != Phase.ENDED;
+        return !TURN.leave(this) && phase != Phase.ENDED;
     }
 
     private void sent(@Nullable Throwable failure) {
         if (failure != null) {
             failed(failure);
-        } else if (inFlight.getAndSet(InFlight.DONE) == InFlight.PENDING) {
+        } else if (TURN.calledBack(this)) {
             pump();
         }
     }
 
     private void failed(Throwable failure) {
-        phase.set(Phase.ENDED);
+        phase = Phase.ENDED;
         onFailure.accept("send failed: " + failure);
     }
 
     @Override
     public void close() {
-        phase.compareAndSet(Phase.ACTIVE, Phase.CLOSING);
+        PHASE.compareAndSet(this, Phase.ACTIVE, Phase.CLOSING);
         flush();
     }
 
@@ -150,7 +165,7 @@ final class WebSocketTransport implements Transport {
     }
 
     void terminate(WebSocketClose code) {
-        phase.set(Phase.ENDED);
+        phase = Phase.ENDED;
         channel.close(code);
     }
 }

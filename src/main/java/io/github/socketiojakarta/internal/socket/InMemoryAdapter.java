@@ -106,11 +106,7 @@ final class InMemoryAdapter implements Adapter {
     private void publish(Recovery recovery, BroadcastEvent event, BroadcastOptions options) {
         String offset = recovery.nextOffset();
         Broadcast broadcast = namespace.encodeWithOffset(event, options.flags(), offset);
-        recovery.publish(offset, broadcast, options, () -> {
-            List<LocalSocket> chosen = new ArrayList<>();
-            forEach(options, chosen::add);
-            return chosen;
-        });
+        recovery.publish(offset, broadcast, options, () -> chosen(options));
     }
 
     @Override
@@ -124,9 +120,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public CompletionStage<List<RemoteSocket>> fetchSockets(BroadcastOptions options) {
-        List<RemoteSocket> found = new ArrayList<>();
-        forEach(options, found::add);
-        return CompletableFuture.completedStage(List.copyOf(found));
+        return CompletableFuture.completedStage(List.copyOf(chosen(options)));
     }
 
     @Override
@@ -153,13 +147,29 @@ final class InMemoryAdapter implements Adapter {
         forEach(options, scope == DisconnectScope.NAMESPACE ? LocalSocket::disconnect : LocalSocket::closeConnection);
     }
 
+    private List<LocalSocket> chosen(BroadcastOptions options) {
+        List<LocalSocket> chosen = new ArrayList<>();
+        forEach(options, chosen::add);
+        return chosen;
+    }
+
     private void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
         List<Set<String>> excluded = options.except().stream().map(index::in).toList();
         for (String id : targets(options.rooms())) {
-            if (excluded.stream().noneMatch(sockets -> sockets.contains(id))) {
-                namespace.local(id).ifPresent(action);
+            LocalSocket socket = namespace.local(id);
+            if (socket != null && !isIn(excluded, id)) {
+                action.accept(socket);
             }
         }
+    }
+
+    private static boolean isIn(List<Set<String>> rooms, String id) {
+        for (Set<String> sockets : rooms) {
+            if (sockets.contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the sockets of these rooms, each once. */

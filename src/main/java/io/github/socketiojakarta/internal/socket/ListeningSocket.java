@@ -15,6 +15,9 @@ interface ListeningSocket extends Socket {
 
     SocketEvents events();
 
+    /** Returns what sends to this socket. */
+    SocketSender sender();
+
     @Override
     default void listen(String event, EventListener listener) {
         events().listeners().add(event, listener);
@@ -72,27 +75,27 @@ interface ListeningSocket extends Socket {
 
     @Override
     default void onAnyOutgoing(OutgoingListener listener) {
-        events().outgoing().add(listener);
+        sender().outgoing().add(listener);
     }
 
     @Override
     default void prependAnyOutgoing(OutgoingListener listener) {
-        events().outgoing().add(0, listener);
+        sender().outgoing().add(0, listener);
     }
 
     @Override
     default void offAnyOutgoing(OutgoingListener listener) {
-        events().outgoing().remove(listener);
+        sender().outgoing().remove(listener);
     }
 
     @Override
     default void offAnyOutgoing() {
-        events().outgoing().clear();
+        sender().outgoing().clear();
     }
 
     @Override
     default List<OutgoingListener> listenersAnyOutgoing() {
-        return events().outgoing().now();
+        return sender().outgoing().now();
     }
 
     @Override

@@ -110,8 +110,10 @@ final class LocalNamespace implements WholeNamespace {
         return sockets.keySet();
     }
 
-    Optional<LocalSocket> local(String id) {
-        return Optional.ofNullable(sockets.get(id)).filter(LocalSocket::isConnected);
+    @Nullable
+    LocalSocket local(String id) {
+        LocalSocket socket = sockets.get(id);
+        return socket != null && socket.isConnected() ? socket : null;
     }
 
     long nextAckId() {

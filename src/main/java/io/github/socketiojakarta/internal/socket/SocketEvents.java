@@ -4,9 +4,6 @@ import io.github.socketiojakarta.AnyListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventFailure.Origin;
 import io.github.socketiojakarta.IncomingEvent;
-import io.github.socketiojakarta.OutgoingListener;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that waits for the events of one socket, and the way of an event through it: listeners for every event,
@@ -14,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketEvents {
 
-    private static final System.Logger LOG = System.getLogger(SocketEvents.class.getName());
-
     private final EventListeners listeners = new EventListeners();
     private final ListenerList<AnyListener> any = new ListenerList<>();
-    private final ListenerList<OutgoingListener> outgoing = new ListenerList<>();
     private final MiddlewareChain<IncomingEvent> middlewares = new MiddlewareChain<>();
     private final ErrorReports errors;
 
@@ -32,10 +26,6 @@ final class SocketEvents {
 
     ListenerList<AnyListener> any() {
         return any;
-    }
-
-    ListenerList<OutgoingListener> outgoing() {
-        return outgoing;
     }
 
     MiddlewareChain<IncomingEvent> middlewares() {
@@ -61,16 +51,5 @@ final class SocketEvents {
                 listeners.call(event, errors);
             }
         });
-    }
-
-    /** Shows an event to the listeners for what is sent. */
-    void sending(String socketId, String event, List<@Nullable Object> args) {
-        for (OutgoingListener listener : outgoing) {
-            try {
-                listener.onEvent(event, args);
-            } catch (Throwable e) { // the edge to application code
-                LOG.log(System.Logger.Level.WARNING, socketId + ": a listener of outgoing events failed", e);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Sends to the client of one socket, as long as that is there. Thread-safe. */
 final class SocketSender {
 
+    private static final System.Logger LOG = System.getLogger(SocketSender.class.getName());
+
     private final LocalSocket socket;
     private final ClientConnection connection;
     private final ServerContext context;
     private final PendingAcks acks;
+
+    /** Made when somebody follows what is sent, for nobody else may be looked up for each message. */
+    private volatile @Nullable ListenerList<OutgoingListener> outgoing;
 
     SocketSender(LocalSocket socket, ClientConnection connection, ServerContext context, PendingAcks acks) {
         this.socket = socket;
@@ -36,7 +42,7 @@ final class SocketSender {
         }
         List<EnginePacket> packets =
                 context.packets().event(socket.namespace().name(), OptionalLong.empty(), event, args);
-        socket.events().sending(socket.id(), event, args);
+        sending(event, args);
         send(packets, flags, socket.namespace().conflation().key(event, args));
     }
 
@@ -58,7 +64,7 @@ final class SocketSender {
                 context.packets().event(socket.namespace().name(), OptionalLong.of(ackId), event, args);
         CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
         if (!answer.isCompletedExceptionally()) {
-            socket.events().sending(socket.id(), event, args);
+            sending(event, args);
             send(packets, flags, Optional.empty());
         }
         return answer;
@@ -81,9 +87,39 @@ final class SocketSender {
 
     /** Shows a broadcast to the listeners for what is sent. */
     void sending(Broadcast broadcast) {
-        socket.events()
-                .sending(
-                        socket.id(), broadcast.event().name(), broadcast.event().args());
+        if (outgoing != null) {
+            sending(broadcast.event().name(), broadcast.event().args());
+        }
+    }
+
+    /** Shows an event to the listeners for what is sent. */
+    private void sending(String event, List<@Nullable Object> args) {
+        ListenerList<OutgoingListener> followers = outgoing;
+        if (followers == null) {
+            return;
+        }
+        for (OutgoingListener listener : followers) {
+            try {
+                listener.onEvent(event, args);
+            } catch (Throwable e) { // the edge to application code
+                LOG.log(System.Logger.Level.WARNING, socket.id() + ": a listener of outgoing events failed", e);
+            }
+        }
+    }
+
+    /** Returns the listeners for what is sent. */
+    ListenerList<OutgoingListener> outgoing() {
+        ListenerList<OutgoingListener> followers = outgoing;
+        return followers == null ? createOutgoing() : followers;
+    }
+
+    private synchronized ListenerList<OutgoingListener> createOutgoing() {
+        ListenerList<OutgoingListener> followers = outgoing;
+        if (followers == null) {
+            followers = new ListenerList<>();
+            outgoing = followers;
+        }
+        return followers;
     }
 
     /** Queues packets under a lock; returns what is to be run without it. */

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who follows one connection; usually nobody, which costs next to nothing. Thread-safe. */
 final class TransportListeners {
@@ -11,14 +12,21 @@ final class TransportListeners {
     private static final System.Logger LOG = System.getLogger(TransportListeners.class.getName());
 
     private final ApplicationCalls calls;
-    private final ListenerList<TransportListener> listeners = new ListenerList<>();
+
+    /** Made when somebody follows. */
+    private volatile @Nullable ListenerList<TransportListener> listeners;
 
     TransportListeners(ApplicationCalls calls) {
         this.calls = calls;
     }
 
-    void add(TransportListener listener) {
-        listeners.add(listener);
+    synchronized void add(TransportListener listener) {
+        ListenerList<TransportListener> present = listeners;
+        if (present == null) {
+            present = new ListenerList<>();
+            listeners = present;
+        }
+        present.add(listener);
     }
 
     void upgraded(Transport transport) {
@@ -26,20 +34,24 @@ final class TransportListeners {
     }
 
     void drained() {
-        if (!listeners.isEmpty()) {
+        if (listeners != null) {
             tell(TransportListener::drained);
         }
     }
 
     /** Tells the end on the lane, behind what the sockets are told. */
     void closed(DisconnectReason reason, SerialLane lane) {
-        if (!listeners.isEmpty()) {
+        if (listeners != null) {
             lane.submitElsewhere(() -> tell(listener -> listener.closed(reason)));
         }
     }
 
     private void tell(Consumer<TransportListener> call) {
-        for (TransportListener listener : listeners) {
+        ListenerList<TransportListener> present = listeners;
+        if (present == null) {
+            return;
+        }
+        for (TransportListener listener : present) {
             try {
                 calls.run(() -> call.accept(listener));
             } catch (Throwable e) { // the edge to application code

@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +108,14 @@ final class EngineFixture {
 
     Channel openWebSocket() {
         Channel channel = new Channel();
-        channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "4")), channel);
+        openWebSocket(channel);
         channel.sent.clear();
         return channel;
+    }
+
+    EngineSession openWebSocket(Channel channel) {
+        channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "4")), channel);
+        return session;
     }
 
     static List<TextPacket> message(String text) {
@@ -144,6 +151,8 @@ final class EngineFixture {
     static final class Channel implements FrameChannel {
         final List<String> sent = new ArrayList<>();
         final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
+        final AtomicBoolean sending = new AtomicBoolean();
+        Executor executor = Runnable::run;
         boolean holdCallbacks;
         boolean canPause;
         boolean paused;
@@ -161,7 +170,7 @@ final class EngineFixture {
             if (failure != null) {
                 throw failure;
             }
-            if (!callbacks.isEmpty()) {
+            if (!callbacks.isEmpty() || !sending.compareAndSet(false, true)) {
                 throw new IllegalStateException("overlapping send");
             }
             sent.add(
@@ -171,11 +180,15 @@ final class EngineFixture {
             if (holdCallbacks) {
                 callbacks.add(done);
             } else {
-                done.accept(null);
+                executor.execute(() -> {
+                    sending.set(false);
+                    done.accept(null);
+                });
             }
         }
 
         void callBack(@Nullable Throwable result) {
+            sending.set(false);
             callbacks.remove().accept(result);
         }
 

@@ -51,6 +51,47 @@ class SendQueueTest {
     }
 
     @Test
+    void letsAMessagePassWhereNothingWaits() {
+        assertThat(queue.pass(bytes(400))).isTrue();
+        assertThat(queue.bytes()).isEqualTo(400);
+        assertThat(queue.isEmpty()).isTrue();
+        queue.add(receipt("a"));
+        assertThat(told).isEmpty();
+        assertThat(queue.poll()).isEmpty();
+        assertThat(queue.bytes()).isZero();
+        assertThat(told).containsExactly("a sent");
+    }
+
+    @Test
+    void keepsTheRestOfAMessageThatPasses() {
+        List<TextPacket> message = List.of(TextPacket.message("header"), TextPacket.message("attachment"));
+        assertThat(queue.pass(message)).isTrue();
+        assertThat(queue.isEmpty()).isFalse();
+        queue.offer(text("next"));
+        assertThat(takeAll()).containsExactly("attachment", "next");
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void letsNothingPassAPacketOrAReceiptThatWaits() {
+        queue.offer(text("first"));
+        assertThat(queue.pass(text("second"))).isFalse();
+        queue.poll();
+        queue.add(receipt("a"));
+        assertThat(queue.pass(text("second"))).isFalse();
+        assertThat(queue.poll()).isEmpty();
+        assertThat(queue.pass(text("second"))).isTrue();
+        assertThat(told).containsExactly("a sent");
+    }
+
+    @Test
+    void letsNothingPassOnceClosed() {
+        queue.close();
+        assertThat(queue.pass(text("late"))).isFalse();
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
     void countsAPacketThatIsUnderWayUntilTheNextIsTaken() {
         queue.offer(bytes(400));
         queue.offer(bytes(300));

@@ -8,6 +8,11 @@ import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,73 @@ class WebSocketTransportTest {
         engine.session.send(List.of(
                 TextPacket.message("51-[]"), new BinaryPacket(ByteBuffer.allocate(3)), TextPacket.message("next")));
         assertThat(client.sent).containsExactly("451-[]", "binary 3", "4next");
+    }
+
+    @Test
+    void sendsNothingPastAQueueThatIsNotTheSessions() {
+        ServerSession session = engine.openPolling();
+        session.send(EngineFixture.message("first"));
+        Channel channel = new Channel();
+        WebSocketTransport transport = new WebSocketTransport(
+                session, channel, new SendQueue(EngineFixture.MAX_SEND_BUFFER), engine.server.threads(), failure -> {});
+        assertThat(transport.pass(EngineFixture.message("second"))).isFalse();
+        assertThat(channel.sent).isEmpty();
+        transport.switchTo(session.queue());
+        assertThat(transport.pass(EngineFixture.message("third"))).isTrue();
+        assertThat(channel.sent).containsExactly("4first", "4third");
+    }
+
+    @Test
+    void keepsTheOrderOfEachSenderWhenManySendAtOnce() throws Exception {
+        int senders = 4;
+        int each = 2_000;
+        ExecutorService callbacks = Executors.newSingleThreadExecutor();
+        Channel channel = new Channel();
+        channel.executor = callback -> {
+            if (ThreadLocalRandom.current().nextBoolean()) {
+                callbacks.execute(callback);
+            } else {
+                callback.run();
+            }
+        };
+        EngineSession session = engine.openWebSocket(channel);
+        ExecutorService threads = Executors.newFixedThreadPool(senders);
+        for (int sender = 0; sender < senders; sender++) {
+            String name = sender + ":";
+            threads.execute(() -> {
+                for (int i = 0; i < each; i++) {
+                    CompletableFuture<Void> gone = new CompletableFuture<>();
+                    session.send(EngineFixture.message(name + i));
+                    session.whenSent(receipt(gone));
+                    gone.join(); // or the queue would be full
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        callbacks.shutdown();
+        assertThat(callbacks.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        for (int sender = 0; sender < senders; sender++) {
+            String prefix = "4" + sender + ":";
+            assertThat(channel.sent.stream().filter(frame -> frame.startsWith(prefix)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, each).mapToObj(i -> prefix + i).toList());
+        }
+        assertThat(session.bufferedBytes()).isZero();
+    }
+
+    private static SendReceipt receipt(CompletableFuture<Void> gone) {
+        return new SendReceipt() {
+            @Override
+            public void sent() {
+                gone.complete(null);
+            }
+
+            @Override
+            public void lost() {
+                gone.completeExceptionally(new IllegalStateException("lost"));
+            }
+        };
     }
 
     @Test
