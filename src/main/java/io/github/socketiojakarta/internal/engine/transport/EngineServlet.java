@@ -37,7 +37,7 @@ public final class EngineServlet extends HttpServlet {
     private final transient HttpSettings settings;
     private final transient Callers callers;
     private final transient Posts posts;
-    private final transient UndertowReading.Finder undertow = new UndertowReading.Finder();
+    private final transient ContainerQuirks quirks = new ContainerQuirks();
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
     /** Creates the door of an engine. */
@@ -112,7 +112,7 @@ public final class EngineServlet extends HttpServlet {
         if (upgrader.isPresent()) {
             ResponseHeaders.write(headers(accepted), response);
             UpgradeRequest seen = new UpgradeRequest(request);
-            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept(), seen, undertow));
+            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept(), seen, quirks));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }

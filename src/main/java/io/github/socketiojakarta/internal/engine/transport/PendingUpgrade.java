@@ -12,12 +12,9 @@ import jakarta.websocket.Session;
  * @param engine the engine
  * @param request the handshake request
  * @param seen the same as the container sees it
- * @param undertow finds what it takes to stop reading on Undertow
+ * @param quirks what is known about the container
  */
-record PendingUpgrade(
-        EngineServer engine, AcceptedRequest request, UpgradeRequest seen, UndertowReading.Finder undertow) {
-
-    private static final String JETTY = "org.eclipse.jetty.";
+record PendingUpgrade(EngineServer engine, AcceptedRequest request, UpgradeRequest seen, ContainerQuirks quirks) {
 
     FrameReceiver open(FrameChannel channel) {
         return request.verdict() instanceof Verdict.Known known
@@ -25,13 +22,8 @@ record PendingUpgrade(
                 : engine.openWebSocket(request.newSessionId(), request.request().kept(), channel);
     }
 
-    /**
-     * Lets go of the container's request, now that its WebSocket is open: Jetty (12) keeps it for the user's name, which it
-     * has copied, and with it the whole HTTP connection, of 5 KB.
-     */
+    /** Called when the WebSocket is open. */
     void opened(Session session) {
-        if (session.getClass().getName().startsWith(JETTY)) {
-            seen.forget();
-        }
+        quirks.forget(seen, session);
     }
 }
