@@ -5,8 +5,8 @@ import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The layer above is told once, when the session leaves OPEN. A CLOSING session on polling stays in the registry
- * until a GET has taken the rest. Thread-safe: the state is one atomic reference, and no lock is held while the
- * transport or the layer above is called. The transport changes once, from polling to WebSocket; a sender that still
- * sees the old one has put its packets into the queue before the new one is flushed.
+ * until a GET has taken the rest. Thread-safe: the state is atomic, and no lock is held while the transport or the layer
+ * above is called. The transport changes once, from polling to WebSocket; a sender that still sees the old one has put
+ * its packets into the queue before the new one is flushed.
  */
 public final class ServerSession implements EngineSession {
 
@@ -32,17 +32,18 @@ public final class ServerSession implements EngineSession {
         CLOSED
     }
 
+    private static final AtomicReferenceFieldUpdater<ServerSession, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(ServerSession.class, State.class, "state");
+
     private final String id;
     private final EngineRequest request;
     private final EngineServer server;
     private final SendQueue queue;
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
-    private final IncomingPackets incoming;
     private final ConnectionPlaces.Place place;
-    private final CloseTimeout closeTimeout;
-    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-    private final AtomicBoolean upgrading = new AtomicBoolean();
+    private volatile State state = State.OPEN;
+    private volatile @Nullable Future<?> closeTimeout;
     private volatile @Nullable Transport transport;
     private volatile @Nullable EngineConnection connection;
     private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
@@ -55,8 +56,6 @@ public final class ServerSession implements EngineSession {
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
         this.protocol = ProtocolChoice.protocol(request);
         this.heartbeat = ProtocolChoice.heartbeat(this, server);
-        this.incoming = new IncomingPackets(this, heartbeat);
-        this.closeTimeout = new CloseTimeout(server.threads().timer(), this::closeTimedOut);
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -134,7 +133,7 @@ public final class ServerSession implements EngineSession {
     }
 
     private Runnable enqueue(List<? extends EnginePacket> packets, @Nullable Object key) {
-        if (state.get() != State.OPEN) {
+        if (state != State.OPEN) {
             return () -> {};
         }
         return queue.offer(packets, key) ? () -> current().flush() : this::overflow;
@@ -159,12 +158,11 @@ public final class ServerSession implements EngineSession {
 
     /** Takes a packet that has arrived on the transport in use. */
     void receive(EnginePacket packet) {
-        if (state.get() == State.OPEN) {
-            incoming.receive(packet);
+        if (state == State.OPEN) {
+            IncomingPackets.receive(packet, this, heartbeat);
         }
     }
 
-    /** Ends the session because the client said so. */
     void closedByClient() {
         if (current() instanceof PollingTransport polling) {
             leave(polling);
@@ -175,12 +173,12 @@ public final class ServerSession implements EngineSession {
 
     /** A client on polling has a GET under way too, and expects an answer to it, even if it is read after the POST. */
     private void leave(PollingTransport polling) {
-        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+        if (!STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
             return;
         }
         heartbeat.stop();
         queue.close();
-        closeTimeout.start(CloseTimeout.OF_LAST_POLL);
+        closeTimeout = CloseTimeout.OF_LAST_POLL.start(server.threads().timer(), this::closeTimedOut);
         notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
         polling.closedByClient();
     }
@@ -203,10 +201,10 @@ public final class ServerSession implements EngineSession {
 
     /** Starts an upgrade over a WebSocket that has been opened for this session. */
     FrameReceiver upgrade(FrameChannel channel) {
-        boolean possible = state.get() == State.OPEN
+        boolean possible = state == State.OPEN
                 && server.settings().allowUpgrades()
-                && current() instanceof PollingTransport
-                && upgrading.compareAndSet(false, true);
+                && current() instanceof PollingTransport polling
+                && polling.beginUpgrade();
         return possible ? new UpgradeProbe(this, channel, server) : new RefusedUpgrade(channel);
     }
 
@@ -217,7 +215,9 @@ public final class ServerSession implements EngineSession {
     }
 
     void upgradeFailed() {
-        upgrading.set(false);
+        if (current() instanceof PollingTransport polling) {
+            polling.upgradeFailed();
+        }
     }
 
     /** Changes to the WebSocket over which the client has sent the upgrade packet. */
@@ -229,19 +229,19 @@ public final class ServerSession implements EngineSession {
         }
         next.switchTo(queue);
         connection().upgraded();
-        if (state.get() != State.OPEN) {
+        if (state != State.OPEN) {
             next.close();
         }
     }
 
     @Override
     public void close(EngineCloseReason reason) {
-        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
+        if (!STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
             return;
         }
         closeCode = WebSocketClose.behind(reason);
         heartbeat.stop();
-        closeTimeout.start(CloseTimeout.OF_SERVER);
+        closeTimeout = CloseTimeout.OF_SERVER.start(server.threads().timer(), this::closeTimedOut);
         notifyClosed(reason, "closed by the server");
         current().close();
     }
@@ -258,7 +258,7 @@ public final class ServerSession implements EngineSession {
 
     /** Ends the session at once, as nothing more can be sent or must be received. */
     void fail(EngineCloseReason reason, @Nullable String detail) {
-        State before = state.getAndSet(State.CLOSED);
+        State before = STATE.getAndSet(this, State.CLOSED);
         if (before == State.CLOSED) {
             return;
         }
@@ -274,7 +274,7 @@ public final class ServerSession implements EngineSession {
 
     /** Called when a closing session has sent all it had. */
     void finished() {
-        if (state.compareAndSet(State.CLOSING, State.CLOSED)) {
+        if (STATE.compareAndSet(this, State.CLOSING, State.CLOSED)) {
             release();
         }
     }
@@ -282,7 +282,7 @@ public final class ServerSession implements EngineSession {
     void release() {
         server.registry().remove(this);
         place.free();
-        closeTimeout.cancel();
+        CloseTimeout.cancel(closeTimeout);
         queue.close();
     }
 

@@ -2,8 +2,8 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +35,25 @@ final class WebSocketTransport implements Transport {
         ENDED
     }
 
+    /** These, instead of three objects for each transport. */
+    private static final AtomicIntegerFieldUpdater<WebSocketTransport> SENDING =
+            AtomicIntegerFieldUpdater.newUpdater(WebSocketTransport.class, "sending");
+
+    private static final AtomicReferenceFieldUpdater<WebSocketTransport, InFlight> IN_FLIGHT =
+            AtomicReferenceFieldUpdater.newUpdater(WebSocketTransport.class, InFlight.class, "inFlight");
+    private static final AtomicReferenceFieldUpdater<WebSocketTransport, Phase> PHASE =
+            AtomicReferenceFieldUpdater.newUpdater(WebSocketTransport.class, Phase.class, "phase");
+
     private final ServerSession session;
     private final FrameChannel channel;
     private final EngineThreads threads;
     private final Consumer<String> onFailure;
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private final AtomicReference<InFlight> inFlight = new AtomicReference<>(InFlight.DONE);
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ACTIVE);
+    private volatile int sending;
+
+    @SuppressWarnings("UnusedVariable") // only the updater reads it
+    private volatile InFlight inFlight = InFlight.DONE;
+
+    private volatile Phase phase = Phase.ACTIVE;
     private volatile SendQueue queue;
 
     WebSocketTransport(
@@ -68,7 +80,7 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public boolean isWritable() {
-        return !sending.get() && queue.isEmpty() && phase.get() == Phase.ACTIVE;
+        return sending == 0 && queue.isEmpty() && phase == Phase.ACTIVE;
     }
 
     /** Goes on with another queue: that of the session, after the upgrade. */
@@ -79,7 +91,7 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void flush() {
-        if (sending.compareAndSet(false, true)) {
+        if (SENDING.compareAndSet(this, 0, 1)) {
             pump();
         }
     }
@@ -100,47 +112,47 @@ final class WebSocketTransport implements Transport {
 
     /** Stops being the sender, unless there is something to do again. */
     private boolean pause() {
-        if (phase.compareAndSet(Phase.CLOSING, Phase.ENDED)) {
+        if (PHASE.compareAndSet(this, Phase.CLOSING, Phase.ENDED)) {
             channel.close(session.closeCode());
             session.finished();
             return true;
         }
-        sending.set(false);
-        boolean idle = queue.isEmpty() && phase.get() != Phase.CLOSING;
+        sending = 0;
+        boolean idle = queue.isEmpty() && phase != Phase.CLOSING;
         if (idle) {
             session.connection().drained();
         }
-        return idle || !sending.compareAndSet(false, true);
+        return idle || !SENDING.compareAndSet(this, 0, 1);
     }
 
     /** Returns whether the frame has been sent already, so that the loop can go on. */
     private boolean send(EnginePacket packet) {
-        inFlight.set(InFlight.CALLING);
+        inFlight = InFlight.CALLING;
         try {
             channel.send(session.wire().frame(packet), this::sent);
         } catch (Throwable e) { // containers throw anything here, and then there is no callback
             failed(e);
             return false;
         }
-        return !inFlight.compareAndSet(InFlight.CALLING, InFlight.PENDING) && phase.get() != Phase.ENDED;
+        return !IN_FLIGHT.compareAndSet(this, InFlight.CALLING, InFlight.PENDING) && phase != Phase.ENDED;
     }
 
     private void sent(@Nullable Throwable failure) {
         if (failure != null) {
             failed(failure);
-        } else if (inFlight.getAndSet(InFlight.DONE) == InFlight.PENDING) {
+        } else if (IN_FLIGHT.getAndSet(this, InFlight.DONE) == InFlight.PENDING) {
             pump();
         }
     }
 
     private void failed(Throwable failure) {
-        phase.set(Phase.ENDED);
+        phase = Phase.ENDED;
         onFailure.accept("send failed: " + failure);
     }
 
     @Override
     public void close() {
-        phase.compareAndSet(Phase.ACTIVE, Phase.CLOSING);
+        PHASE.compareAndSet(this, Phase.ACTIVE, Phase.CLOSING);
         flush();
     }
 
@@ -150,7 +162,7 @@ final class WebSocketTransport implements Transport {
     }
 
     void terminate(WebSocketClose code) {
-        phase.set(Phase.ENDED);
+        phase = Phase.ENDED;
         channel.close(code);
     }
 }
