@@ -34,7 +34,8 @@ final class Measurement {
     Sample take() {
         String events = String.join(",", workload.events());
         Path log = settings.output().resolve("logs").resolve(workload.id() + "-" + peer.id() + ".log");
-        try (ServerProcess server = ServerProcess.start(peer, settings, events, log);
+        Settings chosen = workload == Workload.IDLE ? settings.withSmallBuffers() : settings;
+        try (ServerProcess server = ServerProcess.start(peer, chosen, events, log);
                 EventLoop loop = new EventLoop()) {
             return workload == Workload.IDLE ? idle(server, loop) : busy(server, loop);
         } catch (Failure | IOException e) {

@@ -82,6 +82,22 @@ record Settings(
         return value.isBlank() ? byDefault : value;
     }
 
+    /** Returns the same for idle connections, which need no large buffers: Tomcat has five of 8 KiB for each by default. */
+    Settings withSmallBuffers() {
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-Dbench.buffers=2048");
+        return new Settings(
+                workloads,
+                peers,
+                rounds,
+                warmUpSeconds,
+                measureSeconds,
+                paceSeconds,
+                idle,
+                List.copyOf(options),
+                output);
+    }
+
     /** Returns how it was measured, for readers. */
     String describe() {
         return rounds + " rounds, each in new processes; " + warmUpSeconds + " s and more to warm up, " + measureSeconds

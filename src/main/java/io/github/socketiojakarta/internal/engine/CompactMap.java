@@ -9,19 +9,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few short texts by name, such as headers, in one string instead of two for each: they are kept as long as their
- * client is connected, and looked at once or never. Immutable.
+ * A few short texts by name, such as headers, in one string instead of two for each and a table: they are kept as long as
+ * their client is connected, and looked at once or never. Immutable.
+ *
+ * <pre>
+ *   text = { length of name, name, length of value, value }
+ *   length = { 254 } rest, for 254 * (number of these) + rest
+ * </pre>
+ *
+ * <p>No length takes a character above 254, with which the JVM would need two bytes for every character of the text.
  */
 final class CompactMap extends AbstractMap<String, String> {
 
+    private static final int FULL = 254;
+
     private final String text;
 
-    /** Where each name and each value ends in the text. */
-    private final int[] ends;
-
-    private CompactMap(String text, int[] ends) {
+    private CompactMap(String text) {
         this.text = text;
-        this.ends = ends;
     }
 
     static Map<String, String> copyOf(Map<String, String> map) {
@@ -29,47 +34,73 @@ final class CompactMap extends AbstractMap<String, String> {
             return map;
         }
         StringBuilder text = new StringBuilder();
-        int[] ends = new int[2 * map.size()];
-        int i = 0;
-        for (Map.Entry<String, String> entry : map.entrySet()) {
-            ends[i++] = text.append(entry.getKey()).length();
-            ends[i++] = text.append(entry.getValue()).length();
+        map.forEach((name, value) -> {
+            append(text, name);
+            append(text, value);
+        });
+        return new CompactMap(text.toString());
+    }
+
+    private static void append(StringBuilder text, String part) {
+        int length = part.length();
+        while (length >= FULL) {
+            text.append((char) FULL);
+            length -= FULL;
         }
-        return new CompactMap(text.toString(), ends);
+        text.append((char) length).append(part);
+    }
+
+    /** Returns where the part begins whose length stands at an index. */
+    private int start(int index) {
+        int last = index;
+        while (text.charAt(last) == FULL) {
+            last++;
+        }
+        return last + 1;
+    }
+
+    /** Returns where the part ends whose length stands at an index, which is where the next one's stands. */
+    private int end(int index) {
+        int start = start(index);
+        return start + FULL * (start - 1 - index) + text.charAt(start - 1);
+    }
+
+    private String part(int index) {
+        return text.substring(start(index), end(index));
     }
 
     @Override
     public @Nullable String get(@Nullable Object name) {
-        int index = name instanceof String wanted ? indexOf(wanted) : -1;
-        return index < 0 ? null : value(index);
+        int value = name instanceof String wanted ? valueOf(wanted) : -1;
+        return value < 0 ? null : part(value);
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String wanted && indexOf(wanted) >= 0;
+        return name instanceof String wanted && valueOf(wanted) >= 0;
     }
 
-    private int indexOf(String name) {
-        for (int i = 0; i < size(); i++) {
-            int start = start(i);
-            if (ends[2 * i] - start == name.length() && text.startsWith(name, start)) {
-                return i;
+    /** Returns where the length of a value stands, -1 if there is none of this name. */
+    private int valueOf(String name) {
+        int index = 0;
+        while (index < text.length()) {
+            int value = end(index);
+            int start = start(index);
+            if (value - start == name.length() && text.startsWith(name, start)) {
+                return value;
             }
+            index = end(value);
         }
         return -1;
     }
 
-    private int start(int index) {
-        return index == 0 ? 0 : ends[2 * index - 1];
-    }
-
-    private String value(int index) {
-        return text.substring(ends[2 * index], ends[2 * index + 1]);
-    }
-
     @Override
     public int size() {
-        return ends.length / 2;
+        int size = 0;
+        for (int index = 0; index < text.length(); index = end(end(index))) {
+            size++;
+        }
+        return size;
     }
 
     @Override
@@ -92,7 +123,7 @@ final class CompactMap extends AbstractMap<String, String> {
 
         @Override
         public boolean hasNext() {
-            return next < size();
+            return next < text.length();
         }
 
         @Override
@@ -100,8 +131,10 @@ final class CompactMap extends AbstractMap<String, String> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            int index = next++;
-            return Map.entry(text.substring(start(index), ends[2 * index]), value(index));
+            int name = next;
+            int value = end(name);
+            next = end(value);
+            return Map.entry(part(name), part(value));
         }
     }
 }

@@ -50,6 +50,9 @@ public record EngineRequest(
 
     /** Returns the request of a caller whose code runs in this context from now on. */
     public EngineRequest in(CallContext context) {
+        if (context == caller.context()) {
+            return this;
+        }
         Caller known = new Caller(caller.principal(), caller.roles(), caller.webSession(), context);
         return new EngineRequest(method, url, query, headers, remoteAddress, secure, time, known);
     }

@@ -4,27 +4,21 @@ import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 
-/** Sorts what a client sends by its type. As thread-safe as what it hands packets to. */
+/** Sorts what a client sends by its type. */
 final class IncomingPackets {
 
-    private final ServerSession session;
-    private final Heartbeat heartbeat;
+    private IncomingPackets() {}
 
-    IncomingPackets(ServerSession session, Heartbeat heartbeat) {
-        this.session = session;
-        this.heartbeat = heartbeat;
-    }
-
-    void receive(EnginePacket packet) {
+    static void receive(EnginePacket packet, ServerSession session, Heartbeat heartbeat) {
         if (packet instanceof BinaryPacket binary) {
             heartbeat.otherPacket();
             session.connection().binary(binary.data());
         } else if (packet instanceof TextPacket text) {
-            receive(text);
+            receive(text, session, heartbeat);
         }
     }
 
-    private void receive(TextPacket packet) {
+    private static void receive(TextPacket packet, ServerSession session, Heartbeat heartbeat) {
         switch (packet.type()) {
             case PONG -> heartbeat.pong();
             case PING -> heartbeat.ping();

@@ -45,6 +45,9 @@ final class PollingTransport implements Transport {
     @GuardedBy("this")
     private @Nullable PostExchange receiving;
 
+    @GuardedBy("this")
+    private boolean upgrading;
+
     PollingTransport(ServerSession session, SendQueue queue) {
         this.session = session;
         this.queue = queue;
@@ -58,6 +61,18 @@ final class PollingTransport implements Transport {
     @Override
     public synchronized boolean isWritable() {
         return parked != null && queue.isEmpty();
+    }
+
+    /** Notes that a WebSocket is about to take over; returns whether it is the only one. */
+    synchronized boolean beginUpgrade() {
+        boolean first = !upgrading;
+        upgrading = true;
+        return first;
+    }
+
+    /** Notes that it does not take over, so that another may. */
+    synchronized void upgradeFailed() {
+        upgrading = false;
     }
 
     /** Parks a GET until there is something to send. A second one at the same time ends the session. */

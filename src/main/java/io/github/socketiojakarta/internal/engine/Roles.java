@@ -13,6 +13,11 @@ public record Roles(Set<String> asked, Set<String> held) {
     /** Nothing was asked. */
     public static final Roles NONE = new Roles(Set.of(), Set.of());
 
+    /** Returns the answers, in one object for all who were asked nothing. */
+    public static Roles of(Set<String> asked, Set<String> held) {
+        return asked.isEmpty() ? NONE : new Roles(asked, held);
+    }
+
     /** Keeps immutable copies. */
     public Roles {
         asked = Set.copyOf(asked);

@@ -5,8 +5,8 @@ import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The layer above is told once, when the session leaves OPEN. A CLOSING session on polling stays in the registry
- * until a GET has taken the rest. Thread-safe: the state is one atomic reference, and no lock is held while the
- * transport or the layer above is called. The transport changes once, from polling to WebSocket; a sender that still
- * sees the old one has put its packets into the queue before the new one is flushed.
+ * until a GET has taken the rest. Thread-safe: the state is atomic, and no lock is held while the transport or the layer
+ * above is called. The transport changes once, from polling to WebSocket; a sender that still sees the old one has put
+ * its packets into the queue before the new one is flushed.
  */
 public final class ServerSession implements EngineSession {
 
@@ -32,17 +32,18 @@ public final class ServerSession implements EngineSession {
         CLOSED
     }
 
+    private static final AtomicReferenceFieldUpdater<ServerSession, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(ServerSession.class, State.class, "state");
+
     private final String id;
     private final EngineRequest request;
     private final EngineServer server;
     private final SendQueue queue;
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
-    private final IncomingPackets incoming;
     private final ConnectionPlaces.Place place;
-    private final CloseTimeout closeTimeout;
-    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-    private final AtomicBoolean upgrading = new AtomicBoolean();
+    private volatile State state = State.OPEN;
+    private volatile @Nullable Future<?> closeTimeout;
     private volatile @Nullable Transport transport;
     private volatile @Nullable EngineConnection connection;
     private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
@@ -55,11 +56,6 @@ public final class ServerSession implements EngineSession {
         this.queue = new SendQueue(server.settings().maxSendBufferBytes());
         this.protocol = ProtocolChoice.protocol(request);
         this.heartbeat = ProtocolChoice.heartbeat(this, server);
-        this.incoming = new IncomingPackets(this, heartbeat);
-        this.closeTimeout = new CloseTimeout(server.threads().timer(), () -> {
-            finished();
-            current().terminate();
-        });
     }
 
     /** Starts the session on a transport; nothing arrives before this has returned. */
@@ -128,7 +124,7 @@ public final class ServerSession implements EngineSession {
 
     @Override
     public void send(List<? extends EnginePacket> packets) {
-        if (state.get() == State.OPEN && !current().pass(packets)) {
+        if (state == State.OPEN && !current().pass(packets)) {
             enqueue(packets).run();
         }
     }
@@ -139,7 +135,7 @@ public final class ServerSession implements EngineSession {
     }
 
     private Runnable enqueue(List<? extends EnginePacket> packets, @Nullable Object key) {
-        if (state.get() != State.OPEN) {
+        if (state != State.OPEN) {
             return () -> {};
         }
         return queue.offer(packets, key) ? () -> current().flush() : this::overflow;
@@ -164,30 +160,20 @@ public final class ServerSession implements EngineSession {
 
     /** Takes a packet that has arrived on the transport in use. */
     void receive(EnginePacket packet) {
-        if (state.get() == State.OPEN) {
-            incoming.receive(packet);
-        }
-    }
-
-    /** Ends the session because the client said so. */
-    void closedByClient() {
-        if (current() instanceof PollingTransport polling) {
-            leave(polling);
-        } else {
-            fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+        if (state == State.OPEN) {
+            IncomingPackets.receive(packet, this, heartbeat);
         }
     }
 
     /** A client on polling has a GET under way too, and expects an answer to it, even if it is read after the POST. */
-    private void leave(PollingTransport polling) {
-        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
-            return;
+    void closedByClient() {
+        if (!(current() instanceof PollingTransport polling)) {
+            fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+        } else if (beginClosing(CloseTimeout.OF_LAST_POLL)) {
+            queue.close();
+            notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
+            polling.closedByClient();
         }
-        heartbeat.stop();
-        queue.close();
-        closeTimeout.start(CloseTimeout.OF_LAST_POLL);
-        notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
-        polling.closedByClient();
     }
 
     /** Takes a GET of this session. */
@@ -208,10 +194,10 @@ public final class ServerSession implements EngineSession {
 
     /** Starts an upgrade over a WebSocket that has been opened for this session. */
     FrameReceiver upgrade(FrameChannel channel) {
-        boolean possible = state.get() == State.OPEN
+        boolean possible = state == State.OPEN
                 && server.settings().allowUpgrades()
-                && current() instanceof PollingTransport
-                && upgrading.compareAndSet(false, true);
+                && current() instanceof PollingTransport polling
+                && polling.beginUpgrade();
         return possible ? new UpgradeProbe(this, channel, server) : new RefusedUpgrade(channel);
     }
 
@@ -222,7 +208,9 @@ public final class ServerSession implements EngineSession {
     }
 
     void upgradeFailed() {
-        upgrading.set(false);
+        if (current() instanceof PollingTransport polling) {
+            polling.upgradeFailed();
+        }
     }
 
     /** Changes to the WebSocket over which the client has sent the upgrade packet. */
@@ -234,21 +222,31 @@ public final class ServerSession implements EngineSession {
         }
         next.switchTo(queue);
         connection().upgraded();
-        if (state.get() != State.OPEN) {
+        if (state != State.OPEN) {
             next.close();
         }
     }
 
     @Override
     public void close(EngineCloseReason reason) {
-        if (!state.compareAndSet(State.OPEN, State.CLOSING)) {
-            return;
+        if (beginClosing(CloseTimeout.OF_SERVER)) {
+            closeCode = WebSocketClose.behind(reason);
+            notifyClosed(reason, "closed by the server");
+            current().close();
         }
-        closeCode = WebSocketClose.behind(reason);
+    }
+
+    /** Returns whether the session was open. */
+    private boolean beginClosing(CloseTimeout timeout) {
+        if (!STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
+            return false;
+        }
         heartbeat.stop();
-        closeTimeout.start(CloseTimeout.OF_SERVER);
-        notifyClosed(reason, "closed by the server");
-        current().close();
+        closeTimeout = timeout.start(server.threads().timer(), () -> {
+            finished();
+            current().terminate();
+        });
+        return true;
     }
 
     /** Ends the session, because a request of it failed or broke the rules. */
@@ -258,7 +256,7 @@ public final class ServerSession implements EngineSession {
 
     /** Ends the session at once, as nothing more can be sent or must be received. */
     void fail(EngineCloseReason reason, @Nullable String detail) {
-        State before = state.getAndSet(State.CLOSED);
+        State before = STATE.getAndSet(this, State.CLOSED);
         if (before == State.CLOSED) {
             return;
         }
@@ -274,7 +272,7 @@ public final class ServerSession implements EngineSession {
 
     /** Called when a closing session has sent all it had. */
     void finished() {
-        if (state.compareAndSet(State.CLOSING, State.CLOSED)) {
+        if (STATE.compareAndSet(this, State.CLOSING, State.CLOSED)) {
             release();
         }
     }
@@ -282,7 +280,7 @@ public final class ServerSession implements EngineSession {
     void release() {
         server.registry().remove(this);
         place.free();
-        closeTimeout.cancel();
+        CloseTimeout.cancel(closeTimeout);
         queue.close();
     }
 

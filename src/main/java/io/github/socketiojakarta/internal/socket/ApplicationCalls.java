@@ -14,7 +14,7 @@ public record ApplicationCalls(ClassLoader loader, CallScope scope, CallContext 
 
     /** Returns the same in another context. */
     ApplicationCalls in(CallContext other) {
-        return new ApplicationCalls(loader, scope, other);
+        return other == context ? this : new ApplicationCalls(loader, scope, other);
     }
 
     void run(Runnable code) {

@@ -36,7 +36,6 @@ final class ClientConnection implements EngineConnection {
     private final SerialLane lane;
     private final ConnectionTimers timers;
     private final TransportListeners listeners;
-    private final ConnectionView view;
     private final FewByName<LocalSocket> sockets = new FewByName<>();
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
@@ -55,7 +54,6 @@ final class ClientConnection implements EngineConnection {
         this.lane = new SerialLane(context, calls);
         this.departure = new Departure(lane, session);
         this.listeners = new TransportListeners(calls);
-        this.view = new ConnectionView(this, session, context, listeners);
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
@@ -67,7 +65,7 @@ final class ClientConnection implements EngineConnection {
 
     /** Returns what the application sees of this connection. */
     ConnectionView view() {
-        return view;
+        return new ConnectionView(this, session, listeners);
     }
 
     boolean isOpen() {
@@ -76,7 +74,7 @@ final class ClientConnection implements EngineConnection {
 
     @Override
     public void upgraded() {
-        listeners.upgraded(view.transport());
+        listeners.upgraded(view().transport());
     }
 
     @Override

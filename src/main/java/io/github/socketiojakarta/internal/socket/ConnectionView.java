@@ -14,11 +14,9 @@ import java.util.concurrent.CompletionStage;
  *
  * @param connection the connection
  * @param session its session
- * @param context what every part of the server needs
  * @param listeners who follows it
  */
-record ConnectionView(
-        ClientConnection connection, EngineSession session, ServerContext context, TransportListeners listeners)
+record ConnectionView(ClientConnection connection, EngineSession session, TransportListeners listeners)
         implements Connection {
 
     @Override

@@ -5,7 +5,7 @@ import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * Ends one connection because the server closes, once its listeners are through and have answered. Thread-safe: an
@@ -20,11 +20,15 @@ final class Departure {
             DisconnectReason.SLOW_CONSUMER,
             DisconnectReason.PING_TIMEOUT);
 
+    /** Instead of an object for each connection. */
+    private static final AtomicIntegerFieldUpdater<Departure> OWED =
+            AtomicIntegerFieldUpdater.newUpdater(Departure.class, "owed");
+
     private final SerialLane lane;
     private final EngineSession session;
 
     /** Answers that the client waits for. */
-    private final AtomicInteger owed = new AtomicInteger();
+    private volatile int owed;
 
     private volatile boolean begun;
 
@@ -35,12 +39,12 @@ final class Departure {
 
     /** Notes that a listener has been asked for an answer. */
     void owes() {
-        owed.incrementAndGet();
+        OWED.incrementAndGet(this);
     }
 
     /** Notes that such an answer has been sent. */
     void paid() {
-        if (owed.decrementAndGet() == 0 && begun) {
+        if (OWED.decrementAndGet(this) == 0 && begun) {
             begin();
         }
     }
@@ -56,7 +60,7 @@ final class Departure {
     }
 
     private void endUnlessOwing() {
-        if (owed.get() <= 0) {
+        if (owed <= 0) {
             session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }
     }

@@ -1,92 +1,118 @@
 package io.github.socketiojakarta.internal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventListener;
 import io.github.socketiojakarta.IncomingEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** The listeners of one socket by event. Thread-safe: an event is dispatched to those there were when it began. */
+/**
+ * The listeners of one socket by event. Thread-safe: an event is dispatched to those there were when it began.
+ *
+ * <p>They are looked for in one array, as there are few: a map would take five times the memory, for each socket.
+ */
 final class EventListeners {
 
-    private final ConcurrentMap<String, List<EventListener>> listeners = new ConcurrentHashMap<>(1);
+    private static final Object[] NONE = {};
 
-    void add(String event, EventListener listener) {
-        listeners.compute(event, (name, present) -> with(present == null ? List.of() : present, listener));
+    /** Each name followed by its listener, in the order in which they were added; replaced, never changed. */
+    private volatile Object[] entries = NONE;
+
+    synchronized void add(String event, EventListener listener) {
+        Object[] more = Arrays.copyOf(entries, entries.length + 2);
+        more[entries.length] = event;
+        more[entries.length + 1] = listener;
+        entries = more;
     }
 
-    private static List<EventListener> with(List<EventListener> present, EventListener listener) {
-        List<EventListener> more = new ArrayList<>(present.size() + 1);
-        more.addAll(present);
-        more.add(listener);
-        return List.copyOf(more);
+    synchronized void remove(String event) {
+        Object[] before = entries;
+        List<Object> rest = new ArrayList<>(before.length);
+        for (int i = 0; i < before.length; i += 2) {
+            if (!event.equals(before[i])) {
+                rest.add(before[i]);
+                rest.add(before[i + 1]);
+            }
+        }
+        entries = rest.toArray();
     }
 
-    void remove(String event) {
-        listeners.remove(event);
-    }
-
-    void removeAll() {
-        listeners.clear();
+    synchronized void removeAll() {
+        entries = NONE;
     }
 
     /** Removes the listener that was given as this object, the last one if there are several. */
-    void remove(String event, Object identity) {
-        listeners.computeIfPresent(event, (name, present) -> {
-            for (int i = present.size() - 1; i >= 0; i--) {
-                if (present.get(i).identity() == identity) {
-                    return without(present, i);
-                }
-            }
-            return present;
-        });
+    synchronized void remove(String event, Object identity) {
+        boolean unused = removeLast(event, listener -> listener.identity() == identity);
     }
 
-    private static @Nullable List<EventListener> without(List<EventListener> present, int index) {
-        List<EventListener> fewer = new ArrayList<>(present);
-        fewer.remove(index);
-        return fewer.isEmpty() ? null : List.copyOf(fewer);
+    @GuardedBy("this")
+    private boolean removeLast(String event, Predicate<EventListener> wanted) {
+        Object[] before = entries;
+        for (int i = before.length - 2; i >= 0; i -= 2) {
+            if (event.equals(before[i]) && wanted.test(listener(before, i))) {
+                Object[] fewer = Arrays.copyOf(before, before.length - 2);
+                System.arraycopy(before, i + 2, fewer, i, fewer.length - i);
+                entries = fewer;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static EventListener listener(Object[] entries, int index) {
+        return (EventListener) entries[index + 1];
     }
 
     Set<String> names() {
-        return Set.copyOf(listeners.keySet());
+        Object[] now = entries;
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < now.length; i += 2) {
+            names.add((String) now[i]);
+        }
+        return Set.copyOf(names);
     }
 
     List<Object> of(String event) {
-        return listeners.getOrDefault(event, List.of()).stream()
-                .map(EventListener::identity)
-                .toList();
+        Object[] now = entries;
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < now.length; i += 2) {
+            if (event.equals(now[i])) {
+                found.add(listener(now, i).identity());
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Calls the listeners of an event, whatever each of them does. */
-    void call(IncomingEvent event, ErrorReports errors) {
-        for (EventListener listener : listeners.getOrDefault(event.name(), List.of())) {
-            if (listener.times() == EventListener.Times.ALWAYS || claim(event.name(), listener)) {
-                try {
-                    listener.handler().onEvent(event.args(), event.ack());
-                } catch (Throwable e) { // the edge to application code: nothing it throws may end the connection
-                    errors.report(new EventFailure(event, EventFailure.Origin.LISTENER, e));
-                }
+    void call(IncomingEvent event, SocketEvents socket) {
+        Object[] now = entries;
+        String name = event.name();
+        for (int i = 0; i < now.length; i += 2) {
+            if (name.equals(now[i])) {
+                call(listener(now, i), event, socket);
             }
         }
     }
 
+    private void call(EventListener listener, IncomingEvent event, SocketEvents socket) {
+        if (listener.times() == EventListener.Times.ONCE && !claim(event.name(), listener)) {
+            return;
+        }
+        try {
+            listener.handler().onEvent(event.args(), event.ack());
+        } catch (Throwable e) { // the edge to application code: nothing it throws may end the connection
+            socket.errors().report(new EventFailure(event, EventFailure.Origin.LISTENER, e));
+        }
+    }
+
     /** Removes a listener that is called once; returns whether nobody has done so before. */
-    private boolean claim(String event, EventListener once) {
-        boolean[] claimed = new boolean[1];
-        listeners.computeIfPresent(event, (name, present) -> {
-            for (int i = 0; i < present.size(); i++) {
-                if (present.get(i).equals(once)) {
-                    claimed[0] = true;
-                    return without(present, i);
-                }
-            }
-            return present;
-        });
-        return claimed[0];
+    private synchronized boolean claim(String event, Object once) {
+        return removeLast(event, listener -> listener == once);
     }
 }

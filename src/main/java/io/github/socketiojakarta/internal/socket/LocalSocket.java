@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSocket implements ListeningSocket, EmittingSocket, FailureReports {
 
+    private static final AtomicReferenceFieldUpdater<LocalSocket, SocketState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(LocalSocket.class, SocketState.class, "state");
+
     private final SocketIdentity identity;
     private final String id;
     private final LocalNamespace namespace;
@@ -40,12 +43,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private final Handshake handshake;
     private final ServerContext context;
     private final SocketEvents events;
-    private final LeaveListeners disconnecting;
-    private final LeaveListeners disconnected;
+    private final Leaving leaving;
     private final PendingAcks acks;
     private final SocketSender sender;
     private final RoomLimit roomLimit;
-    private final AtomicReference<SocketState> state = new AtomicReference<>(SocketState.CONNECTING);
+    private volatile SocketState state = SocketState.CONNECTING;
 
     /** Made when the application asks for it. */
     private volatile @Nullable ConcurrentMap<String, Object> data;
@@ -58,8 +60,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
             ServerContext context) {
         this.identity = identity;
         this.id = identity.id();
-        this.disconnecting = new LeaveListeners(id, connection.lane());
-        this.disconnected = new LeaveListeners(id, connection.lane());
+        this.leaving = new Leaving(id, connection.lane());
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;
@@ -73,7 +74,6 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
                         data = new ConcurrentHashMap<>(before.session().data()));
     }
 
-    /** Returns who opened the connection. */
     Caller caller() {
         return connection.caller();
     }
@@ -109,7 +109,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public boolean isConnected() {
-        return state.get() == SocketState.CONNECTED;
+        return state == SocketState.CONNECTED;
     }
 
     @Override
@@ -145,7 +145,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
                     + " rooms. Leave rooms that are no longer needed, or raise the option maxRooms");
         }
         namespace.adapter().addAll(id, names);
-        if (state.get() == SocketState.DISCONNECTED) { // left meanwhile, so nobody else takes it out of these rooms
+        if (state == SocketState.DISCONNECTED) { // left meanwhile, so nobody else takes it out of these rooms
             for (String room : rooms) {
                 namespace.adapter().del(id, room);
             }
@@ -195,12 +195,12 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public void onDisconnecting(Consumer<DisconnectReason> listener) {
-        disconnecting.add(listener);
+        leaving.disconnecting().add(listener);
     }
 
     @Override
     public void onDisconnect(Consumer<DisconnectReason> listener) {
-        disconnected.add(listener);
+        leaving.disconnected().add(listener);
     }
 
     @Override
@@ -225,7 +225,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     /** Returns whether the middlewares have yet to decide. */
     boolean isConnecting() {
-        return state.get() == SocketState.CONNECTING;
+        return state == SocketState.CONNECTING;
     }
 
     /** Fails the answers that are waited for, as none can come any more. */
@@ -236,13 +236,13 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     /** Moves on from the middlewares; returns whether the client is still there. */
     boolean connected() {
         roomLimit.forget(); // the namespace has put it into rooms
-        return state.compareAndSet(SocketState.CONNECTING, SocketState.CONNECTED);
+        return STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.CONNECTED);
     }
 
     /** Gives up a socket that never connected; returns whether its client is still there to be told. */
     boolean refused() {
         ticket().ifPresent(RecoveryTicket::end);
-        boolean waiting = state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED);
+        boolean waiting = STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED);
         acks.close();
         namespace.remove(this);
         return waiting;
@@ -271,12 +271,12 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     boolean leave(DisconnectReason reason) {
         connection.forget(this);
         namespace.recovery().ifPresent(recovery -> recovery.leaving(this, reason));
-        if (state.compareAndSet(SocketState.CONNECTED, SocketState.DISCONNECTING)) {
+        if (STATE.compareAndSet(this, SocketState.CONNECTED, SocketState.DISCONNECTING)) {
             acks.close();
             connection.lane().submitElsewhere(() -> left(reason));
             return true;
         }
-        if (state.compareAndSet(SocketState.CONNECTING, SocketState.DISCONNECTED)) {
+        if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
             connection.lane().submitElsewhere(() -> namespace.remove(this));
         }
@@ -284,17 +284,17 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     }
 
     private void left(DisconnectReason reason) {
-        disconnecting.callAll(reason);
+        leaving.disconnecting().callAll(reason);
         Set<String> rooms = ticket().isPresent() ? rooms() : Set.of();
-        state.set(SocketState.DISCONNECTED);
+        state = SocketState.DISCONNECTED;
         namespace.remove(this);
         namespace.recovery().ifPresent(recovery -> recovery.left(this, rooms, reason));
         ticket().ifPresent(ticket -> ticket.gone().complete(null));
-        disconnected.callAll(reason);
+        leaving.disconnected().callAll(reason);
     }
 
     boolean isLeaving() {
-        SocketState now = state.get();
+        SocketState now = state;
         return now == SocketState.DISCONNECTING || now == SocketState.DISCONNECTED;
     }
 }

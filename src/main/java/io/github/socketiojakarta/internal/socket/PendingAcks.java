@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingAcks {
 
+    /** Instead of an object for each socket. */
+    private static final AtomicIntegerFieldUpdater<PendingAcks> COUNT =
+            AtomicIntegerFieldUpdater.newUpdater(PendingAcks.class, "count");
+
     private final ServerContext context;
     private final SerialLane lane;
-    private final AtomicInteger count = new AtomicInteger();
+
+    @SuppressWarnings("UnusedVariable") // only the updater reads it
+    private volatile int count;
 
     /** Made when it is needed: most sockets never ask their client anything. */
     private volatile @Nullable ConcurrentMap<Long, CompletableFuture<Args>> pending;
@@ -40,8 +46,8 @@ final class PendingAcks {
     CompletableFuture<Args> expect(long id, Optional<Duration> timeout) {
         CompletableFuture<Args> answer = new GuardedFuture<>(lane);
         int limit = context.options().maxPendingAcks();
-        if (count.incrementAndGet() > limit) {
-            count.decrementAndGet();
+        if (COUNT.incrementAndGet(this) > limit) {
+            COUNT.decrementAndGet(this);
             context.limits().exceeded(Limit.MAX_PENDING_ACKS);
             answer.completeExceptionally(
                     new AckLimitException("The client owes " + limit + " acknowledgements already"));
@@ -77,7 +83,7 @@ final class PendingAcks {
 
     private void forget(long id, CompletableFuture<Args> answer) {
         if (pendingMap().remove(id, answer)) {
-            count.decrementAndGet();
+            COUNT.decrementAndGet(this);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * How many bytes wait for the listeners of one client, and who wants to know when that is less. There is room again when
@@ -16,39 +16,45 @@ final class ReceiveBuffer {
 
     private static final System.Logger LOG = System.getLogger(ReceiveBuffer.class.getName());
 
+    /** Instead of an object for each connection. */
+    private static final AtomicLongFieldUpdater<ReceiveBuffer> BYTES =
+            AtomicLongFieldUpdater.newUpdater(ReceiveBuffer.class, "bytes");
+
     private final long maxBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private volatile long bytes;
     private volatile boolean hasWaiting;
     private volatile boolean over;
 
     @GuardedBy("this")
-    private final List<Runnable> waiting = new ArrayList<>(0);
+    private List<Runnable> waiting = List.of();
 
     ReceiveBuffer(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     void add(long size) {
-        bytes.addAndGet(size);
+        BYTES.addAndGet(this, size);
     }
 
     void remove(long size) {
-        if (bytes.addAndGet(-size) <= maxBytes / 2 && hasWaiting) {
+        if (BYTES.addAndGet(this, -size) <= maxBytes / 2 && hasWaiting) {
             release();
         }
     }
 
     boolean isFull() {
-        return bytes.get() > maxBytes && !over;
+        return bytes > maxBytes && !over;
     }
 
     /** Runs code once when there is room, at once if there is. */
     void whenRoom(Runnable code) {
         synchronized (this) {
-            waiting.add(code);
+            List<Runnable> more = new ArrayList<>(waiting);
+            more.add(code);
+            waiting = more;
             hasWaiting = true;
         }
-        if (bytes.get() <= maxBytes / 2 || over) {
+        if (bytes <= maxBytes / 2 || over) {
             release();
         }
     }
@@ -62,8 +68,8 @@ final class ReceiveBuffer {
     private void release() {
         List<Runnable> released;
         synchronized (this) {
-            released = List.copyOf(waiting);
-            waiting.clear();
+            released = waiting;
+            waiting = List.of();
             hasWaiting = false;
         }
         released.forEach(ReceiveBuffer::run);

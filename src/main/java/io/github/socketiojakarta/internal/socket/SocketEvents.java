@@ -4,6 +4,7 @@ import io.github.socketiojakarta.AnyListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventFailure.Origin;
 import io.github.socketiojakarta.IncomingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that waits for the events of one socket, and the way of an event through it: listeners for every event,
@@ -12,12 +13,36 @@ import io.github.socketiojakarta.IncomingEvent;
 final class SocketEvents {
 
     private final EventListeners listeners = new EventListeners();
-    private final ListenerList<AnyListener> any = new ListenerList<>();
-    private final MiddlewareChain<IncomingEvent> middlewares = new MiddlewareChain<>();
-    private final ErrorReports errors;
+    private final NamespaceListeners namespace;
+    private volatile @Nullable RareListeners rare;
 
     SocketEvents(NamespaceListeners namespace) {
-        this.errors = new ErrorReports(namespace);
+        this.namespace = namespace;
+    }
+
+    /** What most sockets have none of; made with the first of them. Thread-safe. */
+    private static final class RareListeners {
+        private final ListenerList<AnyListener> any = new ListenerList<>();
+        private final MiddlewareChain<IncomingEvent> middlewares = new MiddlewareChain<>();
+        private final ErrorReports errors;
+
+        private RareListeners(NamespaceListeners namespace) {
+            this.errors = new ErrorReports(namespace);
+        }
+    }
+
+    private RareListeners rare() {
+        RareListeners known = rare;
+        return known == null ? createRare() : known;
+    }
+
+    private synchronized RareListeners createRare() {
+        RareListeners known = rare;
+        if (known == null) {
+            known = new RareListeners(namespace);
+            rare = known;
+        }
+        return known;
     }
 
     EventListeners listeners() {
@@ -25,30 +50,35 @@ final class SocketEvents {
     }
 
     ListenerList<AnyListener> any() {
-        return any;
+        return rare().any;
     }
 
     MiddlewareChain<IncomingEvent> middlewares() {
-        return middlewares;
+        return rare().middlewares;
     }
 
     ErrorReports errors() {
-        return errors;
+        return rare().errors;
     }
 
     void dispatch(IncomingEvent event, SerialLane lane) {
-        for (AnyListener listener : any) {
+        RareListeners before = rare;
+        if (before == null) {
+            listeners.call(event, this);
+            return;
+        }
+        for (AnyListener listener : before.any) {
             try {
                 listener.onEvent(event.name(), event.args(), event.ack());
             } catch (Throwable e) { // the edge to application code
-                errors.report(new EventFailure(event, Origin.LISTENER, e));
+                errors().report(new EventFailure(event, Origin.LISTENER, e));
             }
         }
-        middlewares.run(event, lane, refusal -> {
+        before.middlewares.run(event, lane, refusal -> {
             if (refusal.isPresent()) {
-                errors.report(new EventFailure(event, Origin.MIDDLEWARE, refusal.get()));
+                errors().report(new EventFailure(event, Origin.MIDDLEWARE, refusal.get()));
             } else if (event.socket().isConnected()) { // a middleware may have taken its time
-                listeners.call(event, errors);
+                listeners.call(event, this);
             }
         });
     }

@@ -10,9 +10,15 @@ import java.util.Optional;
 /** What a version of the Socket.IO protocol does differently. Implementations are immutable. */
 interface SocketProtocol {
 
+    /** Version 4. */
+    SocketProtocol OLD = new SocketProtocol4();
+
+    /** Version 5. */
+    SocketProtocol NEW = new SocketProtocol5();
+
     /** Returns the version that the client of this session speaks. */
     static SocketProtocol of(EngineSession session) {
-        return session.protocol() == SocketProtocol4.ENGINE_PROTOCOL ? new SocketProtocol4() : new SocketProtocol5();
+        return session.protocol() == SocketProtocol4.ENGINE_PROTOCOL ? OLD : NEW;
     }
 
     /** Returns the namespace that a client joins without asking, as soon as it is there. */

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.FrameReceiver;
+import jakarta.websocket.MessageHandler;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,20 @@ import org.jspecify.annotations.Nullable;
  * Puts the parts of binary messages together and counts their bytes. The container's buffers may be direct and are
  * used again, so they are copied. Confined to the container's calls, which come one at a time.
  */
-final class BinaryAssembler {
+final class BinaryAssembler implements MessageHandler.Partial<ByteBuffer> {
 
     private final FrameReceiver receiver;
     private final PartLimit limit;
     /** The parts before, while there are any. */
     private @Nullable ByteArrayOutputStream message;
 
-    BinaryAssembler(FrameReceiver receiver, int maxBytes) {
+    BinaryAssembler(FrameReceiver receiver, PartLimit limit) {
         this.receiver = receiver;
-        this.limit = new PartLimit(maxBytes);
+        this.limit = limit;
     }
 
-    void part(ByteBuffer part, boolean last) {
+    @Override
+    public void onMessage(ByteBuffer part, boolean last) {
         if (limit.isExceeded()) {
             return;
         }

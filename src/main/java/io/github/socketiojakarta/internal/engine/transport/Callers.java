@@ -55,7 +55,7 @@ public final class Callers {
 
     private Roles roles(HttpServletRequest request) {
         Set<String> asked = roles.names();
-        return new Roles(asked, asked.stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
+        return Roles.of(asked, asked.stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
     }
 
     private Optional<WebSession> webSession(HttpServletRequest request) {

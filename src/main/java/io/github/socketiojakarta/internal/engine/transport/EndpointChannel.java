@@ -30,27 +30,28 @@ final class EndpointChannel implements FrameChannel {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final Executor worker;
-    private final Optional<UndertowReading> reading;
+    private final @Nullable UndertowReading reading;
     private final Closing closing = new Closing();
 
-    EndpointChannel(Session session, Executor worker) {
+    EndpointChannel(Session session, Executor worker, Optional<UndertowReading> reading) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.worker = worker;
-        this.reading = UndertowReading.of(session);
+        this.reading = reading.orElse(null);
     }
 
     /** Returns a handler of parts of messages during which the container reads no further, and which has an end. */
     <T> MessageHandler.Partial<T> paced(MessageHandler.Partial<T> handler) {
-        MessageHandler.Partial<T> untilEnd = (part, last) -> {
-            closing.refuseLate();
-            handler.onMessage(part, last);
-        };
-        if (reading.isEmpty()) {
-            return untilEnd; // the others wait for it by themselves
+        UndertowReading undertow = reading;
+        if (undertow == null) { // the others wait for it by themselves
+            return (part, last) -> untilEnd(handler, part, last);
         }
-        UndertowReading undertow = reading.get();
-        return (part, last) -> undertow.during(() -> untilEnd.onMessage(part, last));
+        return (part, last) -> undertow.during(() -> untilEnd(handler, part, last));
+    }
+
+    private <T> void untilEnd(MessageHandler.Partial<T> handler, T part, boolean last) {
+        closing.refuseLate();
+        handler.onMessage(part, last);
     }
 
     @Override
@@ -77,13 +78,18 @@ final class EndpointChannel implements FrameChannel {
 
     @Override
     public boolean pauseReading() {
-        reading.ifPresent(UndertowReading::pause);
-        return reading.isPresent();
+        if (reading == null) {
+            return false;
+        }
+        reading.pause();
+        return true;
     }
 
     @Override
     public void resumeReading() {
-        reading.ifPresent(UndertowReading::resume);
+        if (reading != null) {
+            reading.resume();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +31,27 @@ public final class EngineEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Object property = config.getUserProperties().get(HandshakeConfigurator.PENDING_UPGRADE);
-        if (property instanceof PendingUpgrade pending) {
-            open(session, pending);
-        } else {
-            throw new IllegalStateException("a WebSocket that did not come through the servlet");
-        }
+        Object property = config.getUserProperties().get(HandshakeConfigurator.HANDOVER);
+        PendingUpgrade pending = (property instanceof Handover handover
+                        ? handover.take()
+                        : Optional.<PendingUpgrade>empty())
+                .orElseThrow(() -> new IllegalStateException("a WebSocket that did not come through the servlet"));
+        open(session, pending);
+        pending.opened(session);
     }
 
     private void open(Session session, PendingUpgrade pending) {
         int limit = pending.engine().settings().maxHttpBufferSize();
         session.setMaxIdleTimeout(0);
         MessageBuffers.adapt(session, limit);
-        EndpointChannel opened =
-                new EndpointChannel(session, pending.engine().threads().worker());
+        EndpointChannel opened = new EndpointChannel(
+                session, pending.engine().threads().worker(), pending.quirks().reading(session));
         channel = opened;
         FrameReceiver frames = pending.open(opened);
         receiver = frames;
-        TextAssembler text = new TextAssembler(frames, limit);
-        BinaryAssembler binary = new BinaryAssembler(frames, limit);
-        session.addMessageHandler(String.class, opened.paced(text::part));
-        session.addMessageHandler(ByteBuffer.class, opened.paced(binary::part));
+        PartLimit parts = new PartLimit(limit);
+        session.addMessageHandler(String.class, opened.paced(new TextAssembler(frames, parts)));
+        session.addMessageHandler(ByteBuffer.class, opened.paced(new BinaryAssembler(frames, parts)));
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class EngineServlet extends HttpServlet {
     private final transient HttpSettings settings;
     private final transient Callers callers;
     private final transient Posts posts;
+    private final transient ContainerQuirks quirks = new ContainerQuirks();
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
     /** Creates the door of an engine. */
@@ -110,7 +111,8 @@ public final class EngineServlet extends HttpServlet {
             throws IOException, ServletException {
         if (upgrader.isPresent()) {
             ResponseHeaders.write(headers(accepted), response);
-            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept()));
+            UpgradeRequest seen = new UpgradeRequest(request);
+            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept(), seen, quirks));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }

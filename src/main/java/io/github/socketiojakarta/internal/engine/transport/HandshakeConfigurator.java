@@ -17,20 +17,20 @@ import java.util.function.Supplier;
  */
 final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
-    static final String PENDING_UPGRADE = PendingUpgrade.class.getName();
+    static final String HANDOVER = Handover.class.getName();
 
-    private final Supplier<Optional<PendingUpgrade>> pending;
+    private final Supplier<Optional<Handover>> handover;
     private final WebSocketCompression compression;
 
-    HandshakeConfigurator(Supplier<Optional<PendingUpgrade>> pending, WebSocketCompression compression) {
+    HandshakeConfigurator(Supplier<Optional<Handover>> handover, WebSocketCompression compression) {
         this.compression = compression;
-        this.pending = pending;
+        this.handover = handover;
     }
 
     /** Refuses handshakes that did not come through our servlet: they reach the path that Tyrus needs. */
     @Override
     public boolean checkOrigin(String originHeaderValue) {
-        return pending.get().isPresent();
+        return handover.get().isPresent();
     }
 
     /** Switches compression off by default: containers disagree about it, and a default should not depend on them. */
@@ -43,7 +43,7 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        pending.get().ifPresent(upgrade -> config.getUserProperties().put(PENDING_UPGRADE, upgrade));
+        handover.get().ifPresent(accepted -> config.getUserProperties().put(HANDOVER, accepted));
     }
 
     @Override

@@ -11,14 +11,20 @@ final class MessageBuffers {
 
     private static final String TOMCAT = "org.apache.tomcat.websocket.";
 
-    /** Tomcat allocates this for each session with its first message, and keeps it: two bytes for each character. */
+    /**
+     * Tomcat allocates this for each session with its first message, and keeps it: two bytes for each character. It would
+     * take twice as much by itself, also where it has been told to take less.
+     */
     private static final int PART = 4_096;
+
+    private static final int SMALLEST_PART = 256;
 
     private MessageBuffers() {}
 
     static void adapt(Session session, int maxMessageBytes) {
         if (session.getClass().getName().startsWith(TOMCAT)) {
-            session.setMaxTextMessageBufferSize(PART);
+            int half = session.getMaxTextMessageBufferSize() / 2;
+            session.setMaxTextMessageBufferSize(Math.max(SMALLEST_PART, Math.min(PART, half)));
         } else {
             session.setMaxTextMessageBufferSize(maxMessageBytes);
             session.setMaxBinaryMessageBufferSize(maxMessageBytes);

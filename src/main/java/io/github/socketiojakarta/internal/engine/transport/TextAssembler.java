@@ -2,25 +2,27 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.FrameReceiver;
 import io.github.socketiojakarta.internal.engine.packet.Utf8;
+import jakarta.websocket.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of text messages together and counts their bytes: containers count characters, bytes or nothing.
  * Confined to the container's calls, which come one at a time.
  */
-final class TextAssembler {
+final class TextAssembler implements MessageHandler.Partial<String> {
 
     private final FrameReceiver receiver;
     private final PartLimit limit;
     /** The parts before, while there are any. */
     private @Nullable StringBuilder message;
 
-    TextAssembler(FrameReceiver receiver, int maxBytes) {
+    TextAssembler(FrameReceiver receiver, PartLimit limit) {
         this.receiver = receiver;
-        this.limit = new PartLimit(maxBytes);
+        this.limit = limit;
     }
 
-    void part(String part, boolean last) {
+    @Override
+    public void onMessage(String part, boolean last) {
         if (limit.isExceeded()) {
             return;
         }

@@ -3,7 +3,8 @@ package io.github.socketiojakarta.internal.engine.transport;
 import jakarta.websocket.Session;
 import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops and starts the reading of a WebSocket on Undertow, that is on WildFly. While a listener runs, Undertow goes on to
@@ -18,28 +19,56 @@ final class UndertowReading {
     private static final System.Logger LOG = System.getLogger(UndertowReading.class.getName());
     private static final String SESSION = "io.undertow.websockets.jsr.UndertowSession";
 
-    private final Object channel;
-    private final Method suspend;
-    private final Method resume;
-    private final AtomicInteger holders = new AtomicInteger();
-    private final AtomicInteger changes = new AtomicInteger();
+    /** Instead of two objects for each WebSocket. */
+    private static final AtomicIntegerFieldUpdater<UndertowReading> HOLDERS =
+            AtomicIntegerFieldUpdater.newUpdater(UndertowReading.class, "holders");
 
-    private UndertowReading(Object channel) throws ReflectiveOperationException {
+    private static final AtomicIntegerFieldUpdater<UndertowReading> CHANGES =
+            AtomicIntegerFieldUpdater.newUpdater(UndertowReading.class, "changes");
+
+    private final Object channel;
+    private final Methods methods;
+    private volatile int holders;
+    private volatile int changes;
+
+    private UndertowReading(Object channel, Methods methods) {
         this.channel = channel;
-        this.suspend = channel.getClass().getMethod("suspendReceives");
-        this.resume = channel.getClass().getMethod("resumeReceives");
+        this.methods = methods;
     }
 
-    static Optional<UndertowReading> of(Session session) {
-        if (!session.getClass().getName().equals(SESSION)) {
-            return Optional.empty();
+    /**
+     * The methods of Undertow's channels. Whoever looks one up gets a copy of 120 bytes, so they are looked up once for all
+     * WebSockets of a server. Immutable.
+     */
+    private record Methods(Method channel, Method suspend, Method resume) {
+
+        static Methods of(Session session) throws ReflectiveOperationException {
+            Method channel = session.getClass().getMethod("getWebSocketChannel");
+            Class<?> type = channel.getReturnType();
+            return new Methods(channel, type.getMethod("suspendReceives"), type.getMethod("resumeReceives"));
         }
-        try {
-            Object channel = session.getClass().getMethod("getWebSocketChannel").invoke(session);
-            return Optional.of(new UndertowReading(channel));
-        } catch (ReflectiveOperationException | RuntimeException e) { // another version of it
-            LOG.log(System.Logger.Level.DEBUG, "Undertow cannot be made to stop reading", e);
-            return Optional.empty();
+    }
+
+    /** Finds the way to stop reading for the WebSockets of one server. Thread-safe. */
+    static final class Finder {
+
+        private volatile @Nullable Methods methods;
+
+        Optional<UndertowReading> of(Session session) {
+            if (!session.getClass().getName().equals(SESSION)) {
+                return Optional.empty();
+            }
+            try {
+                Methods known = methods;
+                if (known == null) {
+                    known = Methods.of(session);
+                    methods = known;
+                }
+                return Optional.of(new UndertowReading(known.channel.invoke(session), known));
+            } catch (ReflectiveOperationException | RuntimeException e) { // another version of it
+                LOG.log(System.Logger.Level.DEBUG, "Undertow cannot be made to stop reading", e);
+                return Optional.empty();
+            }
         }
     }
 
@@ -54,24 +83,24 @@ final class UndertowReading {
     }
 
     void pause() {
-        holders.incrementAndGet();
+        HOLDERS.incrementAndGet(this);
         tell();
     }
 
     void resume() {
-        holders.decrementAndGet();
+        HOLDERS.decrementAndGet(this);
         tell();
     }
 
     private void tell() {
-        if (changes.getAndIncrement() > 0) {
+        if (CHANGES.getAndIncrement(this) > 0) {
             return;
         }
         int seen;
         do {
-            seen = changes.get();
-            call(holders.get() > 0 ? suspend : resume);
-        } while (!changes.compareAndSet(seen, 0));
+            seen = changes;
+            call(holders > 0 ? methods.suspend : methods.resume);
+        } while (!CHANGES.compareAndSet(this, seen, 0));
     }
 
     private void call(Method method) {

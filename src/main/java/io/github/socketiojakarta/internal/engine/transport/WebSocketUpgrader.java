@@ -32,7 +32,7 @@ public final class WebSocketUpgrader {
 
     // not static: it would outlive the application, and it is empty but during a call
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<PendingUpgrade> upgrading = new ThreadLocal<>();
+    private final ThreadLocal<Handover> upgrading = new ThreadLocal<>();
 
     private WebSocketUpgrader(ServerContainer container, String path, WebSocketCompression compression) {
         this.container = container;
@@ -61,10 +61,11 @@ public final class WebSocketUpgrader {
     /** Upgrades, or lets the container answer a handshake that is malformed. */
     void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
             throws IOException, ServletException {
-        ServerEndpointConfig config = config(() -> Optional.of(pending));
-        upgrading.set(pending);
+        Handover handover = new Handover(pending);
+        ServerEndpointConfig config = config(handover);
+        upgrading.set(handover);
         try {
-            container.upgradeHttpToWebSocket(new SessionlessRequest(request), response, config, Map.of());
+            container.upgradeHttpToWebSocket(pending.seen(), response, config, Map.of());
         } catch (DeploymentException e) {
             throw new ServletException(e);
         } finally {
@@ -76,9 +77,9 @@ public final class WebSocketUpgrader {
         }
     }
 
-    private ServerEndpointConfig config(Supplier<Optional<PendingUpgrade>> pending) {
+    private ServerEndpointConfig config(Supplier<Optional<Handover>> handover) {
         return ServerEndpointConfig.Builder.create(EngineEndpoint.class, path)
-                .configurator(new HandshakeConfigurator(pending, compression))
+                .configurator(new HandshakeConfigurator(handover, compression))
                 .build();
     }
 }

@@ -1,0 +1,30 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import jakarta.websocket.Session;
+import java.util.Optional;
+
+/** What the WebSockets of one server know about their container. Thread-safe. */
+final class ContainerQuirks {
+
+    private static final String JETTY = "org.eclipse.jetty.";
+
+    private final UndertowReading.Finder reading = new UndertowReading.Finder();
+    private final UndertowHandshake handshake = new UndertowHandshake();
+
+    /** Returns what it takes to stop reading, where the container does not do it by itself. */
+    Optional<UndertowReading> reading(Session session) {
+        return reading.of(session);
+    }
+
+    /**
+     * Lets go of a handshake whose WebSocket is open, where the container does not do it by itself: Jetty (12) keeps the
+     * request for the user's name, which it has copied, and with it the whole HTTP connection, 5 KB.
+     */
+    void forget(UpgradeRequest request, Session session) {
+        if (session.getClass().getName().startsWith(JETTY)) {
+            request.forget();
+        } else {
+            handshake.forget(request);
+        }
+    }
+}
