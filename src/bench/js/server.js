@@ -32,6 +32,8 @@ createInterface({ input: process.stdin })
       global.gc();
       global.gc();
       console.log(`heap ${process.memoryUsage().heapUsed}`);
+    } else {
+      console.log("compiler 0"); // does not tell
     }
   })
   .on("close", () => process.exit(0));

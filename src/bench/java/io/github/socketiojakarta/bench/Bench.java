@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures all servers in all scenarios, round after round: in each round, every server in turn gets a process of its
- * own and the same load, so that whatever changes on the machine in the meantime changes it for all.
+ * Measures all servers in all scenarios, round after round: in each round, every server in turn gets the same load, so that
+ * whatever changes on the machine in the meantime changes it for all.
  */
 public final class Bench {
 
@@ -39,13 +39,12 @@ public final class Bench {
     private void run() throws IOException {
         Files.createDirectories(settings.output());
         for (Workload workload : settings.workloads()) {
-            for (int round = 1; round <= settings.rounds(); round++) {
+            if (workload == Workload.IDLE) {
                 for (Peer peer : settings.peers()) {
-                    Sample sample = new Measurement(settings, workload, peer).take();
-                    results.add(workload, peer, sample);
-                    OUT.printf("%s %d %s: %s%n", workload.id(), round, peer.id(), line(sample));
-                    write();
+                    add(workload, peer, Rounds.idle(settings, peer));
                 }
+            } else {
+                measure(workload);
             }
         }
         if (settings.hasCodecs()) {
@@ -56,6 +55,25 @@ public final class Bench {
         if (Boolean.getBoolean("bench.write")) {
             Page.write(markdown(), Chart.of(results));
         }
+    }
+
+    private void measure(Workload workload) throws IOException {
+        try (Rounds rounds = new Rounds(settings, workload)) {
+            for (Peer peer : settings.peers()) {
+                rounds.warmUp(peer);
+            }
+            for (int round = 0; round < settings.rounds(); round++) {
+                for (Peer peer : settings.peers()) {
+                    add(workload, peer, rounds.measure(peer));
+                }
+            }
+        }
+    }
+
+    private void add(Workload workload, Peer peer, Sample sample) throws IOException {
+        results.add(workload, peer, sample);
+        OUT.printf("%s %s: %s%n", workload.id(), peer.id(), line(sample));
+        write();
     }
 
     private String markdown() {

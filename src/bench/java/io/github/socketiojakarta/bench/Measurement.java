@@ -2,152 +2,81 @@ package io.github.socketiojakarta.bench;
 
 import io.github.socketiojakarta.bench.Sample.Metric;
 import io.github.socketiojakarta.bench.load.EventLoop;
-import io.github.socketiojakarta.bench.load.IdleLoad;
 import io.github.socketiojakarta.bench.load.Load;
 import io.github.socketiojakarta.bench.load.Workload;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** One server in one scenario once: start, warm up, measure, stop. */
+/** Work for a server that runs already: until it is warm, and then a slice of it that is measured. */
 final class Measurement {
 
-    private static final long OPENING_SECONDS = 60;
     private static final long SILENCE_SECONDS = 10;
-    private static final int SLOWEST_WARM_UP = 4;
 
-    /** How many times as long as usual idle connections are looked at: for more than 25 seconds, so that each is pinged. */
-    private static final int HEARTBEATS = 6;
+    /** After the connections have been opened. */
+    private static final long SETTLING_SECONDS = 1;
+
+    private static final long LOOK_SECONDS = 2;
+
+    /** The compilers' part of a processor from which on the code counts as compiled. */
+    private static final double COMPILED = 0.05;
 
     private final Settings settings;
     private final Workload workload;
-    private final Peer peer;
+    private final ServerProcess server;
 
-    Measurement(Settings settings, Workload workload, Peer peer) {
+    Measurement(Settings settings, Workload workload, ServerProcess server) {
         this.settings = settings;
         this.workload = workload;
-        this.peer = peer;
+        this.server = server;
     }
 
-    Sample take() {
-        String events = String.join(",", workload.events());
-        Path log = settings.output().resolve("logs").resolve(workload.id() + "-" + peer.id() + ".log");
-        Settings chosen = workload == Workload.IDLE ? settings.withSmallBuffers() : settings;
-        try (ServerProcess server = ServerProcess.start(peer, chosen, events, log);
-                EventLoop loop = new EventLoop()) {
-            return workload == Workload.IDLE ? idle(server, loop) : busy(server, loop);
-        } catch (Failure | IOException e) {
-            return Sample.failed(e.getMessage());
+    /**
+     * Works until enough time, enough operations, and the compilers' work are over. The more code a server has, the longer
+     * its compilers take, and their processor time is the server's.
+     */
+    void warmUp() throws IOException, LoadFailure {
+        try (EventLoop loop = new EventLoop()) {
+            Load load = Loads.open(workload.on(loop, server.target()), loop);
+            load.saturate();
+            Loads.run(loop, load, settings.warmUpSeconds());
+            long most = settings.longestWarmUpSeconds() - settings.warmUpSeconds();
+            boolean warm = false;
+            for (long seconds = 0; seconds < most && !warm; seconds += LOOK_SECONDS) {
+                double before = server.compilerSeconds();
+                Loads.run(loop, load, LOOK_SECONDS);
+                warm = load.tally().completed() >= workload.warmUp()
+                        && server.compilerSeconds() - before < COMPILED * LOOK_SECONDS;
+            }
         }
     }
 
-    /** Why there is no result. */
-    private static final class Failure extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Failure(String why) {
-            super(why);
-        }
-    }
-
-    private Sample busy(ServerProcess server, EventLoop loop) throws IOException, Failure {
+    Sample take() throws IOException, LoadFailure {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        Load load = open(workload.on(loop, server.target()), loop);
-        load.saturate();
-        warmUp(loop, load);
-        long start = System.nanoTime();
-        double cpu = server.cpuSeconds();
-        long completed = load.tally().completed();
-        run(loop, load, settings.measureSeconds());
-        double operations = load.tally().completed() - completed;
-        values.put(Metric.CPU_MICROS, 1e6 * (server.cpuSeconds() - cpu) / operations);
-        values.put(Metric.RATE, operations / ((System.nanoTime() - start) / 1e9));
-        values.put(Metric.RSS, (double) server.rssBytes());
-        load.pause();
-        if (!loop.run(
-                seconds(SILENCE_SECONDS),
-                () -> load.isQuiet() || load.tally().failure().isPresent())) {
-            throw new Failure("no answer");
-        }
-        load.pace(workload.pace());
-        run(loop, load, settings.paceSeconds());
-        values.put(Metric.P50_MICROS, load.tally().latencies().micros(0.5));
-        values.put(Metric.P99_MICROS, load.tally().latencies().micros(0.99));
-        return Sample.of(values);
-    }
-
-    /** Takes a time, and longer on a machine that has not got enough compiled by then. */
-    private void warmUp(EventLoop loop, Load load) throws Failure {
-        long enough = load.tally().completed() + workload.warmUp();
-        run(loop, load, settings.warmUpSeconds());
-        loop.run(
-                seconds(SLOWEST_WARM_UP * settings.warmUpSeconds()),
-                () -> load.tally().completed() >= enough
-                        || load.tally().failure().isPresent());
-        check(load);
-    }
-
-    private Sample idle(ServerProcess server, EventLoop loop) throws IOException, Failure {
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        try (EventLoop first = new EventLoop()) { // loads classes and starts threads
-            open(Workload.ECHO_ACK.on(first, server.target()), first);
-        }
-        loop.run(seconds(1), () -> false);
-        double heap = server.heapBytes();
-        double rss = server.rssBytes();
-        Load sample = open(workload.on(loop, server.target()), loop);
-        double count = sample.tally().completed();
-        run(loop, sample, 1);
-        values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);
-        values.put(Metric.RSS_PER_CONNECTION, (server.rssBytes() - rss) / count);
-        Load others = new IdleLoad(loop, server.target(), (int) (settings.idle() - count));
-        others.open();
-        loop.run(
-                seconds(OPENING_SECONDS),
-                () -> others.isReady() || others.tally().failure().isPresent());
-        values.put(Metric.CONNECTIONS, count + others.tally().completed());
-        values.put(Metric.RSS, (double) server.rssBytes());
-        if (others.isReady()) {
-            long heartbeat = HEARTBEATS * settings.measureSeconds();
+        try (EventLoop loop = new EventLoop()) {
+            Load load = Loads.open(workload.on(loop, server.target()), loop);
+            load.saturate();
+            Loads.run(loop, load, SETTLING_SECONDS);
+            long start = System.nanoTime();
             double cpu = server.cpuSeconds();
-            run(loop, others, heartbeat);
-            values.put(Metric.IDLE_CPU, (server.cpuSeconds() - cpu) / heartbeat);
+            long completed = load.tally().completed();
+            Loads.run(loop, load, settings.measureSeconds());
+            double operations = load.tally().completed() - completed;
+            values.put(Metric.CPU_MICROS, 1e6 * (server.cpuSeconds() - cpu) / operations);
+            values.put(Metric.RATE, operations / ((System.nanoTime() - start) / 1e9));
+            values.put(Metric.RSS, (double) server.rssBytes());
+            load.pause();
+            boolean ended = loop.run(
+                    Loads.nanos(SILENCE_SECONDS),
+                    () -> load.isQuiet() || load.tally().failure().isPresent());
+            if (!ended) {
+                throw new LoadFailure("no answer");
+            }
+            load.pace(workload.pace());
+            Loads.run(loop, load, settings.paceSeconds());
+            values.put(Metric.P50_MICROS, load.tally().latencies().micros(0.5));
+            values.put(Metric.P99_MICROS, load.tally().latencies().micros(0.99));
         }
         return Sample.of(values);
-    }
-
-    private static Load open(Load load, EventLoop loop) throws Failure {
-        loop.onTick(load::tick);
-        load.open();
-        boolean isDone = loop.run(
-                seconds(OPENING_SECONDS),
-                () -> load.isReady() || load.tally().failure().isPresent());
-        check(load);
-        if (!isDone) {
-            throw new Failure("not open after " + OPENING_SECONDS + " s, but "
-                    + load.tally().completed());
-        }
-        return load;
-    }
-
-    private static void run(EventLoop loop, Load load, long seconds) throws Failure {
-        long before = load.tally().completed();
-        loop.run(seconds(seconds), () -> load.tally().failure().isPresent());
-        check(load);
-        if (seconds > 1 && load.tally().completed() == before && !load.isQuiet()) {
-            throw new Failure("no answer");
-        }
-    }
-
-    private static void check(Load load) throws Failure {
-        if (load.tally().failure().isPresent()) {
-            throw new Failure(load.tally().failure().get());
-        }
-    }
-
-    private static long seconds(long seconds) {
-        return TimeUnit.SECONDS.toNanos(seconds);
     }
 }

@@ -23,6 +23,7 @@ record Settings(
         Path output) {
 
     private static final String CODECS = "codec";
+    private static final int SLOWEST_WARM_UP = 5;
 
     /** The jars that a container's processes do without, by the beginning of their names. */
     private static final Map<String, List<String>> STRANGERS = Map.of(
@@ -66,9 +67,9 @@ record Settings(
                 named("bench.scenarios", Workload.values(), Workload::id),
                 named("bench.servers", Peer.values(), Peer::id),
                 Integer.getInteger("bench.rounds", 5),
-                Integer.getInteger("bench.warmup", 6),
+                Integer.getInteger("bench.warmup", 8),
                 Integer.getInteger("bench.seconds", 5),
-                Integer.getInteger("bench.latency", 4),
+                Integer.getInteger("bench.latency", 3),
                 Integer.getInteger("bench.idle", 10_000),
                 List.of(text("bench.jvm", "-Xms512m -Xmx512m -XX:+UseG1GC")
                         .strip()
@@ -98,10 +99,16 @@ record Settings(
                 output);
     }
 
+    /** Returns when a server counts as warm, whatever its compilers still have to do. */
+    long longestWarmUpSeconds() {
+        return SLOWEST_WARM_UP * warmUpSeconds;
+    }
+
     /** Returns how it was measured, for readers. */
     String describe() {
-        return rounds + " rounds, each in new processes; " + warmUpSeconds + " s and more to warm up, " + measureSeconds
-                + " s measured, " + paceSeconds + " s at the fixed pace; server JVM: " + String.join(" ", jvmOptions);
+        return rounds + " rounds; " + warmUpSeconds + " to " + longestWarmUpSeconds() + " s to warm up, "
+                + measureSeconds + " s measured, " + paceSeconds + " s at the fixed pace; server JVM: "
+                + String.join(" ", jvmOptions);
     }
 
     private static <T> List<T> named(String property, T[] all, Function<T, String> id) {

@@ -18,11 +18,17 @@ final class Control {
         out.println("port " + port);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals("heap")) {
-                out.println("heap " + liveBytes());
+            switch (line) {
+                case "heap" -> out.println("heap " + liveBytes());
+                case "compiler" -> out.println("compiler " + compilerMillis());
+                default -> throw new IllegalArgumentException(line);
             }
         }
         System.exit(0); // with what profilers do at the end
+    }
+
+    private static long compilerMillis() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     /** Returns what is in use after garbage, and what it held by references of all kinds, has gone. */
