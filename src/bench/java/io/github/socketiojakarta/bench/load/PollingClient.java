@@ -38,7 +38,9 @@ final class PollingClient {
         this.index = index;
         this.dialect = target.dialect();
         this.listener = listener;
-        this.uri = dialect == Dialect.BARE ? "/poll?sid=" + System.nanoTime() + index : "/socket.io/?EIO=4&transport=polling";
+        this.uri = dialect == Dialect.BARE
+                ? "/poll?sid=" + System.nanoTime() + index
+                : "/socket.io/?EIO=4&transport=polling";
         polls = new HttpConnection(loop, target.port(), new HttpConnection.User() {
             @Override
             public void response(int status, Slice body) {

@@ -28,9 +28,11 @@ final class InMemoryAdapter implements Adapter {
 
     private final LocalNamespace namespace;
     private final RoomIndex index = new RoomIndex();
+    private final RoomMembers members;
 
     InMemoryAdapter(LocalNamespace namespace) {
         this.namespace = namespace;
+        this.members = new RoomMembers(index, namespace::local);
     }
 
     @Override
@@ -53,6 +55,9 @@ final class InMemoryAdapter implements Adapter {
     }
 
     private void tell(RoomIndex.Change change, String room, String socketId) {
+        if (change != RoomIndex.Change.NONE) {
+            members.changed(room);
+        }
         switch (change) {
             case NONE -> {}
             case JOINED_AS_FIRST -> {
@@ -85,7 +90,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public Set<String> sockets(Set<String> rooms) {
-        return Set.copyOf(targets(rooms));
+        return Set.copyOf(rooms.isEmpty() ? namespace.socketIds() : index.in(rooms));
     }
 
     @Override
@@ -155,26 +160,28 @@ final class InMemoryAdapter implements Adapter {
 
     private void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
         List<Set<String>> excluded = options.except().stream().map(index::in).toList();
-        for (String id : targets(options.rooms())) {
-            LocalSocket socket = namespace.local(id);
-            if (socket != null && !isIn(excluded, id)) {
+        for (LocalSocket socket : recipients(options.rooms())) {
+            if (socket.isConnected() && !isIn(excluded, socket)) {
                 action.accept(socket);
             }
         }
     }
 
-    private static boolean isIn(List<Set<String>> rooms, String id) {
+    private Collection<LocalSocket> recipients(Set<String> rooms) {
+        return switch (rooms.size()) {
+            case 0 -> namespace.locals();
+            case 1 -> members.in(rooms.iterator().next());
+            default -> members.connected(index.in(rooms));
+        };
+    }
+
+    private static boolean isIn(List<Set<String>> rooms, LocalSocket socket) {
         for (Set<String> sockets : rooms) {
-            if (sockets.contains(id)) {
+            if (sockets.contains(socket.id())) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Returns the sockets of these rooms, each once. */
-    private Set<String> targets(Set<String> rooms) {
-        return rooms.isEmpty() ? namespace.socketIds() : index.in(rooms);
     }
 
     @Override

@@ -110,6 +110,11 @@ final class LocalNamespace implements WholeNamespace {
         return sockets.keySet();
     }
 
+    /** Returns the sockets, some of which may not be connected yet, or any more; the collection is live. */
+    Collection<LocalSocket> locals() {
+        return sockets.values();
+    }
+
     @Nullable
     LocalSocket local(String id) {
         LocalSocket socket = sockets.get(id);
