@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.Departures;
 import io.github.socketiojakarta.harness.TestServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,7 @@ class JavaScriptClientEndingsIT {
     }
 
     private void assertOnlyReason(String expected) throws Exception {
+        Awaitility.await().atMost(Departures.PATIENCE).until(() -> !reasons.isEmpty()); // the client may be told first
         assertThat(reasons).hasSize(1);
         assertThat(reasons.values().iterator().next().get(15, TimeUnit.SECONDS)).isEqualTo(expected);
     }
