@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures all servers in all scenarios, round after round: in each round, every server in turn gets the same load, so that
- * whatever changes on the machine in the meantime changes it for all.
+ * Measures all servers in all scenarios, round after round: in each round, the servers alternate, so that whatever changes on
+ * the machine in the meantime changes it for all.
  */
 public final class Bench {
 
@@ -59,12 +59,10 @@ public final class Bench {
 
     private void measure(Workload workload) throws IOException {
         try (Rounds rounds = new Rounds(settings, workload)) {
-            for (Peer peer : settings.peers()) {
-                rounds.warmUp(peer);
-            }
+            rounds.warmUp();
             for (int round = 0; round < settings.rounds(); round++) {
-                for (Peer peer : settings.peers()) {
-                    add(workload, peer, rounds.measure(peer));
+                for (Map.Entry<Peer, Sample> sample : rounds.measure().entrySet()) {
+                    add(workload, sample.getKey(), sample.getValue());
                 }
             }
         }

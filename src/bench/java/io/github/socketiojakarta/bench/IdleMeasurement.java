@@ -28,13 +28,17 @@ final class IdleMeasurement {
     Sample take() throws IOException, LoadFailure {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         try (EventLoop first = new EventLoop()) { // loads classes and starts threads
-            Loads.open(Workload.ECHO_ACK.on(first, server.target()), first);
+            Load usual = Workload.ECHO_ACK.on(first, server.target());
+            first.onTick(usual::tick);
+            Loads.open(usual, first);
         }
         try (EventLoop loop = new EventLoop()) {
             loop.run(Loads.nanos(1), () -> false);
             double heap = server.heapBytes();
             double rss = server.rssBytes();
-            Load sample = Loads.open(Workload.IDLE.on(loop, server.target()), loop);
+            Load sample = Workload.IDLE.on(loop, server.target());
+            loop.onTick(sample::tick);
+            Loads.open(sample, loop);
             double count = sample.tally().completed();
             Loads.run(loop, sample, 1);
             values.put(Metric.HEAP_PER_CONNECTION, (server.heapBytes() - heap) / count);

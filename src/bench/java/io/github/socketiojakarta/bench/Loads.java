@@ -11,8 +11,7 @@ final class Loads {
 
     private Loads() {}
 
-    static Load open(Load load, EventLoop loop) throws LoadFailure {
-        loop.onTick(load::tick);
+    static void open(Load load, EventLoop loop) throws LoadFailure {
         load.open();
         boolean isDone = loop.run(
                 nanos(OPENING_SECONDS),
@@ -22,19 +21,22 @@ final class Loads {
             throw new LoadFailure("not open after " + OPENING_SECONDS + " s, but "
                     + load.tally().completed());
         }
-        return load;
     }
 
     static void run(EventLoop loop, Load load, long seconds) throws LoadFailure {
         long before = load.tally().completed();
-        loop.run(nanos(seconds), () -> load.tally().failure().isPresent());
-        check(load);
+        runMillis(loop, load, TimeUnit.SECONDS.toMillis(seconds));
         if (seconds > 1 && load.tally().completed() == before && !load.isQuiet()) {
             throw new LoadFailure("no answer");
         }
     }
 
-    private static void check(Load load) throws LoadFailure {
+    static void runMillis(EventLoop loop, Load load, long millis) throws LoadFailure {
+        loop.run(TimeUnit.MILLISECONDS.toNanos(millis), () -> load.tally().failure().isPresent());
+        check(load);
+    }
+
+    static void check(Load load) throws LoadFailure {
         if (load.tally().failure().isPresent()) {
             throw new LoadFailure(load.tally().failure().get());
         }

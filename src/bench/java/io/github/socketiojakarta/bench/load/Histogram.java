@@ -13,6 +13,14 @@ public final class Histogram {
         total++;
     }
 
+    /** Counts all that another has counted, too. */
+    public void add(Histogram other) {
+        for (int index = 0; index < counts.length; index++) {
+            counts[index] += other.counts[index];
+        }
+        total += other.total;
+    }
+
     /** Returns how many durations there are. */
     public long total() {
         return total;
