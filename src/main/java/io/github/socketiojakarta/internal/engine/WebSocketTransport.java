@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe without locks: {@link SendTurn} decides between senders, and between the sender and the callback.
  */
-final class WebSocketTransport implements Transport {
+final class WebSocketTransport implements Transport, Consumer<@Nullable Throwable> {
 
     private static final int BATCH = 64;
 
@@ -132,7 +132,7 @@ final class WebSocketTransport implements Transport {
     private boolean send(EnginePacket packet) {
         TURN.call(this);
         try {
-            channel.send(session.wire().frame(packet), this::sent);
+            channel.send(session.wire().frame(packet), this);
         } catch (Throwable e) { // containers throw anything here, and then there is no callback
             failed(e);
             return false;
@@ -140,7 +140,9 @@ final class WebSocketTransport implements Transport {
         return !TURN.leave(this) && phase != Phase.ENDED;
     }
 
-    private void sent(@Nullable Throwable failure) {
+    /** Called back for a frame; a method of the transport itself, because a lambda would be one more object for each. */
+    @Override
+    public void accept(@Nullable Throwable failure) {
         if (failure != null) {
             failed(failure);
         } else if (TURN.calledBack(this)) {

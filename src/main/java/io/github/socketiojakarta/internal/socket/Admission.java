@@ -86,7 +86,7 @@ final class Admission {
     }
 
     private void refuse(String name, String message) {
-        connection.send(context.packets().connectError(name, new ConnectionRefusedException(message)));
+        connection.session().send(context.packets().connectError(name, new ConnectionRefusedException(message)));
     }
 
     /** Looks for the session of a client that says it has been here. */
@@ -145,7 +145,7 @@ final class Admission {
         namespace.admit(socket, connection, refusal -> {
             connection.forget(socket);
             if (socket.refused()) {
-                connection.send(protocol.refused(context.packets(), namespace.name(), refusal));
+                connection.session().send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
         connection.end().ifPresent(socket::leave); // it has not seen this socket if it ended just now

@@ -3,12 +3,12 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
-import io.github.socketiojakarta.internal.engine.SendReceipt;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -35,7 +37,10 @@ final class ClientConnection implements EngineConnection {
     private final Admission admission;
     private final SerialLane lane;
     private final ConnectionTimers timers;
-    private final TransportListeners listeners;
+
+    /** Made when somebody follows, for nobody else may be looked up for each message. */
+    private volatile @Nullable TransportListeners followers;
+
     private final FewByName<LocalSocket> sockets = new FewByName<>();
 
     /** Namespaces this server has left for the client, from which packets may still be under way. */
@@ -50,10 +55,8 @@ final class ClientConnection implements EngineConnection {
         this.context = context;
         this.session = session;
         this.admission = new Admission(this, server, context, session);
-        ApplicationCalls calls = context.calls().in(caller().context());
-        this.lane = new SerialLane(context, calls);
+        this.lane = new SerialLane(context, context.calls().in(caller().context()));
         this.departure = new Departure(lane, session);
-        this.listeners = new TransportListeners(calls);
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
@@ -63,23 +66,43 @@ final class ClientConnection implements EngineConnection {
         return lane;
     }
 
+    EngineSession session() {
+        return session;
+    }
+
     /** Returns what the application sees of this connection. */
     ConnectionView view() {
-        return new ConnectionView(this, session, listeners);
+        return new ConnectionView(this, session);
     }
 
     boolean isOpen() {
         return !ended.isDone();
     }
 
+    synchronized void follow(TransportListener listener) {
+        TransportListeners present = followers;
+        if (present == null) {
+            present = new TransportListeners(context.calls().in(caller().context()));
+            followers = present;
+        }
+        present.add(listener);
+    }
+
+    private void tell(Consumer<TransportListeners> call) {
+        TransportListeners present = followers;
+        if (present != null) {
+            call.accept(present);
+        }
+    }
+
     @Override
     public void upgraded() {
-        listeners.upgraded(view().transport());
+        tell(present -> present.upgraded(view().transport()));
     }
 
     @Override
     public void drained() {
-        listeners.drained();
+        tell(TransportListeners::drained);
     }
 
     Map<String, Socket> sockets() {
@@ -88,10 +111,6 @@ final class ClientConnection implements EngineConnection {
 
     int socketCount() {
         return sockets.size();
-    }
-
-    void send(List<EnginePacket> packets) {
-        session.send(packets);
     }
 
     /** Sends packets, to which those that wait with the same key give way. */
@@ -223,14 +242,6 @@ final class ClientConnection implements EngineConnection {
         sockets.remove(socket.namespace().name(), socket);
     }
 
-    void whenSent(SendReceipt receipt) {
-        session.whenSent(receipt);
-    }
-
-    Runnable enqueue(List<EnginePacket> packets) {
-        return session.enqueue(packets);
-    }
-
     /** Ends a connection that broke unnoticed: its client is back over another one. */
     void supersede() {
         session.close(EngineCloseReason.TRANSPORT_ERROR);
@@ -283,7 +294,7 @@ final class ClientConnection implements EngineConnection {
 
     private void leave(DisconnectReason reason) {
         sockets.now().values().forEach(socket -> socket.leave(reason));
-        listeners.closed(reason, lane);
+        tell(present -> present.closed(reason, lane));
         lane.submitElsewhere(() -> server.forget(this));
     }
 }

@@ -14,10 +14,8 @@ import java.util.concurrent.CompletionStage;
  *
  * @param connection the connection
  * @param session its session
- * @param listeners who follows it
  */
-record ConnectionView(ClientConnection connection, EngineSession session, TransportListeners listeners)
-        implements Connection {
+record ConnectionView(ClientConnection connection, EngineSession session) implements Connection {
 
     @Override
     public String id() {
@@ -31,7 +29,7 @@ record ConnectionView(ClientConnection connection, EngineSession session, Transp
 
     @Override
     public void listen(TransportListener listener) {
-        listeners.add(listener);
+        connection.follow(listener);
     }
 
     @Override

@@ -212,7 +212,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     void disconnect(DisconnectReason reason) {
         if (isConnected() && leave(reason)) {
             connection.departed(this); // before the client knows: it may come back at once
-            connection.send(context.packets().disconnect(namespace.name()));
+            connection.session().send(context.packets().disconnect(namespace.name()));
         }
     }
 

@@ -53,7 +53,7 @@ final class SocketSender {
         if (socket.isLeaving()) {
             stage.lost();
         } else {
-            connection.whenSent(stage);
+            connection.session().whenSent(stage);
         }
         return stage.future();
     }
@@ -124,7 +124,7 @@ final class SocketSender {
 
     /** Queues packets under a lock; returns what is to be run without it. */
     Runnable enqueue(List<EnginePacket> packets) {
-        return connection.enqueue(packets);
+        return connection.session().enqueue(packets);
     }
 
     /** Sends a broadcast and expects an answer. */

@@ -4,29 +4,21 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Who follows one connection; usually nobody, which costs next to nothing. Thread-safe. */
+/** Who follows one connection. Thread-safe. */
 final class TransportListeners {
 
     private static final System.Logger LOG = System.getLogger(TransportListeners.class.getName());
 
     private final ApplicationCalls calls;
-
-    /** Made when somebody follows. */
-    private volatile @Nullable ListenerList<TransportListener> listeners;
+    private final ListenerList<TransportListener> listeners = new ListenerList<>();
 
     TransportListeners(ApplicationCalls calls) {
         this.calls = calls;
     }
 
-    synchronized void add(TransportListener listener) {
-        ListenerList<TransportListener> present = listeners;
-        if (present == null) {
-            present = new ListenerList<>();
-            listeners = present;
-        }
-        present.add(listener);
+    void add(TransportListener listener) {
+        listeners.add(listener);
     }
 
     void upgraded(Transport transport) {
@@ -34,24 +26,16 @@ final class TransportListeners {
     }
 
     void drained() {
-        if (listeners != null) {
-            tell(TransportListener::drained);
-        }
+        tell(TransportListener::drained);
     }
 
     /** Tells the end on the lane, behind what the sockets are told. */
     void closed(DisconnectReason reason, SerialLane lane) {
-        if (listeners != null) {
-            lane.submitElsewhere(() -> tell(listener -> listener.closed(reason)));
-        }
+        lane.submitElsewhere(() -> tell(listener -> listener.closed(reason)));
     }
 
     private void tell(Consumer<TransportListener> call) {
-        ListenerList<TransportListener> present = listeners;
-        if (present == null) {
-            return;
-        }
-        for (TransportListener listener : present) {
+        for (TransportListener listener : listeners) {
             try {
                 calls.run(() -> call.accept(listener));
             } catch (Throwable e) { // the edge to application code

@@ -10,6 +10,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +34,9 @@ final class EndpointChannel implements FrameChannel {
     private final @Nullable UndertowReading reading;
     private final Closing closing = new Closing();
 
+    /** That of the last frame, which serves for the next one too; only the sender looks. */
+    private @Nullable Callback callback;
+
     EndpointChannel(Session session, Executor worker, Optional<UndertowReading> reading) {
         this.session = session;
         this.remote = session.getAsyncRemote();
@@ -54,9 +58,22 @@ final class EndpointChannel implements FrameChannel {
         handler.onMessage(part, last);
     }
 
+    /** Tells the container's result of a frame. */
+    private record Callback(Consumer<@Nullable Throwable> done) implements SendHandler {
+
+        @Override
+        public void onResult(SendResult result) {
+            done.accept(result.isOK() ? null : failure(result.getException()));
+        }
+    }
+
     @Override
     public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
-        SendHandler handler = result -> done.accept(result.isOK() ? null : failure(result.getException()));
+        Callback handler = callback;
+        if (handler == null || handler.done != done) {
+            handler = new Callback(done);
+            callback = handler;
+        }
         if (packet instanceof BinaryPacket binary) {
             remote.sendBinary(withArray(binary.data()), handler);
         } else if (packet instanceof TextPacket text) {
