@@ -32,7 +32,9 @@ final class Loads {
     }
 
     static void runMillis(EventLoop loop, Load load, long millis) throws LoadFailure {
-        loop.run(TimeUnit.MILLISECONDS.toNanos(millis), () -> load.tally().failure().isPresent());
+        loop.run(
+                TimeUnit.MILLISECONDS.toNanos(millis),
+                () -> load.tally().failure().isPresent());
         check(load);
     }
 

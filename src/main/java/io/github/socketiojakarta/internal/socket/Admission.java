@@ -137,6 +137,7 @@ final class Admission {
     private void join(LocalNamespace namespace, Handshake handshake, SocketIdentity identity) {
         LocalSocket socket = new LocalSocket(identity, namespace, connection, handshake, context);
         if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
+            server.namespaces().forget(namespace); // or it would be found again until whoever left last gets to it
             resolve(namespace.name(), handshake);
             return;
         }

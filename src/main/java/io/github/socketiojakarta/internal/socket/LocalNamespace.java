@@ -239,7 +239,9 @@ final class LocalNamespace implements WholeNamespace {
 
     private Optional<Runnable> connectNow(LocalSocket socket, ClientConnection connection) {
         register(socket);
-        return socket.connected() ? Optional.of(() -> connection.session().send(connection.connected(socket))) : Optional.empty();
+        return socket.connected()
+                ? Optional.of(() -> connection.session().send(connection.connected(socket)))
+                : Optional.empty();
     }
 
     private void notConnected(LocalSocket socket, ClientConnection connection) {

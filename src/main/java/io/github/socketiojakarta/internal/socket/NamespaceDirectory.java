@@ -113,8 +113,13 @@ final class NamespaceDirectory {
         return created;
     }
 
+    /** Lets nobody find a namespace any more that is over; another may be made under its name. */
+    void forget(LocalNamespace over) {
+        namespaces.remove(over.name(), over);
+    }
+
     private void dispose(LocalParentNamespace parent, LocalNamespace child) {
-        namespaces.remove(child.name(), child);
+        forget(child);
         parent.remove(child);
         close(child);
     }

@@ -5,22 +5,20 @@ import io.github.socketiojakarta.internal.engine.SendReceipt;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells the application that something has been sent: on a thread of the server, because the one that notices is the
- * container's or that of another sender, and whoever is told may send more. Thread-safe.
+ * Tells the application that something has been sent. Thread-safe.
  *
- * @param lane runs the application's code for the client
- * @param future what the application sees
+ * @param future what the application sees; it runs nothing on the thread that notices
  */
-record SentStage(SerialLane lane, CompletableFuture<Void> future) implements SendReceipt {
+record SentStage(CompletableFuture<Void> future) implements SendReceipt {
 
     SentStage(SerialLane lane) {
-        this(lane, new CompletableFuture<>());
+        this(new ElsewhereFuture<>(lane));
     }
 
     @Override
     @SuppressWarnings("NullAway") // there is no other value of Void
     public void sent() {
-        lane.giveUp(() -> future.complete(null));
+        future.complete(null);
     }
 
     @Override
@@ -29,6 +27,6 @@ record SentStage(SerialLane lane, CompletableFuture<Void> future) implements Sen
     }
 
     void fail(RuntimeException failure) {
-        lane.giveUp(() -> future.completeExceptionally(failure));
+        future.completeExceptionally(failure);
     }
 }

@@ -96,6 +96,16 @@ class BackpressureTest {
         assertThat(client.sent).hasSize(5_000);
     }
 
+    @Test
+    void tellsWhoeverAsksTooLateElsewhereToo() throws Exception {
+        connect();
+        CompletableFuture<Void> gone = socket().emitAsync("row").toCompletableFuture();
+        assertGone(gone);
+        CompletableFuture<Thread> teller = new CompletableFuture<>();
+        gone.thenRun(() -> {}).whenComplete((nothing, failure) -> teller.complete(Thread.currentThread()));
+        assertThat(teller.get(20, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+    }
+
     private void sendFrom(int number, CompletableFuture<Void> all) {
         if (number == 5_000) {
             all.complete(null);
