@@ -47,11 +47,6 @@ record Footprint(int classLoaders, int servers, List<String> threads, int allThr
                 classLoaders(jvm, SocketIoServer.class), servers, ours, threads.size(), Long.parseLong(total.group(1)));
     }
 
-    /** The same without what would be there anyway. */
-    Footprint without(long otherHeap) {
-        return new Footprint(classLoaders, servers, threads, allThreads, heap - otherHeap);
-    }
-
     /** How many class loaders have a copy of a class, without those that the next garbage collection takes. */
     static int classLoaders(ProcessHandle jvm, Class<?> type) throws IOException, InterruptedException {
         ask(jvm, "GC.class_histogram");

@@ -31,7 +31,6 @@ class RedeploymentIT implements OnServer {
 
     private static final Duration PATIENCE_FOR_SERVER = Duration.ofSeconds(90);
     private static final double GROWTH = 1.1;
-    private static final long NOT_MEASURED = -1;
 
     @Parameter
     Server server;
@@ -66,19 +65,14 @@ class RedeploymentIT implements OnServer {
             }
             Footprint last = Footprint.of(running.handle());
             long end = System.nanoTime() + PATIENCE.toNanos();
-            long others = NOT_MEASURED;
-            while (!limit.allows(first, last.without(Math.max(0, others))) && System.nanoTime() < end) {
-                if (others == NOT_MEASURED && limit.allows(first, last.without(last.heap()))) { // the heap alone
-                    others = growthOfAnyApplication();
-                }
+            while (!limit.allows(first, last) && System.nanoTime() < end) {
                 running.visit(application.page()); // containers keep the connection they have seen last, until the next
                 last = Footprint.of(running.handle());
             }
-            if (!limit.allows(first, last.without(Math.max(0, others)))) {
+            if (!limit.allows(first, last)) {
                 Path dump = Path.of("target", "leak-" + server + ".hprof").toAbsolutePath();
                 Footprint.dump(running.handle(), dump);
-                fail("First " + first + ", then " + last + ", " + others
-                        + " bytes of which are kept of any application;" + " allowed " + limit + "; heap in " + dump);
+                fail("First " + first + ", then " + last + "; allowed " + limit + "; heap in " + dump);
             }
             Results.of(server).footprints(first, last);
         }
@@ -127,21 +121,6 @@ class RedeploymentIT implements OnServer {
             }
             assertTrue(left > 1, "This works now: take it out of Server.shortcomings()");
             return left;
-        }
-    }
-
-    /** Does the same with an application that does not use the library; returns the bytes by which the heap grows. */
-    private long growthOfAnyApplication() throws Exception {
-        Application bare = Application.bare();
-        try (ServerProcess running = server.start(bare, "redeployment-bare")) {
-            running.visit(bare.page());
-            long first = Footprint.of(running.handle()).heap();
-            for (int i = 0; i < REDEPLOYMENTS; i++) {
-                running.visit(bare.page());
-                running.redeploy(bare);
-            }
-            running.visit(bare.page());
-            return Math.max(0, Footprint.of(running.handle()).heap() - first);
         }
     }
 
