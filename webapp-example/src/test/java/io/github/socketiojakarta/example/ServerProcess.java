@@ -2,10 +2,8 @@ package io.github.socketiojakarta.example;
 
 import io.github.socketiojakarta.example.Installation.Readiness;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,13 +102,20 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException(path + " is not there:\n" + output());
     }
 
-    /** Asks for a page over a connection of its own and returns the status. */
-    int visit(String path) throws IOException, InterruptedException {
-        // Liberty keeps the application that has answered the first request of an HTTP/2 connection
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+    /**
+     * Asks for a page over a connection of its own, which ends with the answer, and returns the status. By HTTP/1.1:
+     * Liberty keeps the application that has answered the first request of an HTTP/2 connection.
+     */
+    int visit(String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) address().resolve(path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Connection", "close");
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
     }
 
     /** Asks the server to end, and does not wait. */
