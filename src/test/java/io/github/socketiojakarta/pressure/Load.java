@@ -19,7 +19,7 @@ public record Load(int readers, int rate, int seconds) {
 
     /** The bytes that may wait for a client. */
     public static int bound() {
-        return Integer.getInteger("pressure.bound", 1_000_000);
+        return Integer.getInteger("pressure.bound", 2_000_000);
     }
 
     Load shortened() {

@@ -27,7 +27,8 @@ final class PressureControl implements AutoCloseable {
     }
 
     /** What the server says of itself. */
-    record State(long sockets, long sent, long most, long buffered, String first, Map<String, String> ends) {
+    record State(
+            long sockets, long sent, long most, long buffered, long watched, String first, Map<String, String> ends) {
 
         static State of(String json) {
             Map<String, Long> numbers = new HashMap<>();
@@ -44,6 +45,7 @@ final class PressureControl implements AutoCloseable {
                     numbers.get("sent"),
                     numbers.get("most"),
                     numbers.get("buffered"),
+                    numbers.get("watched"),
                     first,
                     texts);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,9 @@ public final class PressureRoom {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicLong most = new AtomicLong();
 
+    /** The one that is looked at while everybody gets what is sent; known after its end too. */
+    private volatile Optional<Socket> watched = Optional.empty();
+
     private PressureRoom(SocketIoServer io, Executor threads) {
         this.io = io;
         this.threads = threads;
@@ -61,6 +65,7 @@ public final class PressureRoom {
             ends.clear();
             sent.set(0);
             most.set(0);
+            watched = Optional.empty();
             ack.send();
         });
         control.on(
@@ -78,8 +83,8 @@ public final class PressureRoom {
         control.on("stream", (args, ack) -> {
             int rate = args.get(0, int.class);
             int count = args.get(1, int.class);
-            String watched = args.get(2, String.class);
-            threads.execute(() -> stream(rate, count, watched));
+            watched = everybody().socket(args.get(2, String.class));
+            threads.execute(() -> stream(rate, count));
             ack.send();
         });
     }
@@ -97,6 +102,7 @@ public final class PressureRoom {
                 "sent", sent.get(),
                 "most", most.get(),
                 "buffered", buffered,
+                "watched", watched.map(Socket::bufferedBytes).orElse(0L),
                 "ends", ends);
     }
 
@@ -131,7 +137,7 @@ public final class PressureRoom {
     }
 
     /** Sends everything at its time; a sender that is late catches up. */
-    private void stream(int rate, int count, String watched) {
+    private void stream(int rate, int count) {
         long period = Duration.ofSeconds(1).toNanos() / rate;
         long due = System.nanoTime();
         for (int number = 0; number < count; number++) {
@@ -139,7 +145,7 @@ public final class PressureRoom {
                 LockSupport.parkNanos(wait);
             }
             io.to(ROOM).emit("tick", number, System.nanoTime(), BODY);
-            everybody().socket(watched).ifPresent(socket -> most.accumulateAndGet(socket.bufferedBytes(), Math::max));
+            watched.ifPresent(socket -> most.accumulateAndGet(socket.bufferedBytes(), Math::max));
             sent.set(number + 1);
             due += period;
         }

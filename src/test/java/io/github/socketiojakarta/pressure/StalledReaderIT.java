@@ -30,7 +30,7 @@ class StalledReaderIT extends ServerTest {
 
     @BeforeEach
     void begin() {
-        trial = StalledReaderTrial.of(container.name(), server, new Load(50, 100, 3).orAsProperties());
+        trial = StalledReaderTrial.of(container.name(), server, new Load(50, 100, 6).orAsProperties());
     }
 
     @AfterEach

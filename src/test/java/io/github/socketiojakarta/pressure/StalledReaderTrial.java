@@ -74,6 +74,7 @@ public final class StalledReaderTrial implements AutoCloseable {
             State end = control.state();
             assertThat(end.ends()).containsEntry(stalled, REASON);
             assertThat(end.most()).isBetween(Load.bound() / 2L, (long) Load.bound());
+            assertThat(end.watched()).as("what waits for it after its end").isZero();
             Duration limit = without.percentile(99).multipliedBy(2).plus(NOISE);
             assertThat(with.percentile(99)).isLessThanOrEqualTo(limit);
         } finally {

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 record Application(Path war, String page) {
 
+    /** Tells that an application is there which has no page of its own. */
+    private static final String HERE = "here.txt";
+
     private static final Path WELD = Path.of("target", "chat-weld.war").toAbsolutePath();
 
     /** Mode "annotated" would do, but Liberty does not know our annotations by what they are annotated with. */
@@ -104,32 +107,33 @@ record Application(Path war, String page) {
 
     /** A room for clients that stall and answer no pings. */
     static Application pressure() throws IOException, URISyntaxException {
-        Path file = file("pressure");
-        try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(PressureListener.class);
-            war.text(
-                    "WEB-INF/web.xml",
-                    WebXml.of(WebXml.parameter("pingInterval", "3600000")
-                            + WebXml.parameter("maxSendBufferBytes", String.valueOf(Load.bound()))));
-            war.text("here.txt", "a room for clients that stall");
-        }
-        return new Application(file, "here.txt");
+        return steered(
+                "pressure",
+                PressureListener.class,
+                WebXml.parameter("pingInterval", "3600000")
+                        + WebXml.parameter("maxSendBufferBytes", String.valueOf(Load.bound())));
     }
 
     /** The servers that the official protocol suites ask for. */
     static Application suite() throws IOException, URISyntaxException {
-        Path file = file("suite");
+        return steered(
+                "suite",
+                SuiteListener.class,
+                WebXml.parameter("pingInterval", "300")
+                        + WebXml.parameter("pingTimeout", "200")
+                        + WebXml.parameter("connectTimeout", "1000")
+                        + WebXml.parameter("maxHttpBufferSize", "1000000"));
+    }
+
+    /** Handlers of tests that steer everything from outside, with options for them. */
+    private static Application steered(String name, Class<?> listener, String parameters)
+            throws IOException, URISyntaxException {
+        Path file = file(name);
         try (WarFile war = WarFile.create(file)) {
-            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(SuiteListener.class);
-            war.text(
-                    "WEB-INF/web.xml",
-                    WebXml.of(WebXml.parameter("pingInterval", "300")
-                            + WebXml.parameter("pingTimeout", "200")
-                            + WebXml.parameter("connectTimeout", "1000")
-                            + WebXml.parameter("maxHttpBufferSize", "1000000")));
-            war.text("here.txt", "the suites' servers");
+            war.librariesOf(WELD, LIBRARY_AND_JSON).library(Scenarios.class).packageOf(listener);
+            war.text("WEB-INF/web.xml", WebXml.of(parameters)).text(HERE, name);
         }
-        return new Application(file, "here.txt");
+        return new Application(file, HERE);
     }
 
     /** An application that does not use the library. */

@@ -48,7 +48,7 @@ class StalledReaderIT implements OnServer {
     @BeforeEach
     void begin() {
         trial = StalledReaderTrial.of(
-                server.title(), () -> running.address().getPort(), new Load(30, 100, 3).orAsProperties());
+                server.title(), () -> running.address().getPort(), new Load(30, 100, 6).orAsProperties());
     }
 
     @AfterEach
