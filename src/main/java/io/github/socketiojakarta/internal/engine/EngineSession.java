@@ -43,8 +43,15 @@ public interface EngineSession {
     /** Does the same as {@link #send}, but if packets with the same key wait, these take their place. */
     void sendLatest(List<? extends EnginePacket> packets, Object key);
 
+    /** Returns whether the transport could take a packet now; only a hint if others send too. */
+    boolean isWritable();
+
     /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now. */
-    void sendVolatile(List<? extends EnginePacket> packets);
+    default void sendVolatile(List<? extends EnginePacket> packets) {
+        if (isWritable()) {
+            send(packets);
+        }
+    }
 
     /**
      * Ends the session: {@link EngineConnection#closed} is called before this method returns or is being called by

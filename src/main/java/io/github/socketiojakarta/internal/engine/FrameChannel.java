@@ -15,6 +15,11 @@ public interface FrameChannel {
      */
     void send(EnginePacket packet, Consumer<@Nullable Throwable> done);
 
+    /** Looks at what {@link #send} is going to need, so that it is in the processor's cache by then; returns true. */
+    default boolean isAtHand() {
+        return true;
+    }
+
     /**
      * Stops reading frames, though some that have been read already may still arrive.
      *

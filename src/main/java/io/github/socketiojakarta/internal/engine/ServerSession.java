@@ -152,10 +152,8 @@ public final class ServerSession implements EngineSession {
     }
 
     @Override
-    public void sendVolatile(List<? extends EnginePacket> packets) {
-        if (current().isWritable()) {
-            send(packets);
-        }
+    public boolean isWritable() {
+        return current().isWritable();
     }
 
     /** Takes a packet that has arrived on the transport in use. */

@@ -70,7 +70,7 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
 
     @Override
     public boolean isWritable() {
-        return !TURN.isTaken(this) && queue.isEmpty() && phase == Phase.ACTIVE;
+        return !TURN.isTaken(this) && phase == Phase.ACTIVE && queue.isEmpty() && channel.isAtHand();
     }
 
     /** Goes on with another queue: that of the session, after the upgrade. */

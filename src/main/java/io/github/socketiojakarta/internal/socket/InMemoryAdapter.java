@@ -105,7 +105,7 @@ final class InMemoryAdapter implements Adapter {
             return;
         }
         Broadcast broadcast = namespace.encode(event, options.flags());
-        forEach(options, socket -> socket.sender().deliver(broadcast));
+        Delivery.deliver(broadcast, options.except().isEmpty() ? recipients(options.rooms()) : chosen(options));
     }
 
     private void publish(Recovery recovery, BroadcastEvent event, BroadcastOptions options) {

@@ -77,6 +77,11 @@ final class SocketSender {
         }
     }
 
+    /** Returns whether what is sent now would be handed to the container at once. */
+    boolean isReady() {
+        return socket.isConnected() && connection.session().isWritable();
+    }
+
     /** Sends a broadcast. */
     void deliver(Broadcast broadcast) {
         if (socket.isConnected()) {

@@ -56,6 +56,21 @@ class LargeRoomTest {
     }
 
     @Test
+    void reachWhoeverIsReadyAtOnceAndTheOthersInTheirOwnTime() {
+        sockets.forEach(socket -> socket.join("room"));
+        List<Client> slow = List.of(clients.get(0), clients.get(15), clients.get(16), clients.get(39));
+        slow.forEach(Client::stall);
+        reached();
+        Set<Integer> ready = IntStream.range(0, CLIENTS)
+                .filter(i -> !slow.contains(clients.get(i)))
+                .boxed()
+                .collect(Collectors.toSet());
+        assertThat(reached()).isEqualTo(ready);
+        slow.forEach(Client::takeAll);
+        assertThat(clients).allSatisfy(client -> assertThat(client.sent).containsExactly("42[\"news\"]"));
+    }
+
+    @Test
     void reachWhoeverIsThereAtTheTime() {
         Random random = new Random(1);
         Set<Integer> inside = new HashSet<>();

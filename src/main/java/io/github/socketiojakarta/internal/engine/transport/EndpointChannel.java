@@ -24,22 +24,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The session is closed on a worker: with a client that does not read, Liberty takes seconds for it.
  */
-final class EndpointChannel implements FrameChannel {
+final class EndpointChannel implements FrameChannel, SendHandler {
 
     private static final System.Logger LOG = System.getLogger(EndpointChannel.class.getName());
 
     private final Session session;
     private final RemoteEndpoint.Async remote;
+    private final int hash;
     private final Executor worker;
     private final @Nullable UndertowReading reading;
     private final Closing closing = new Closing();
 
-    /** That of the last frame, which serves for the next one too; only the sender looks. */
-    private @Nullable Callback callback;
+    /** Whom to tell what becomes of the frame under way; there is one at a time. */
+    private volatile Consumer<@Nullable Throwable> done = failure -> {};
 
     EndpointChannel(Session session, Executor worker, Optional<UndertowReading> reading) {
         this.session = session;
         this.remote = session.getAsyncRemote();
+        this.hash = remote.hashCode();
         this.worker = worker;
         this.reading = reading.orElse(null);
     }
@@ -58,27 +60,22 @@ final class EndpointChannel implements FrameChannel {
         handler.onMessage(part, last);
     }
 
-    /** Tells the container's result of a frame. */
-    private record Callback(Consumer<@Nullable Throwable> done) implements SendHandler {
-
-        @Override
-        public void onResult(SendResult result) {
-            done.accept(result.isOK() ? null : failure(result.getException()));
+    @Override
+    public void send(EnginePacket packet, Consumer<@Nullable Throwable> callback) {
+        if (done != callback) { // written once for a transport: a write costs more than a look
+            done = callback;
+        }
+        if (packet instanceof BinaryPacket binary) {
+            remote.sendBinary(withArray(binary.data()), this);
+        } else if (packet instanceof TextPacket text) {
+            remote.sendText(text.wireText(), this);
         }
     }
 
+    /** Called by the container with the result of the frame; the channel is its own handler to save an object. */
     @Override
-    public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
-        Callback handler = callback;
-        if (handler == null || handler.done != done) {
-            handler = new Callback(done);
-            callback = handler;
-        }
-        if (packet instanceof BinaryPacket binary) {
-            remote.sendBinary(withArray(binary.data()), handler);
-        } else if (packet instanceof TextPacket text) {
-            remote.sendText(text.wireText(), handler);
-        }
+    public void onResult(SendResult result) {
+        done.accept(result.isOK() ? null : failure(result.getException()));
     }
 
     /** Liberty asks buffers for their array, later and on a thread of its own, where that fails without a word to us. */
@@ -91,6 +88,12 @@ final class EndpointChannel implements FrameChannel {
 
     private static Throwable failure(@Nullable Throwable cause) {
         return cause == null ? new IOException("the container does not say why") : cause;
+    }
+
+    /** What is always true, but no compiler can know, so that it leaves nothing out. */
+    @Override
+    public boolean isAtHand() {
+        return remote.hashCode() == hash;
     }
 
     @Override
