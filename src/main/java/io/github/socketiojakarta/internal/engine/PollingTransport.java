@@ -181,8 +181,8 @@ final class PollingTransport implements Transport {
             unfinished = takePost();
             phase = Phase.ENDED;
         }
+        session.finished(); // first, for whoever knows that it has ended may look who is left, or come back at once
         exchange.respond(session.wire().encode(last), Compression.FORBIDDEN);
-        session.finished();
         abort(unfinished);
     }
 

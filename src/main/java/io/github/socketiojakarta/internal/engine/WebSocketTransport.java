@@ -116,8 +116,8 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
     /** Stops being the sender, unless there is something to do again. */
     private boolean pause() {
         if (phase == Phase.CLOSING && PHASE.compareAndSet(this, Phase.CLOSING, Phase.ENDED)) {
+            session.finished(); // first, as in PollingTransport.finish
             channel.close(session.closeCode());
-            session.finished();
             return true;
         }
         TURN.end(this);

@@ -127,6 +127,8 @@ final class EngineFixture {
         @Nullable
         String answer;
 
+        Runnable whenAnswered = () -> {};
+
         @Override
         public void respond(Payload payload, Compression compression) {
             answer(((Payload.Text) payload).text());
@@ -134,6 +136,7 @@ final class EngineFixture {
 
         private void answer(String payload) {
             answer = answer == null ? payload : answer + " and again " + payload;
+            whenAnswered.run();
         }
 
         @Override
@@ -162,6 +165,8 @@ final class EngineFixture {
 
         @Nullable
         WebSocketClose closed;
+
+        Runnable whenClosed = () -> {};
 
         FrameReceiver receiver;
 
@@ -206,6 +211,7 @@ final class EngineFixture {
         @Override
         public void close(WebSocketClose reason) {
             closed = closed == null ? reason : closed;
+            whenClosed.run();
         }
     }
 }

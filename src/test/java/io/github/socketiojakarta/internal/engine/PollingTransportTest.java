@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +154,16 @@ class PollingTransportTest {
         Objects.requireNonNull(session.beginPost(() -> {})).tooLarge();
         assertThat(post("4next")).isTrue();
         assertThat(engine.events).containsExactly("text next");
+    }
+
+    /** Whoever knows that it has ended may come back at once, and there is to be a place. */
+    @Test
+    void isForgottenBeforeTheClientIsTold() {
+        List<Integer> left = new ArrayList<>();
+        Exchange parked = poll();
+        parked.whenAnswered = () -> left.add(engine.server.sessionCount());
+        session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        assertThat(parked.answer).isEqualTo("1");
+        assertThat(left).containsExactly(0);
     }
 }

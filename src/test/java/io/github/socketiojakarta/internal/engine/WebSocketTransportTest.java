@@ -7,6 +7,7 @@ import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -210,5 +211,14 @@ class WebSocketTransportTest {
         client.receiver.text("1");
         assertThat(engine.events).containsExactly("closed TRANSPORT_CLOSE");
         assertThat(client.closed).isNotNull();
+    }
+
+    /** Whoever knows that it has ended may come back at once, and there is to be a place. */
+    @Test
+    void isForgottenBeforeTheClientIsTold() {
+        List<Integer> left = new ArrayList<>();
+        client.whenClosed = () -> left.add(engine.server.sessionCount());
+        engine.session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
+        assertThat(left).containsExactly(0);
     }
 }
