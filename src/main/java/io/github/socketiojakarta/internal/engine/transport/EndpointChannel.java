@@ -30,7 +30,10 @@ final class EndpointChannel implements FrameChannel, SendHandler {
 
     private final Session session;
     private final RemoteEndpoint.Async remote;
+
+    /** That of the remote endpoint's identity: a container's own hash code might change, and volatile events be lost. */
     private final int hash;
+
     private final Executor worker;
     private final @Nullable UndertowReading reading;
     private final Closing closing = new Closing();
@@ -41,7 +44,7 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     EndpointChannel(Session session, Executor worker, Optional<UndertowReading> reading) {
         this.session = session;
         this.remote = session.getAsyncRemote();
-        this.hash = remote.hashCode();
+        this.hash = System.identityHashCode(remote);
         this.worker = worker;
         this.reading = reading.orElse(null);
     }
@@ -93,7 +96,7 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     /** What is always true, but no compiler can know, so that it leaves nothing out. */
     @Override
     public boolean isAtHand() {
-        return remote.hashCode() == hash;
+        return System.identityHashCode(remote) == hash;
     }
 
     @Override
