@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Tomcat with a base directory of its own. */
 final class Tomcat implements Installation {
 
+    private static final String RENEWAL_OF_THREADS = "org.apache.catalina.core.ThreadLocalLeakPreventionListener";
+
     @Override
     public void prepare(Instance instance) throws Exception {
         Path base = instance.base();
@@ -18,10 +20,12 @@ final class Tomcat implements Installation {
             Files.createDirectories(base.resolve(directory));
         }
         Path serverXml = base.resolve("conf/server.xml");
-        // threads that Tomcat starts in the middle of a call from the application keep its class loader (before Java
-        // 24)
+        // A thread that Tomcat starts in the middle of a call from the application keeps its class loader (before Java
+        // 24), and so does every thread that is started by this one in its place. So it starts all before, and does not
+        // replace them after a redeployment, which would hide what applications leave in the thread locals of threads.
         String xml = Files.readString(serverXml)
                 .replace("port=\"8080\"", "port=\"" + instance.port() + "\" minSpareThreads=\"50\"")
+                .replace("<Listener className=\"" + RENEWAL_OF_THREADS + "\" />", "")
                 .replace("port=\"8005\"", "port=\"-1\"")
                 .replace("<Engine ", "<Engine backgroundProcessorDelay=\"1\" ");
         Files.writeString(serverXml, xml);
