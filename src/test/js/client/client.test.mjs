@@ -24,6 +24,12 @@ test("uses the transport under test", async () => {
   assert.notEqual(socket.id, socket.io.engine.id);
 });
 
+test("agrees to a subprotocol", async () => {
+  const socket = use(open("/", { transports: ["websocket"], protocols: ["chat.v2", "chat.v1"] }));
+  await next(socket, "connect");
+  assert.equal(socket.io.engine.transport.ws.protocol, "chat.v2");
+});
+
 test("receives what a connection listener emits", async () => {
   const socket = use(open());
   const [id] = await next(socket, "hello");

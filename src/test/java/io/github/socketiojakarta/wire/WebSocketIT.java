@@ -70,6 +70,19 @@ class WebSocketIT extends ServerTest {
         }
     }
 
+    /** Browsers break a WebSocket off if they asked for subprotocols and none was agreed to. */
+    @Test
+    void agreesToTheFirstSubprotocol() {
+        String header = "Sec-WebSocket-Protocol";
+        String path = "/socket.io/?EIO=4&transport=websocket";
+        try (RawWebSocket webSocket = RawWebSocket.open(server, path, header + ": chat.v2, chat.v1")) {
+            assertThat(webSocket.reply().header(header)).hasValue("chat.v2");
+        }
+        try (RawWebSocket webSocket = RawWebSocket.open(server, path)) {
+            assertThat(webSocket.reply().header(header)).isEmpty();
+        }
+    }
+
     @Test
     void sendsAndTakesBinaryFramesWithoutATypeByte() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {

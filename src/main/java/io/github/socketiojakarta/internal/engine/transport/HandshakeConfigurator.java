@@ -41,6 +41,16 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
                 : super.getNegotiatedExtensions(installed, requested);
     }
 
+    /**
+     * Agrees to the first, as the Node.js server does: browsers give up a WebSocket whose subprotocols went unanswered.
+     *
+     * <p>The inherited method knows none, and searches the class path for the container's opinion at each handshake.
+     */
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        return requested.isEmpty() ? "" : requested.get(0);
+    }
+
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         handover.get().ifPresent(accepted -> config.getUserProperties().put(HANDOVER, accepted));
