@@ -8,12 +8,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A server under test, in a process of its own that ends with ours. */
 final class ServerProcess implements AutoCloseable {
 
     private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final BufferedReader answers;
@@ -33,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
         BufferedReader answers =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         try {
-            long port = answer(answers, "port ");
+            long port = answer(process, answers, "port ");
             return new ServerProcess(process, answers, new Target((int) port, peer.dialect()));
         } catch (IOException e) {
             process.destroyForcibly();
@@ -41,13 +43,20 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static long answer(BufferedReader answers, String prefix) throws IOException {
-        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.startsWith(prefix)) {
-                return Long.parseLong(line.substring(prefix.length()));
+    /** Waits for an answer; a server that is too broken for one is ended, for the others wait with us. */
+    private static long answer(Process process, BufferedReader answers, String prefix) throws IOException {
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        try {
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                if (line.startsWith(prefix)) {
+                    return Long.parseLong(line.substring(prefix.length()));
+                }
             }
+            throw new IOException("the process ended before it said: " + prefix);
+        } finally {
+            end.cancel(false);
         }
-        throw new IOException("the process ended before it said: " + prefix);
     }
 
     Target target() {
@@ -85,7 +94,7 @@ final class ServerProcess implements AutoCloseable {
         OutputStream questions = process.getOutputStream();
         questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
         questions.flush();
-        return answer(answers, question + " ");
+        return answer(process, answers, question + " ");
     }
 
     @Override

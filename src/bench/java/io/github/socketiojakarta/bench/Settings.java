@@ -142,6 +142,7 @@ record Settings(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        command.add("-XX:+ExitOnOutOfMemoryError"); // what is left of a server then neither works nor ends
         command.add("-cp");
         command.add(classPath(STRANGERS.get(container)));
         command.add(main.getName());
