@@ -9,7 +9,9 @@ import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +25,10 @@ class LateFramesIT extends ServerTest {
 
     @Override
     protected void handle(SocketIoServer io) {
-        io.onConnection(socket -> socket.on("close", args -> socket.closeConnection()));
+        io.onConnection(socket -> {
+            socket.on("close", args -> socket.closeConnection());
+            socket.on("echo", args -> socket.emit("echo", args.toList().toArray()));
+        });
     }
 
     @ParameterizedTest
@@ -43,6 +48,23 @@ class LateFramesIT extends ServerTest {
                     .until(() -> !http.offer(late));
         }
         assertThat(server.io().of("/").sockets()).extracting(Socket::id).isEmpty();
+    }
+
+    /** The close frame cannot be sent either. */
+    @Test
+    void doNotKeepTheConnectionOfAClientThatReadsNothing() {
+        try (RawHttp http = RawHttp.connect(server)) {
+            assertThat(RawWebSocket.ask(http, PATH).reply().status()).isEqualTo(101);
+            http.write(frame(TEXT, "40"));
+            byte[] late = frame(TEXT, "42[\"echo\",\"" + "x".repeat(1_000) + "\"]");
+            assertThat(CompletableFuture.runAsync(() -> {
+                        while (http.offer(late)) {
+                            Thread.onSpinWait();
+                        }
+                    }))
+                    .succeedsWithin(Duration.ofSeconds(60));
+        }
+        Awaitility.await().until(() -> server.io().of("/").sockets().isEmpty());
     }
 
     private static byte[] frame(int firstByte, String payload) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Closing {
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(5);
     private static final long OPEN = 0;
 
     private final AtomicLong begun = new AtomicLong(OPEN);

@@ -127,8 +127,10 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         closing.begin();
     }
 
+    /** Ends the silence of a client that reads nothing, for which Jetty would keep the close frame for ever. */
     private void closeSession(CloseReason reason) {
         try {
+            session.setMaxIdleTimeout(Closing.GRACE.toMillis());
             session.close(reason);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "WebSocket was broken before it could be closed", e);
