@@ -14,6 +14,8 @@ public enum Peer {
     TOMCAT_BARE("tomcat-bare", "bare Tomcat", "tomcat", "bare"),
     UNDERTOW("undertow", "socketio-jakarta on Undertow", "undertow", "socketio"),
     UNDERTOW_BARE("undertow-bare", "bare Undertow", "undertow", "bare"),
+    UNDERTOW_WORKERS("undertow-workers", "socketio-jakarta on Undertow's workers", "undertow-workers", "socketio"),
+    UNDERTOW_WORKERS_BARE("undertow-workers-bare", "bare Undertow's workers", "undertow-workers", "bare"),
     NETTY("netty-socketio", "netty-socketio 2.0.14", "netty", "netty"),
     TRINOPOTY("trinopoty", "io.socket:socket.io-server 4.1.2 on Jetty", "jetty", "trinopoty"),
     NODE("node", "Node.js socket.io 4.8.4", "node", "node");

@@ -40,6 +40,7 @@ record Settings(
                             "netty-",
                             "jackson-"),
             "undertow", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
+            "undertow-workers", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
             "netty", List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-"));
 
     /** The jars of the tests, which no server needs. */

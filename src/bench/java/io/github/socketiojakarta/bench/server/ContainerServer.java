@@ -3,7 +3,7 @@ package io.github.socketiojakarta.bench.server;
 import jakarta.servlet.ServletContainerInitializer;
 import java.util.List;
 
-/** A servlet container with one application: {@code jetty|tomcat|undertow socketio|bare|trinopoty event,event}. */
+/** A servlet container with one application: {@code jetty|tomcat|undertow|undertow-workers socketio|bare|trinopoty event,event}. */
 public final class ContainerServer {
 
     private ContainerServer() {}
@@ -20,7 +20,8 @@ public final class ContainerServer {
         int port = switch (args[0]) {
             case "jetty" -> JettyContainer.start(application);
             case "tomcat" -> TomcatContainer.start(application);
-            case "undertow" -> UndertowContainer.start(application);
+            case "undertow" -> UndertowContainer.start(application, UndertowContainer.Threads.IO);
+            case "undertow-workers" -> UndertowContainer.start(application, UndertowContainer.Threads.WORKER);
             default -> throw new IllegalArgumentException("container " + args[0]);
         };
         Control.serve(port);

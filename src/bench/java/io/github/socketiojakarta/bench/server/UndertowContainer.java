@@ -17,9 +17,17 @@ import org.xnio.XnioWorker;
 
 final class UndertowContainer {
 
+    /** Which of its threads call endpoints. */
+    enum Threads {
+        /** What it does if it is told nothing: an endpoint must not wait. */
+        IO,
+        /** What WildFly tells it. */
+        WORKER
+    }
+
     private UndertowContainer() {}
 
-    static int start(ServletContainerInitializer application) throws Exception {
+    static int start(ServletContainerInitializer application, Threads endpoints) throws Exception {
         XnioWorker worker = Xnio.getInstance()
                 .createWorker(OptionMap.builder()
                         .set(
@@ -30,7 +38,7 @@ final class UndertowContainer {
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
         WebSocketDeploymentInfo webSockets =
-                new WebSocketDeploymentInfo().setWorker(worker).setDispatchToWorkerThread(true); // as WildFly does
+                new WebSocketDeploymentInfo().setWorker(worker).setDispatchToWorkerThread(endpoints == Threads.WORKER);
         DeploymentInfo deployment = Servlets.deployment()
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setContextPath("/")

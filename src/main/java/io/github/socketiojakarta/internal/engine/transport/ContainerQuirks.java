@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineThreads;
 import jakarta.websocket.Session;
 import java.util.Optional;
 
@@ -8,8 +9,12 @@ final class ContainerQuirks {
 
     private static final String JETTY = "org.eclipse.jetty.";
 
-    private final UndertowReading.Finder reading = new UndertowReading.Finder();
+    private final UndertowReading.Finder reading;
     private final UndertowHandshake handshake = new UndertowHandshake();
+
+    ContainerQuirks(EngineThreads threads) {
+        this.reading = new UndertowReading.Finder(threads);
+    }
 
     /** Returns what it takes to stop reading, where the container does not do it by itself. */
     Optional<UndertowReading> reading(Session session) {

@@ -37,7 +37,7 @@ public final class EngineServlet extends HttpServlet {
     private final transient HttpSettings settings;
     private final transient Callers callers;
     private final transient Posts posts;
-    private final transient ContainerQuirks quirks = new ContainerQuirks();
+    private final transient ContainerQuirks quirks;
     private transient volatile Optional<WebSocketUpgrader> upgrader = Optional.empty();
 
     /** Creates the door of an engine. */
@@ -47,6 +47,7 @@ public final class EngineServlet extends HttpServlet {
         this.settings = settings;
         this.callers = callers;
         this.posts = new Posts(engine, settings);
+        this.quirks = new ContainerQuirks(engine.threads());
     }
 
     /** Opens the door for WebSockets too. */

@@ -1,0 +1,58 @@
+package io.github.socketiojakarta.internal.engine.transport;
+
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The WebSockets of a server on Undertow whose listeners run or which are not read, and the task that decides about their
+ * reading. There is one task, and only while there is something to look at.
+ *
+ * <p>Thread-safe without locks: whoever comes adds itself before it looks whether there is a task, and the task looks
+ * whether somebody is there after it has said that there is none.
+ */
+final class LongRuns {
+
+    private static final long PERIOD_MILLIS = 5;
+
+    /** While something is not read: it waits for that, and its client too. */
+    private static final long SHORT_PERIOD_MILLIS = 1;
+
+    private final EngineThreads threads;
+    private final Set<UndertowReading> readings = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    LongRuns(EngineThreads threads) {
+        this.threads = threads;
+    }
+
+    void add(UndertowReading reading) {
+        readings.add(reading);
+        schedule(PERIOD_MILLIS);
+    }
+
+    void remove(UndertowReading reading) {
+        readings.remove(reading);
+    }
+
+    private void schedule(long millis) {
+        if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+            var unused =
+                    threads.timer().schedule(() -> threads.worker().execute(this::look), millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        boolean isStopped = false;
+        for (UndertowReading reading : readings) {
+            isStopped |= reading.decide(now);
+        }
+        scheduled.set(false);
+        if (!readings.isEmpty()) {
+            schedule(isStopped ? SHORT_PERIOD_MILLIS : PERIOD_MILLIS);
+        }
+    }
+}
