@@ -9,11 +9,14 @@ import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that do not take the end of their session for the end of the connection. */
 class LateFramesIT extends ServerTest {
@@ -31,23 +34,34 @@ class LateFramesIT extends ServerTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {TEXT, BINARY, PART})
-    void doNotKeepTheirConnection(int firstByte) {
-        try (RawHttp http = RawHttp.connect(server)) {
-            assertThat(RawWebSocket.ask(http, PATH).reply().status()).isEqualTo(101);
-            http.discardReplies();
-            http.write(frame(TEXT, "40")).write(frame(TEXT, "42[\"close\"]"));
-            if (firstByte == PART) {
-                http.write(frame(RawWebSocket.TEXT, "4"));
-            }
-            byte[] late = frame(firstByte, "x");
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(100))
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> !http.offer(late));
-        }
+    /** All kinds of frames at a time: each connection lasts some seconds. */
+    @Test
+    void doNotKeepTheirConnection() throws InterruptedException {
+        ExecutorService clients = Executors.newCachedThreadPool();
+        List<Future<Object>> ends =
+                clients.invokeAll(List.of(untilTheEnd(TEXT), untilTheEnd(BINARY), untilTheEnd(PART)));
+        clients.shutdown();
+        assertThat(ends).allSatisfy(end -> assertThat(end).succeedsWithin(Duration.ZERO));
         assertThat(server.io().of("/").sockets()).extracting(Socket::id).isEmpty();
+    }
+
+    /** Returns a client that sends on after the end of its session until it cannot. */
+    private Callable<Object> untilTheEnd(int firstByte) {
+        return Executors.callable(() -> {
+            try (RawHttp http = RawHttp.connect(server)) {
+                assertThat(RawWebSocket.ask(http, PATH).reply().status()).isEqualTo(101);
+                http.discardReplies();
+                http.write(frame(TEXT, "40")).write(frame(TEXT, "42[\"close\"]"));
+                if (firstByte == PART) {
+                    http.write(frame(RawWebSocket.TEXT, "4"));
+                }
+                byte[] late = frame(firstByte, "x");
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(100))
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> !http.offer(late));
+            }
+        });
     }
 
     /** The close frame cannot be sent either. */
