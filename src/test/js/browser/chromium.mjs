@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const CANDIDATES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

@@ -3,23 +3,16 @@ package io.github.socketiojakarta.example;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * What the tests have shown of one server: a file, so that later runs can go on with it. Each JVM has one thread that writes,
- * and several JVMs may do so at a time: they lock a file beside it.
- */
+/** What the tests have shown of one server: a file, so that later runs can go on with it. Confined to one thread. */
 final class Results {
 
     private static final Path DIRECTORY = Path.of("target", "containers");
@@ -34,13 +27,9 @@ final class Results {
 
     static Results of(Server server) throws IOException {
         Results results = new Results(Files.createDirectories(DIRECTORY).resolve(server.name() + ".properties"));
-        String version = server.version();
-        results.change(all -> {
-            if (!version.equals(all.get(VERSION))) {
-                all.clear(); // it says nothing of another version
-                all.put(VERSION, version);
-            }
-        });
+        if (!server.version().equals(results.read().get(VERSION))) {
+            results.write(new TreeMap<>(Map.of(VERSION, server.version()))); // says nothing of another version
+        }
         return results;
     }
 
@@ -61,7 +50,7 @@ final class Results {
 
     /** The capability's outcome: nothing if no test has asked, and passed if all have that did. */
     Optional<Outcome> outcome(Capability capability) throws IOException {
-        Set<String> outcomes = locked().entrySet().stream()
+        Set<String> outcomes = read().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(capability + "."))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
@@ -73,31 +62,15 @@ final class Results {
 
     /** The WARs that were deployed, and their SHA-256. */
     Map<String, String> wars() throws IOException {
-        return locked().entrySet().stream()
+        return read().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(WAR))
                 .collect(Collectors.toMap(entry -> entry.getKey().substring(WAR.length()), Map.Entry::getValue));
     }
 
     private void put(String key, String value) throws IOException {
-        change(all -> all.put(key, value));
-    }
-
-    private Map<String, String> locked() throws IOException {
-        return change(all -> {});
-    }
-
-    private Map<String, String> change(Consumer<Map<String, String>> change) throws IOException {
-        Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock unused = channel.lock()) {
-            Map<String, String> all = read();
-            Map<String, String> before = Map.copyOf(all);
-            change.accept(all);
-            if (!all.equals(before)) {
-                write(all);
-            }
-            return all;
-        }
+        Map<String, String> all = read();
+        all.put(key, value);
+        write(all);
     }
 
     private Map<String, String> read() throws IOException {
