@@ -87,7 +87,7 @@ record Settings(
     /** Returns the same for idle connections, which need no large buffers: Tomcat has five of 8 KiB for each by default. */
     Settings withSmallBuffers() {
         List<String> options = new ArrayList<>(jvmOptions);
-        options.add("-Dbench.buffers=2048");
+        options.add("-Dbench.buffers=1024");
         return new Settings(
                 workloads,
                 peers,
