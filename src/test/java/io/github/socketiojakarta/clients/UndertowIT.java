@@ -14,33 +14,34 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Embedded Undertow, whose I/O threads call the listeners of WebSockets, and must never be made to wait for a client. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UndertowIT {
 
     private static final int LARGE = 3_000_000;
 
-    private static final Queue<String> THREADS = new ConcurrentLinkedQueue<>();
-
-    private static UndertowServer server;
+    private final Queue<String> threads = new ConcurrentLinkedQueue<>();
+    private UndertowServer server;
 
     @BeforeAll
-    static void start() throws Exception {
+    void start() throws Exception {
         server = UndertowServer.start(
-                Endpoints.ON_IO_THREADS, SocketIoOptions.builder().build(), UndertowIT::serve);
+                Endpoints.ON_IO_THREADS, SocketIoOptions.builder().build(), this::serve);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         server.close();
     }
 
-    private static void serve(SocketIoServer io) {
+    private void serve(SocketIoServer io) {
         Scenarios.serve(io);
         io.onConnection(socket -> socket.on("shout", int.class, length -> {
-            THREADS.add(Thread.currentThread().getClass().getName());
+            threads.add(Thread.currentThread().getClass().getName());
             io.emit("shouted", "x".repeat(length));
         }));
     }
@@ -63,7 +64,7 @@ class UndertowIT {
             webSocket.text("42[\"shout\"," + LARGE + "]");
             assertThat(polling.nextMessage()).hasSize(LARGE + "42[\"shouted\",\"\"]".length());
             assertThat(webSocket.next()).hasSize(LARGE + "42[\"shouted\",\"\"]".length());
-            assertThat(THREADS).containsExactly("org.xnio.nio.WorkerThread");
+            assertThat(threads).containsExactly("org.xnio.nio.WorkerThread");
         }
     }
 }

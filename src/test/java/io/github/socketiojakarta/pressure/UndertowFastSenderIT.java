@@ -46,7 +46,8 @@ class UndertowFastSenderIT {
     void isNotReadWhileItsListenerWaitsAndLosesNothing(Endpoints endpoints) throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         ArgsListener waiting = args -> {
-            gate.await();
+            // not for ever: Undertow would wait for its I/O thread if the test failed before it opens the gate
+            assertThat(gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             taken.add(args.get(0, int.class));
         };
         try (UndertowServer server = start(endpoints, waiting);

@@ -44,15 +44,19 @@ final class LongRuns {
         }
     }
 
+    /** Whatever goes wrong with one of them: without a task, those that are not read would never be read again. */
     private void look() {
-        long now = System.nanoTime();
         boolean isStopped = false;
-        for (UndertowReading reading : readings) {
-            isStopped |= reading.decide(now);
-        }
-        scheduled.set(false);
-        if (!readings.isEmpty()) {
-            schedule(isStopped ? SHORT_PERIOD_MILLIS : PERIOD_MILLIS);
+        try {
+            long now = System.nanoTime();
+            for (UndertowReading reading : readings) {
+                isStopped |= reading.decide(now);
+            }
+        } finally {
+            scheduled.set(false);
+            if (!readings.isEmpty()) {
+                schedule(isStopped ? SHORT_PERIOD_MILLIS : PERIOD_MILLIS);
+            }
         }
     }
 }
