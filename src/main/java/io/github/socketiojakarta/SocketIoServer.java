@@ -105,7 +105,11 @@ public interface SocketIoServer extends Namespace {
      * not told to stay away, so they reconnect as soon as a server answers again. Called by the library itself when the
      * application stops; if it is called again, the first close goes on, and both are told its end.
      *
-     * @return completed when every disconnect listener has run and every transport has been told to close
+     * <p>Polls that are held are answered at once. So a container whose own shutdown waits for requests that are under
+     * way, before it stops the application, stops sooner if this is called before.
+     *
+     * @return completed when every disconnect listener has run and every transport has been told to close; a
+     *     {@code CompletableFuture}, which can be waited for, but not completed for others
      */
     CompletionStage<@Nullable Void> close();
 }

@@ -125,7 +125,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public CompletionStage<List<RemoteSocket>> fetchSockets(BroadcastOptions options) {
-        return CompletableFuture.completedStage(List.copyOf(chosen(options)));
+        return CompletableFuture.completedFuture(List.copyOf(chosen(options)));
     }
 
     @Override
@@ -191,7 +191,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public CompletionStage<List<Args>> serverSideEmitWithAck(BroadcastEvent event, EmitFlags flags) {
-        return CompletableFuture.completedStage(List.of());
+        return CompletableFuture.completedFuture(List.of());
     }
 
     @Override

@@ -137,7 +137,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
             drain.start(new Random());
         }
         completeClose();
-        return closed.minimalCompletionStage();
+        return closed.copy(); // not a minimal stage: some take that for a Future, and wait for it
     }
 
     private void completeClose() {
