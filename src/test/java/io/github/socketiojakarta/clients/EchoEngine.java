@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.NoHooks;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
@@ -123,8 +124,8 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
         public void closed(EngineCloseReason reason, String detail) {}
 
         @Override
-        public boolean isBusy() {
-            return false;
+        public ListenerWork work() {
+            return new ListenerWork(false, 0);
         }
 
         @Override

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The heartbeat of protocol 3: the client pings, and is given up when it has not for {@code pingInterval} and
- * {@code pingTimeout} together. While a listener of this very connection is running on the thread that would read the
- * ping, the client is not to blame, and the time starts again. Thread-safe; one timer task at a time.
+ * {@code pingTimeout} together. Time in which listeners of this very connection work does not count, see {@link Patience}:
+ * the ping may lie unread behind them. The client gets a pong meanwhile, because it ends a connection on which none has come
+ * within {@code pingTimeout} of its ping. A client that has gone is noticed when the work has ended.
+ *
+ * <p>Thread-safe; one timer task at a time.
  */
 final class ClientHeartbeat implements Heartbeat {
 
@@ -20,7 +23,13 @@ final class ClientHeartbeat implements Heartbeat {
 
     private final ServerSession session;
     private final EngineThreads threads;
-    private final Duration timeout;
+    private final Duration limit;
+
+    /** When a ping should have come, and the client has not lost its patience for want of a pong. */
+    private final long step;
+
+    @GuardedBy("this")
+    private final Patience patience;
 
     @GuardedBy("this")
     private boolean stopped;
@@ -31,23 +40,39 @@ final class ClientHeartbeat implements Heartbeat {
     ClientHeartbeat(ServerSession session, EngineThreads threads, EngineOptions options) {
         this.session = session;
         this.threads = threads;
-        this.timeout = options.pingInterval().plus(options.pingTimeout());
+        this.limit = options.pingInterval().plus(options.pingTimeout());
+        this.step =
+                options.pingInterval().plus(options.pingTimeout().dividedBy(2)).toMillis();
+        this.patience = new Patience(limit);
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
+        ListenerWork work = session.connection().work();
+        synchronized (this) {
+            patience.begin(work);
+            schedule(step);
+        }
+    }
+
+    @GuardedBy("this")
+    private void schedule(long millis) {
         if (task != null) {
             task.cancel(false);
         }
         if (!stopped) {
-            task = threads.timer().schedule(this::expire, timeout.toMillis(), TimeUnit.MILLISECONDS);
+            task = threads.timer().schedule(() -> look(millis), millis, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void ping() {
         start();
-        if (session.queue().stalledNanos() > timeout.toNanos()) {
+        sendPong();
+    }
+
+    private void sendPong() {
+        if (session.queue().stalledNanos() > limit.toNanos()) {
             session.fail(EngineCloseReason.SLOW_CONSUMER, "the client does not read");
         } else {
             session.send(PONG);
@@ -64,11 +89,22 @@ final class ClientHeartbeat implements Heartbeat {
         // only a ping counts
     }
 
-    private void expire() {
-        if (session.connection().isBusy()) {
-            start();
-        } else {
-            session.fail(EngineCloseReason.PING_TIMEOUT, "no ping within " + timeout.toMillis() + " ms");
+    /** Looks whether the client has had its time, of which this has passed since the last look. */
+    private void look(long millis) {
+        ListenerWork work = session.connection().work();
+        boolean worked;
+        boolean isOver;
+        synchronized (this) {
+            worked = patience.pass(work, millis);
+            isOver = patience.left() <= 0;
+            if (!isOver) {
+                schedule(Math.min(step, patience.left()));
+            }
+        }
+        if (isOver) {
+            session.fail(EngineCloseReason.PING_TIMEOUT, "no ping within " + limit.toMillis() + " ms");
+        } else if (worked) {
+            sendPong();
         }
     }
 

@@ -29,10 +29,10 @@ public interface EngineConnection {
     void closed(EngineCloseReason reason, String detail);
 
     /**
-     * Returns whether a listener of this connection is running: then the client may be unable to get a pong through,
+     * Returns what listeners of this connection have done: while they work, the client may be unable to get a pong through,
      * and must not be blamed for it.
      */
-    boolean isBusy();
+    ListenerWork work();
 
     /** Returns whether so much waits for the listeners that no more should be read for now; often called. */
     boolean isFull();

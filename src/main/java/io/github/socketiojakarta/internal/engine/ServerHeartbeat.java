@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   RESTING --pingInterval--&gt; AWAITING_PONG --pong--&gt; RESTING
- *                                  |--pingTimeout--&gt; the session ends
+ *                              |  ^   |--another packet--&gt; AWAITING_PONG_EXTENDED, which goes on in the same ways
+ *                              |  |--listeners work: ping again
+ *                              |--pingTimeout--&gt; the session ends
  *   any --stop--&gt; STOPPED
  * </pre>
  *
  * <p>The first other packet that arrives while a pong is awaited restarts the timeout, once per ping: a client in the
- * middle of sending a lot is alive. While a listener of this very connection is running on the thread that would read
- * the pong, the client is not to blame, and the timeout starts again. Thread-safe; one timer task at a time.
+ * middle of sending a lot is alive. Time in which listeners of this very connection work does not count, see {@link
+ * Patience}: the pong may lie unread behind them. Pings go on meanwhile, because the client ends a connection on which none
+ * has come for {@code pingInterval} and {@code pingTimeout}. A client that has gone is noticed when the work has ended.
+ *
+ * <p>Thread-safe; one timer task at a time.
  */
 final class ServerHeartbeat implements Heartbeat {
 
@@ -39,6 +44,9 @@ final class ServerHeartbeat implements Heartbeat {
     private final Duration timeout;
 
     @GuardedBy("this")
+    private final Patience patience;
+
+    @GuardedBy("this")
     private State state = State.RESTING;
 
     @GuardedBy("this")
@@ -49,23 +57,36 @@ final class ServerHeartbeat implements Heartbeat {
         this.threads = threads;
         this.interval = options.pingInterval();
         this.timeout = options.pingTimeout();
+        this.patience = new Patience(timeout);
     }
 
     @Override
     public synchronized void start() {
         if (state != State.STOPPED) {
-            schedule(this::sendPing, interval);
+            schedule(this::beginToWait, interval.toMillis());
         }
     }
 
-    private void sendPing() {
+    private void beginToWait() {
+        ListenerWork work = session.connection().work();
         synchronized (this) {
             if (state != State.RESTING) {
                 return;
             }
             state = State.AWAITING_PONG;
-            schedule(this::expire, timeout);
+            awaitPong(work);
         }
+        sendPing();
+    }
+
+    @GuardedBy("this")
+    private void awaitPong(ListenerWork work) {
+        patience.begin(work);
+        long wait = timeout.toMillis();
+        schedule(() -> look(wait), wait);
+    }
+
+    private void sendPing() {
         if (session.queue().stalledNanos() > interval.plus(timeout).toNanos()) {
             session.fail(EngineCloseReason.SLOW_CONSUMER, "the client does not read");
         } else {
@@ -80,32 +101,46 @@ final class ServerHeartbeat implements Heartbeat {
 
     @Override
     public synchronized void pong() {
-        if (state == State.AWAITING_PONG || state == State.AWAITING_PONG_EXTENDED) {
+        if (isAwaitingPong()) {
             state = State.RESTING;
-            schedule(this::sendPing, interval);
+            schedule(this::beginToWait, interval.toMillis());
         }
+    }
+
+    @GuardedBy("this")
+    private boolean isAwaitingPong() {
+        return state == State.AWAITING_PONG || state == State.AWAITING_PONG_EXTENDED;
     }
 
     @Override
     public synchronized void otherPacket() {
         if (state == State.AWAITING_PONG) {
             state = State.AWAITING_PONG_EXTENDED;
-            schedule(this::expire, timeout);
+            awaitPong(session.connection().work());
         }
     }
 
-    private void expire() {
-        boolean busy = session.connection().isBusy();
+    /** Looks whether the client has had its time, of which this has passed since the last look. */
+    private void look(long millis) {
+        ListenerWork work = session.connection().work();
+        boolean worked;
+        boolean isOver;
         synchronized (this) {
-            if (state != State.AWAITING_PONG && state != State.AWAITING_PONG_EXTENDED) {
+            if (!isAwaitingPong()) {
                 return;
             }
-            if (busy) {
-                schedule(this::expire, timeout);
-                return;
+            worked = patience.pass(work, millis);
+            isOver = patience.left() <= 0;
+            if (!isOver) {
+                long wait = work.isGoingOn() ? Math.max(interval.toMillis(), timeout.toMillis()) : patience.left();
+                schedule(() -> look(wait), wait);
             }
         }
-        session.fail(EngineCloseReason.PING_TIMEOUT, "no pong within " + timeout.toMillis() + " ms");
+        if (isOver) {
+            session.fail(EngineCloseReason.PING_TIMEOUT, "no pong within " + timeout.toMillis() + " ms");
+        } else if (worked) {
+            sendPing();
+        }
     }
 
     @Override
@@ -117,10 +152,10 @@ final class ServerHeartbeat implements Heartbeat {
     }
 
     @GuardedBy("this")
-    private void schedule(Runnable next, Duration delay) {
+    private void schedule(Runnable next, long millis) {
         if (task != null) {
             task.cancel(false);
         }
-        task = threads.timer().schedule(next, delay.toMillis(), TimeUnit.MILLISECONDS);
+        task = threads.timer().schedule(next, millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
@@ -167,12 +168,10 @@ final class ClientConnection implements EngineConnection {
 
     /** What arrived before the end is handled after it too, but for a wish to join. */
     private void handle(Packet packet) {
-        if (packet instanceof Packet.Connect connect) {
-            if (isOpen() && !admission.request(connect)) {
-                invalidState("is connected to " + connect.namespace() + " already");
-            }
-        } else {
+        if (!(packet instanceof Packet.Connect connect)) {
             toSocket(packet);
+        } else if (isOpen() && !admission.request(connect)) {
+            invalidState("is connected to " + connect.namespace() + " already");
         }
     }
 
@@ -264,8 +263,8 @@ final class ClientConnection implements EngineConnection {
     }
 
     @Override
-    public boolean isBusy() {
-        return lane.isBusy();
+    public ListenerWork work() {
+        return lane.work();
     }
 
     @Override

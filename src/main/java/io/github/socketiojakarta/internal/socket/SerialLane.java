@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.internal.engine.ListenerWork;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,6 +33,12 @@ final class SerialLane {
 
     @GuardedBy("this")
     private boolean running;
+
+    @GuardedBy("this")
+    private long runningSince;
+
+    @GuardedBy("this")
+    private long worked;
 
     private volatile @Nullable Thread runner;
     private volatile @Nullable Thread answering;
@@ -81,9 +88,12 @@ final class SerialLane {
     /** Returns whether the caller has to see to it that the tasks are run. */
     private synchronized boolean add(Task task) {
         tasks.add(task);
-        boolean idle = !running;
+        if (running) {
+            return false;
+        }
         running = true;
-        return idle;
+        runningSince = System.nanoTime();
+        return true;
     }
 
     private void startElsewhere() {
@@ -114,6 +124,7 @@ final class SerialLane {
         if (task == null) {
             running = false;
             runner = null;
+            worked += System.nanoTime() - runningSince;
         }
         return task;
     }
@@ -129,6 +140,11 @@ final class SerialLane {
     /** Returns whether a task is running or about to. */
     synchronized boolean isBusy() {
         return running;
+    }
+
+    /** Returns what the tasks have done. */
+    synchronized ListenerWork work() {
+        return new ListenerWork(running, running ? worked + System.nanoTime() - runningSince : worked);
     }
 
     /** Runs what an answer of the client has brought, on the thread that read it. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class EngineFixture {
     final ManualTimer timer = new ManualTimer();
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     boolean busy;
+    long workedMillis;
     volatile boolean full;
     volatile Runnable whenRoom = () -> {};
     private int opened;
@@ -80,8 +82,8 @@ final class EngineFixture {
             public void drained() {}
 
             @Override
-            public boolean isBusy() {
-                return busy;
+            public ListenerWork work() {
+                return new ListenerWork(busy, TimeUnit.MILLISECONDS.toNanos(workedMillis));
             }
 
             @Override
@@ -109,6 +111,14 @@ final class EngineFixture {
     Channel openWebSocket() {
         Channel channel = new Channel();
         openWebSocket(channel);
+        channel.sent.clear();
+        return channel;
+    }
+
+    /** Opens one for a client that speaks protocol 3. */
+    Channel openOldWebSocket() {
+        Channel channel = new Channel();
+        channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "3")), channel);
         channel.sent.clear();
         return channel;
     }

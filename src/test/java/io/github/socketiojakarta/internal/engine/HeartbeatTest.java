@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
 
+    private static final int LIMIT = EngineFixture.PING_INTERVAL + EngineFixture.PING_TIMEOUT;
+
     private final EngineFixture engine = new EngineFixture();
     private final Channel client = engine.openWebSocket();
 
@@ -64,10 +66,68 @@ class HeartbeatTest {
     @Test
     void aListenerThatIsRunningDoesNotCostItsClientTheConnection() {
         engine.busy = true;
-        engine.timer.advance(10L * (EngineFixture.PING_INTERVAL + EngineFixture.PING_TIMEOUT));
+        engine.timer.advance(10L * LIMIT);
         assertThat(engine.events).isEmpty();
+    }
+
+    /** The client, too, ends a connection on which no ping has come for both times together. */
+    @Test
+    void pingsGoOnWhileAListenerRuns() {
+        engine.busy = true;
+        int before = 0;
+        for (int silence = 0; silence < 10 * LIMIT; silence += LIMIT - 1_000) {
+            engine.timer.advance(LIMIT - 1_000);
+            assertThat(client.sent).hasSizeGreaterThan(before).containsOnly("2");
+            before = client.sent.size();
+        }
+        assertThat(before).isLessThanOrEqualTo(10 * LIMIT / EngineFixture.PING_INTERVAL + 1);
+    }
+
+    @Test
+    void aPongThatLayBehindTheWorkIsAnAnswerAndTheLaterOnesMeanNothing() {
+        engine.busy = true;
+        engine.timer.advance(2L * LIMIT);
+        int pings = client.sent.size();
         engine.busy = false;
-        engine.timer.advance(EngineFixture.PING_TIMEOUT);
+        for (int i = 0; i < pings; i++) {
+            client.receiver.text("3");
+        }
+        engine.timer.advance(EngineFixture.PING_INTERVAL - 1);
+        assertThat(client.sent).hasSize(pings);
+        engine.timer.advance(1);
+        assertThat(client.sent).hasSize(pings + 1);
+        assertThat(engine.events).isEmpty();
+    }
+
+    @Test
+    void aClientThatIsGoneWhileItsListenerWorksIsNoticedWhenTheWorkEnds() {
+        engine.busy = true;
+        engine.timer.advance(10L * LIMIT);
+        engine.busy = false;
+        engine.timer.advance(LIMIT);
+        assertThat(engine.events).containsExactly("closed PING_TIMEOUT");
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    /** Many short ones: at no moment that is looked at, one is running. */
+    @Test
+    void listenersThatHaveRunMeanwhileCountAsMuchAsOneThatRuns() {
+        for (int second = 0; second < LIMIT / 100; second++) {
+            engine.workedMillis += 1_000;
+            engine.timer.advance(1_000);
+        }
+        assertThat(engine.events).isEmpty();
+        engine.timer.advance(LIMIT);
+        assertThat(engine.events).containsExactly("closed PING_TIMEOUT");
+    }
+
+    @Test
+    void workGivesAClientItsOwnTimeAndNoMore() {
+        engine.timer.advance(EngineFixture.PING_INTERVAL + 1);
+        engine.workedMillis += 300;
+        engine.timer.advance(EngineFixture.PING_TIMEOUT + 300 - 2);
+        assertThat(engine.events).isEmpty();
+        engine.timer.advance(1);
         assertThat(engine.events).containsExactly("closed PING_TIMEOUT");
     }
 }
