@@ -56,6 +56,10 @@ public final class CdiBeans implements Beans {
         } catch (IllegalStateException noProvider) {
             return Optional.empty();
         }
+        return find(manager, server);
+    }
+
+    static Optional<CdiBeans> find(BeanManager manager, SocketIoServer server) {
         SocketIoExtension extension;
         try {
             extension = manager.getExtension(SocketIoExtension.class);
@@ -64,6 +68,11 @@ public final class CdiBeans implements Beans {
                     System.Logger.Level.WARNING,
                     "CDI has not loaded {0}: handlers are no beans. The library has to be in WEB-INF/lib of the WAR",
                     SocketIoExtension.class.getName());
+            return Optional.empty();
+        } catch (UnsupportedOperationException builtBefore) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "CDI has no portable extensions here, as in Quarkus: handlers are plain objects, not beans");
             return Optional.empty();
         }
         extension.use(server);

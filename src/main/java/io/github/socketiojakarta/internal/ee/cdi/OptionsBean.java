@@ -32,15 +32,21 @@ public final class OptionsBean implements ProducedOptions {
      * @throws IllegalStateException if there are several
      */
     public static Optional<ProducedOptions> find() {
-        BeanManager manager;
+        try {
+            return find(CDI.current().getBeanManager());
+        } catch (IllegalStateException expected) {
+            return Optional.empty(); // no provider, or not yet
+        }
+    }
+
+    static Optional<ProducedOptions> find(BeanManager manager) {
         OptionsExtension extension;
         Set<Bean<?>> beans;
         try {
-            manager = CDI.current().getBeanManager();
             extension = manager.getExtension(OptionsExtension.class);
             beans = manager.getBeans(SocketIoOptions.class);
-        } catch (IllegalStateException | IllegalArgumentException expected) {
-            return Optional.empty(); // no provider, or not yet; the extension is unknown to it
+        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException expected) {
+            return Optional.empty(); // not yet; the extension is unknown to it; or it has none, as in Quarkus
         }
         return beans.isEmpty()
                 ? Optional.empty()
