@@ -4,61 +4,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.Transport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.socketiojakarta.harness.Page;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What the README and the table of options say is what the library does. */
 class ReadmeTest {
 
-    private static final Path SOURCES = Path.of("src/test/java/io/github/socketiojakarta/readme");
-    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern OPTION_ROW = Pattern.compile("\\| `(\\w+)` \\| `([^`]+)` \\|");
+    private static final Page README = Page.of("README.md");
+    private static final Page OPTIONS =
+            Page.of("src/site/markdown/configuration.md").section("Options");
 
-    private final String readme = read(Path.of("README.md"));
+    private static final Pattern OPTION_ROW =
+            Pattern.compile("^(\\| `(\\w+)` \\| `([^`]+)` \\|.*)$", Pattern.MULTILINE);
+
+    private static final String IMPORTS = """
+            import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.startup.SocketIoInitializer;
+            import java.time.Duration;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import org.apache.catalina.Context;
+            import org.apache.catalina.startup.Tomcat;
+            import org.apache.tomcat.websocket.server.WsSci;
+            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+            import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+            """;
+
+    /** What the README takes for granted. */
+    private static final String WORLD = """
+            public record Order(String article, int count) {}
+            interface Orders { Order place(Order order); }
+            static void log(String text) {}
+            static void store(byte[] bytes) {}
+            static boolean isValid(String token) { return true; }
+            static String userOf(String token) { return token; }
+            static CompletionStage<?> lookUp(Handshake handshake) { return CompletableFuture.completedStage(handshake); }
+            SocketIoServer io;
+            Socket socket;
+            Orders orders;
+            Tomcat tomcat;
+            SocketIoOptions options;
+            """;
 
     @Test
     void itsExamplesCompile() {
-        String compiled = squeeze(List.of("Chat.java", "Lobby.java", "MyOptions.java", "Snippets.java").stream()
-                .map(file -> read(SOURCES.resolve(file)))
-                .collect(Collectors.joining()));
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = JAVA_BLOCK.matcher(readme);
-        while (matcher.find()) {
-            blocks.add(squeeze(matcher.group(1)));
-        }
-        assertThat(blocks).hasSize(9).allSatisfy(block -> assertThat(compiled).contains(block));
+        assertThat(README.blocks("java")).hasSize(8);
+        new JavaBlocks(IMPORTS, WORLD).compile(README);
     }
 
     @Test
-    void itsOptionsAreThoseOfTheServer() throws ReflectiveOperationException {
-        Map<String, String> table = new TreeMap<>();
-        Matcher matcher = OPTION_ROW.matcher(readme);
-        while (matcher.find()) {
-            table.put(matcher.group(1), matcher.group(2));
-        }
+    void theTableHasTheOptionsOfTheServer() throws ReflectiveOperationException {
         Map<String, String> actual = new TreeMap<>();
         for (var accessor : SocketIoOptions.class.getDeclaredMethods()) {
             boolean isOption = accessor.getParameterCount() == 0
                     && !java.lang.reflect.Modifier.isStatic(accessor.getModifiers())
                     && !accessor.isSynthetic();
             if (isOption && accessor.getReturnType() == Optional.class) { // can be set in code only
-                assertThat(readme).contains("`" + accessor.getName() + "` (");
+                assertThat(OPTIONS.text()).contains("`" + accessor.getName() + "` (");
             } else if (isOption) {
                 actual.put(accessor.getName(), text(accessor.invoke(SocketIoOptions.defaults())));
             }
         }
+        Map<String, String> table = new TreeMap<>();
+        rows(OPTIONS).forEach(row -> table.put(row.group(2), row.group(3)));
         assertThat(table).isEqualTo(actual);
+    }
+
+    @Test
+    void theReadmeRepeatsFiveRowsOfTheTable() {
+        List<String> table = rows(OPTIONS).map(MatchResult::group).toList();
+        List<String> readme = rows(README).map(MatchResult::group).toList();
+        assertThat(readme).hasSize(5).isSubsetOf(table);
+    }
+
+    private static Stream<MatchResult> rows(Page page) {
+        return OPTION_ROW.matcher(page.text()).results();
     }
 
     private static String text(Object value) {
@@ -75,18 +105,5 @@ class ReadmeTest {
                     .collect(Collectors.joining(","));
         }
         return String.valueOf(value);
-    }
-
-    /** Drops the white space, which the formatter decides about. */
-    private static String squeeze(String code) {
-        return code.replaceAll("\\s+", "");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
