@@ -85,6 +85,9 @@ public final class Cors {
 
     /** Collects settings; not thread-safe. Every method returns the builder. */
     public static final class Builder implements Cloneable {
+        /** All, a page that hides its origin, and a page of a file, which clients for ESP8266 say they are. */
+        private static final List<String> UNUSUAL = List.of("*", "null", "file://");
+
         private boolean anyOrigin;
         private Predicate<String> origin = origin -> false;
         private List<String> methods = List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
@@ -106,7 +109,8 @@ public final class Cors {
         /**
          * Allows these origins too.
          *
-         * @param origins scheme, host, and the port if it is not that of the scheme; {@code *} alone stands for all
+         * @param origins scheme, host, and the port if it is not that of the scheme; {@code *} alone stands for all;
+         *     {@code null} and {@code file://} as some clients say them
          */
         public Builder origins(String... origins) {
             List<String> all = List.of(origins).stream().map(Builder::checked).toList();
@@ -115,7 +119,7 @@ public final class Cors {
         }
 
         private static String checked(String origin) {
-            if (!origin.equals("*") && !origin.equals("null") && !origin.matches("[a-z][a-z0-9+.-]*://[^/]+")) {
+            if (!UNUSUAL.contains(origin) && !origin.matches("[a-z][a-z0-9+.-]*://[^/]+")) {
                 throw new IllegalArgumentException("An origin looks like https://example.com:8443, in lower case and"
                         + " without a path, but is '" + origin + "'");
             }

@@ -57,7 +57,10 @@ final class TomcatServer implements TestServer {
         }
         Context context = tomcat.addContext("", null);
         if (versions == HttpVersions.ONE_BEHIND_PROXY) {
-            context.getPipeline().addValve(new RemoteIpValve());
+            RemoteIpValve valve = new RemoteIpValve();
+            valve.setHostHeader("X-Forwarded-Host");
+            valve.setPortHeader("X-Forwarded-Port");
+            context.getPipeline().addValve(valve);
         }
         quiet((StandardContext) context);
         context.setManager(login.method() == Login.Method.STORED_SESSIONS ? inFiles(base) : inMemory());

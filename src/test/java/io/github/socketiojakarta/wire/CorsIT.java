@@ -25,7 +25,7 @@ class CorsIT extends ServerTest {
     @Override
     protected void configure(SocketIoOptions.Builder options) {
         options.cors(Cors.builder()
-                .origins("https://friend.example")
+                .origins("https://friend.example", "file://")
                 .originPattern(Pattern.compile("https://\\w+\\.friends\\.example"))
                 .origin(origin -> {
                     if (origin.contains("broken")) {
@@ -43,7 +43,7 @@ class CorsIT extends ServerTest {
     protected void handle(SocketIoServer io) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://friend.example", "https://good.friends.example", "app://mobile"})
+    @ValueSource(strings = {"https://friend.example", "https://good.friends.example", "app://mobile", "file://"})
     void anAllowedOriginIsToldSoOnEveryResponse(String origin) {
         HttpReply handshake = RawHttp.send(server, "GET", POLLING, "Origin: " + origin);
         assertThat(handshake.status()).isEqualTo(200);
@@ -69,7 +69,15 @@ class CorsIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "https://friends.example", "https://a.b.friends.example"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "https://friends.example",
+                "https://a.b.friends.example",
+                "file://x",
+                "file:///",
+                "file:"
+            })
     void othersAreRefused(String origin) {
         HttpReply reply = RawHttp.send(server, "GET", POLLING, "Origin: " + origin);
         assertThat(reply.status()).isEqualTo(403);
@@ -142,7 +150,7 @@ class CorsIT extends ServerTest {
     void passesPreflightsOnIfToldTo() {
         SocketIoOptions options = SocketIoOptions.builder()
                 .cors(Cors.builder()
-                        .origins("https://friend.example")
+                        .origins("https://friend.example", "file://")
                         .preflightContinue(true)
                         .build())
                 .build();

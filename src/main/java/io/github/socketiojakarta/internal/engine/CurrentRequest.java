@@ -22,6 +22,14 @@ public interface CurrentRequest {
     /** Returns the client's address as the container sees it. */
     String remoteAddress();
 
+    /** Returns whether the container saw TLS, or knows of it from a proxy. */
+    boolean secure();
+
+    /** Returns name and port of the server as the container knows them; they may come from a proxy it trusts. */
+    default String authority() {
+        return headerOrEmpty("host");
+    }
+
     /** Returns who sent it, as the container says. */
     Caller caller();
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Origins {
 
     private static final String OPAQUE = "null";
+    private static final int TLS_PORT = 443;
 
     private Origins() {}
 
@@ -42,20 +43,31 @@ final class Origins {
     }
 
     /**
-     * Returns whether a page of this origin is one of the server the request went to: host and port are the same. The
-     * scheme is not compared, since behind a proxy that ends TLS only the browser knows it.
+     * Returns whether a page of this origin is one of the server the request went to: name and port are those the client
+     * asked for, or those the container knows, perhaps from a proxy it trusts. Behind a proxy that ends TLS only the
+     * browser knows the scheme, so it is not compared; but if the container saw TLS, a page without it is another's.
      */
-    static boolean isSame(String origin, String host) {
-        int start = origin.indexOf("://");
-        if (start < 0 || host.isEmpty()) {
+    static boolean isSame(String origin, CurrentRequest request) {
+        int end = origin.indexOf("://");
+        if (end < 0) {
             return false;
         }
-        String defaultPort = origin.startsWith("https:") ? ":443" : ":80";
-        return withoutPort(origin.substring(start + 3), defaultPort).equals(withoutPort(host, defaultPort));
+        int defaultPort = defaultPort(origin.substring(0, end).toLowerCase(Locale.ROOT));
+        if (defaultPort < 0 || (request.secure() && defaultPort != TLS_PORT)) {
+            return false;
+        }
+        Optional<Authority> page = Authority.parse(origin.substring(end + 3), defaultPort);
+        return page.isPresent()
+                && (page.equals(Authority.parse(request.headerOrEmpty("host"), defaultPort))
+                        || page.equals(Authority.parse(request.authority(), defaultPort)));
     }
 
-    private static String withoutPort(String authority, String port) {
-        String lower = authority.toLowerCase(Locale.ROOT);
-        return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+    /** Some clients that are no browsers, in Swift for one, say the scheme of the WebSocket. */
+    private static int defaultPort(String scheme) {
+        return switch (scheme) {
+            case "https", "wss" -> TLS_PORT;
+            case "http", "ws" -> 80;
+            default -> -1;
+        };
     }
 }

@@ -54,7 +54,7 @@ final class RequestVerifier {
     }
 
     private boolean allows(String origin, CurrentRequest request) {
-        return Origins.isSame(origin, request.headerOrEmpty("host")) || hooks.allowsOrigin(origin);
+        return Origins.isSame(origin, request) || hooks.allowsOrigin(origin);
     }
 
     private Verdict known(String sid, CurrentRequest request, EngineTransport transport, RequestKind kind) {

@@ -58,12 +58,17 @@ final class ServedRequest implements CurrentRequest {
         if (values.hasMoreElements()) {
             return joined(values);
         }
-        return name.equals(HOST) ? authority() : null;
+        return name.equals(HOST) ? host() : null;
     }
 
     @Override
     public String remoteAddress() {
         return request.getRemoteAddr();
+    }
+
+    @Override
+    public boolean secure() {
+        return request.isSecure();
     }
 
     @Override
@@ -98,7 +103,7 @@ final class ServedRequest implements CurrentRequest {
             String name = names.nextElement();
             headers.put(name.toLowerCase(Locale.ROOT), joined(request.getHeaders(name)));
         }
-        headers.computeIfAbsent(HOST, name -> authority());
+        headers.computeIfAbsent(HOST, name -> host());
         return headers;
     }
 
@@ -107,10 +112,19 @@ final class ServedRequest implements CurrentRequest {
         return values.hasMoreElements() ? first + ", " + String.join(", ", Collections.list(values)) : first;
     }
 
+    @Override
+    public String authority() {
+        String name = request.getServerName();
+        boolean bare = name.contains(":") && !name.startsWith("["); // an IPv6 address on Undertow
+        return (bare ? "[" + name + "]" : name) + ":" + request.getServerPort();
+    }
+
     /** HTTP/2 says {@code :authority} instead of Host (RFC 9113, section 8.3.1), which no container shows as a header. */
-    private String authority() {
-        int defaultPort = request.getScheme().equals("https") ? 443 : 80;
-        int port = request.getServerPort();
-        return request.getServerName() + (port == defaultPort ? "" : ":" + port);
+    private String host() {
+        String defaultPort = request.getScheme().equals("https") ? ":443" : ":80";
+        String authority = authority();
+        return authority.endsWith(defaultPort)
+                ? authority.substring(0, authority.length() - defaultPort.length())
+                : authority;
     }
 }
