@@ -48,7 +48,6 @@ record Settings(
             "weld-",
             "smallrye-config",
             "hibernate-",
-            "jqwik",
             "junit-",
             "archunit-",
             "assertj-",

@@ -8,23 +8,29 @@ import io.github.socketiojakarta.parser.OutgoingPacket;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.PacketType;
+import io.github.socketiojakarta.property.Choices;
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class MessagePackPropertyTest {
 
     private static final DecoderLimits LIMITS = new DecoderLimits(2, 100, 5);
     private static final MessagePackParser PARSER = new MessagePackParser();
 
-    @Property
-    void integersAndBytesAreReadBackAsTheyWereWritten(
-            @ForAll List<Long> numbers, @ForAll @Size(max = 90) byte[] bytes) {
+    private record Numbers(List<Long> numbers, byte[] bytes) {}
+
+    @Test
+    void integersAndBytesAreReadBackAsTheyWereWritten() {
+        Generator<Numbers> inputs = choices -> new Numbers(choices.list(100, Choices::number), choices.bytes(90));
+        Property.forAll(inputs).holds(input -> readsBack(input.numbers, input.bytes));
+    }
+
+    private static void readsBack(List<Long> numbers, byte[] bytes) {
         String list = numbers.toString().replace(" ", "");
         String binary = "{\"_placeholder\":true,\"num\":0}";
         Packet.Event event = (Packet.Event) transfer("[\"e\"," + list + "," + binary + "]", ByteBuffer.wrap(bytes));
@@ -32,14 +38,21 @@ class MessagePackPropertyTest {
         assertThat(event.arguments().attachments()).containsExactly(ByteBuffer.wrap(bytes));
     }
 
-    @Property
-    void fractionsAreReadBackAsTheyWereWritten(@ForAll double number) {
-        Packet.Event event = (Packet.Event) transfer("[\"e\"," + number + "]");
-        assertThat(Double.parseDouble(event.arguments().json().get(0)) + 0.0).isEqualTo(number + 0.0);
+    @Test
+    void fractionsAreReadBackAsTheyWereWritten() {
+        Property.forAll(Choices::fraction).holds(number -> {
+            Packet.Event event = (Packet.Event) transfer("[\"e\"," + number + "]");
+            assertThat(Double.parseDouble(event.arguments().json().get(0)) + 0.0)
+                    .isEqualTo(number + 0.0);
+        });
     }
 
-    @Property
-    void noiseEndsInAPacketOrInTheCodecsException(@ForAll @Size(max = 40) byte[] noise) {
+    @Test
+    void noiseEndsInAPacketOrInTheCodecsException() {
+        Property.forAll(choices -> choices.bytes(40)).holds(MessagePackPropertyTest::endsWell);
+    }
+
+    private static void endsWell(byte[] noise) {
         decodes(noise);
         byte[] event = HexFormat.of().parseHex("83a47479706502a36e7370a12fa464617461");
         byte[] message = ByteBuffer.allocate(event.length + noise.length)
@@ -57,7 +70,7 @@ class MessagePackPropertyTest {
         }
     }
 
-    @Example
+    @Test
     void aHeaderIsNotBelievedBeforeItsElementsAreThere() {
         refuses("ddffffffff"); // array 32
         refuses("dfffffffff"); // map 32
@@ -66,7 +79,7 @@ class MessagePackPropertyTest {
         refuses("91c9ffffffff00"); // ext 32
     }
 
-    @Example
+    @Test
     void nestingAndBinaryValuesAreBounded() {
         accepts("92a165" + "91".repeat(3) + "90");
         refuses("92a165" + "91".repeat(4) + "90");
@@ -75,14 +88,14 @@ class MessagePackPropertyTest {
         refuses("92a165c465" + "00".repeat(101));
     }
 
-    @Example
+    @Test
     void refusesTextThatIsNotUtf8AndKeysThatAreNoText() {
         refuses("92a165a1ff");
         refuses("92a16581c001");
         accepts("92a165810102");
     }
 
-    @Example
+    @Test
     void refusesAPlaceholderOfTheClientThatPointsNowhere() {
         String placeholder = "82ac5f706c616365686f6c646572c3a36e756d";
         accepts("93a165c400" + placeholder + "00");
@@ -92,12 +105,12 @@ class MessagePackPropertyTest {
         accepts("92a165" + placeholder + "05");
     }
 
-    @Example
+    @Test
     void refusesText() {
         assertThatThrownBy(() -> PARSER.decoder(LIMITS).text("2[\"e\"]")).isInstanceOf(PacketException.class);
     }
 
-    @Example
+    @Test
     void wholeNumbersAreIntegersHoweverTheyAreWritten() {
         MessagePackOutput output = new MessagePackOutput(1);
         MessagePackWriter.value("[1.0,1e3,-0,18446744073709551615]", List.of(), output);

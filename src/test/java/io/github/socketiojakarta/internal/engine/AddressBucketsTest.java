@@ -2,11 +2,10 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class AddressBucketsTest {
@@ -27,14 +26,19 @@ class AddressBucketsTest {
         return taken;
     }
 
-    @Property
-    void limitAnAddressAsABucketOfItsOwnWould(
-            @ForAll String address, @ForAll long secret, @ForAll long start, @ForAll @IntRange(max = 20) int pause) {
-        now.set(start);
-        AddressBuckets buckets = buckets(secret);
-        assertThat(takeAll(buckets, address)).isEqualTo(10);
-        now.addAndGet(pause * SECOND);
-        assertThat(takeAll(buckets, address)).isEqualTo(Math.min(10, pause));
+    private record Visitor(String address, long secret, long start, int pause) {}
+
+    @Test
+    void limitAnAddressAsABucketOfItsOwnWould() {
+        Generator<Visitor> inputs =
+                choices -> new Visitor(choices.text(255), choices.number(), choices.number(), choices.between(0, 20));
+        Property.forAll(inputs).holds(visitor -> {
+            now.set(visitor.start);
+            AddressBuckets buckets = buckets(visitor.secret);
+            assertThat(takeAll(buckets, visitor.address)).isEqualTo(10);
+            now.addAndGet(visitor.pause * SECOND);
+            assertThat(takeAll(buckets, visitor.address)).isEqualTo(Math.min(10, visitor.pause));
+        });
     }
 
     @Test

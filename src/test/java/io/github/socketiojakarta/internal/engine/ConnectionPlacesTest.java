@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ConnectionPlacesTest {
@@ -23,12 +21,17 @@ class ConnectionPlacesTest {
         return new ConnectionPlaces(new AdmissionLimits(total, perAddress, 0, 0));
     }
 
-    /** A positive number lets a client of that address come, a negative one lets a client go who has come. */
-    @Property
-    void areAsManyAsTheLimitsSay(
-            @ForAll @IntRange(max = 5) int total,
-            @ForAll @IntRange(max = 3) int perAddress,
-            @ForAll @Size(max = 100) List<@IntRange(min = -10, max = 4) Integer> steps) {
+    /** A positive step lets a client of that address come, a negative one lets a client go who has come. */
+    private record Visits(int total, int perAddress, List<Integer> steps) {}
+
+    @Test
+    void areAsManyAsTheLimitsSay() {
+        Generator<Visits> inputs = choices ->
+                new Visits(choices.below(6), choices.below(4), choices.list(100, step -> step.between(-10, 4)));
+        Property.forAll(inputs).holds(visits -> areAsMany(visits.total, visits.perAddress, visits.steps));
+    }
+
+    private static void areAsMany(int total, int perAddress, List<Integer> steps) {
         ConnectionPlaces places = places(total, perAddress);
         List<ConnectionPlaces.Place> held = new ArrayList<>();
         List<String> addresses = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class TokenBucketTest {
@@ -74,12 +71,24 @@ class TokenBucketTest {
         assertThat(takeAll(bucket)).isEqualTo(10);
     }
 
-    @Property
-    void neverGivesMoreThanItHeldAndWhatCameIn(
-            @ForAll @IntRange(min = 1, max = 2_000_000_000) int perSecond,
-            @ForAll @IntRange(max = 10) int savedSeconds,
-            @ForAll long start,
-            @ForAll @Size(max = 50) List<@LongRange(max = 5 * SECOND) Long> pauses) {
+    private record Visits(int perSecond, int savedSeconds, long start, List<Long> pauses) {
+
+        private static Generator<Visits> upTo(int perSecond, long pause) {
+            return choices -> new Visits(
+                    choices.anyOf(from -> from.between(1, 100), from -> from.between(1, perSecond)),
+                    choices.below(11),
+                    choices.number(),
+                    choices.list(50, from -> from.between(0, pause)));
+        }
+    }
+
+    @Test
+    void neverGivesMoreThanItHeldAndWhatCameIn() {
+        Property.forAll(Visits.upTo(2_000_000_000, 5 * SECOND))
+                .holds(visits -> givesNoMore(visits.perSecond, visits.savedSeconds, visits.start, visits.pauses));
+    }
+
+    private void givesNoMore(int perSecond, int savedSeconds, long start, List<Long> pauses) {
         now.set(start);
         TokenBucket bucket = bucket(perSecond, savedSeconds);
         int attempts = 20; // after each pause
@@ -96,18 +105,16 @@ class TokenBucketTest {
         }
     }
 
-    @Property
-    void neverRefusesWhoKeepsToTheRate(
-            @ForAll @IntRange(min = 1, max = 1_000_000) int perSecond,
-            @ForAll @IntRange(max = 10) int savedSeconds,
-            @ForAll long start,
-            @ForAll @Size(max = 50) List<@LongRange(max = 3 * SECOND) Long> delays) {
-        now.set(start);
-        TokenBucket bucket = bucket(perSecond, savedSeconds);
-        for (long delay : delays) {
-            now.addAndGet(SECOND / perSecond + delay);
-            assertThat(bucket.tryTake()).isTrue();
-        }
+    @Test
+    void neverRefusesWhoKeepsToTheRate() {
+        Property.forAll(Visits.upTo(1_000_000, 3 * SECOND)).holds(visits -> {
+            now.set(visits.start);
+            TokenBucket bucket = bucket(visits.perSecond, visits.savedSeconds);
+            for (long delay : visits.pauses) {
+                now.addAndGet(SECOND / visits.perSecond + delay);
+                assertThat(bucket.tryTake()).isTrue();
+            }
+        });
     }
 
     @Test

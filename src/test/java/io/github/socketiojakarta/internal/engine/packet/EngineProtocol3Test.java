@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol3.BinarySupport;
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,48 +146,44 @@ class EngineProtocol3Test {
                 .isThrownBy(() -> NATIVE.decodeFrame(ByteBuffer.wrap(new byte[] {2, 1})));
     }
 
-    @Property
-    void packetsAreReadBackAsTheyWereWritten(@ForAll("packets") List<EnginePacket> packets) {
+    @Test
+    void packetsAreReadBackAsTheyWereWritten() {
+        Generator<EnginePacket> text = choices -> TextPacket.of(
+                choices.oneOf(EnginePacketType.values()), choices.text(20).replaceAll("[\\ud800-\\udfff]", "?"));
+        Generator<EnginePacket> binary = choices -> new BinaryPacket(ByteBuffer.wrap(choices.bytes(300)));
+        Generator<List<EnginePacket>> rest = choices -> choices.list(5, from -> from.anyOf(text, binary));
+        Property.forAll(text.with(rest, EngineProtocol3Test::packets)).holds(EngineProtocol3Test::areReadBack);
+        Property.forAll(binary.with(rest, EngineProtocol3Test::packets)).holds(EngineProtocol3Test::areReadBack);
+    }
+
+    private static List<EnginePacket> packets(EnginePacket first, List<EnginePacket> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    private static void areReadBack(List<EnginePacket> packets) {
         assertThat(decode(NATIVE.encode(packets))).isEqualTo(packets);
         assertThat(decode(BASE64.encode(packets))).isEqualTo(packets);
     }
 
-    @Property(tries = 3_000)
-    void anyTextIsAPayloadOrRefused(@ForAll("nearlyPayloads") String text) {
+    @Test
+    void anyTextIsAPayloadOrRefused() {
+        Generator<List<String>> parts =
+                choices -> choices.list(12, part -> part.oneOf("1", "2", ":", "4", "b", "a", "0", "é", "AQ=="));
+        Property.forAll(parts.map(list -> String.join("", list)))
+                .holds(3_000, text -> isReadOrRefused(new Payload.Text(text)));
+    }
+
+    @Test
+    void anyBytesAreAPayloadOrRefused() {
+        Property.forAll(choices -> choices.bytes(255))
+                .holds(3_000, bytes -> isReadOrRefused(new Payload.Binary(bytes)));
+    }
+
+    private static void isReadOrRefused(Payload payload) {
         try {
-            decode(new Payload.Text(text));
+            decode(payload);
         } catch (EnginePacketException expected) {
             assertThat(expected.getMessage()).hasSizeLessThan(200);
         }
-    }
-
-    @Property(tries = 3_000)
-    void anyBytesAreAPayloadOrRefused(@ForAll byte[] bytes) {
-        try {
-            decode(new Payload.Binary(bytes));
-        } catch (EnginePacketException expected) {
-            assertThat(expected.getMessage()).hasSizeLessThan(200);
-        }
-    }
-
-    @Provide
-    Arbitrary<List<EnginePacket>> packets() {
-        Arbitrary<EnginePacket> text = Combinators.combine(
-                        Arbitraries.of(EnginePacketType.values()),
-                        Arbitraries.strings().ofMaxLength(20))
-                .as((type, data) -> TextPacket.of(type, data.replaceAll("[\\ud800-\\udfff]", "?")));
-        Arbitrary<EnginePacket> binary = Arbitraries.bytes()
-                .array(byte[].class)
-                .ofMaxSize(300)
-                .map(bytes -> new BinaryPacket(ByteBuffer.wrap(bytes)));
-        return Arbitraries.oneOf(text, binary).list().ofMinSize(1).ofMaxSize(6);
-    }
-
-    @Provide
-    Arbitrary<String> nearlyPayloads() {
-        return Arbitraries.of("1", "2", ":", "4", "b", "a", "0", "é", "AQ==")
-                .list()
-                .ofMaxSize(12)
-                .map(parts -> String.join("", parts));
     }
 }

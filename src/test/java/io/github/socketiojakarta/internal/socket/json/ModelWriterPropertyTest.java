@@ -2,6 +2,9 @@ package io.github.socketiojakarta.internal.socket.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.property.Choices;
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import jakarta.json.bind.JsonbConfig;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,11 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What is written here is what the JSON-B provider would have written. */
 class ModelWriterPropertyTest {
@@ -27,8 +26,12 @@ class ModelWriterPropertyTest {
     private final JsonbCodec own = new JsonbCodec();
     private final JsonbCodec provider = new JsonbCodec(new JsonbConfig());
 
-    @Property
-    void mapsAndListsAreWrittenAsTheProviderDoes(@ForAll("trees") Object tree) {
+    @Test
+    void mapsAndListsAreWrittenAsTheProviderDoes() {
+        Property.forAll(nested(nested(nested(ModelWriterPropertyTest::leaf)))).holds(this::isWrittenAsTheProviderDoes);
+    }
+
+    private void isWrittenAsTheProviderDoes(Object tree) {
         List<ByteBuffer> attachments = new ArrayList<>();
         List<ByteBuffer> expected = new ArrayList<>();
         String json = own.encode(Arrays.asList("event", tree), attachments);
@@ -41,13 +44,12 @@ class ModelWriterPropertyTest {
         return provider.decode(json, Object.class, List.of());
     }
 
-    @Provide
-    Arbitrary<Object> trees() {
-        Arbitrary<Object> leaf = Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(8).map(text -> text),
-                Arbitraries.doubles().map(number -> number),
-                Arbitraries.longs().map(number -> number),
-                Arbitraries.of(
+    private static Object leaf(Choices choices) {
+        return choices.<Object>anyOf(
+                from -> from.text(8),
+                Choices::fraction,
+                Choices::number,
+                from -> from.<Object>oneOf(
                         true,
                         (short) 1,
                         1.5f,
@@ -61,16 +63,16 @@ class ModelWriterPropertyTest {
                         new Point(1, "here"),
                         Map.of(1, "a key that is no text"),
                         Map.of(TimeUnit.DAYS, new byte[] {4})));
-        return nested(nested(nested(leaf)));
     }
 
-    private static Arbitrary<Object> nested(Arbitrary<Object> inner) {
-        Arbitrary<Object> element = inner.injectNull(0.1);
-        return Arbitraries.oneOf(
-                element,
-                element.list().ofMaxSize(3).map(list -> list),
-                Arbitraries.maps(Arbitraries.strings().ofMaxLength(4), element)
-                        .ofMaxSize(3)
-                        .map(map -> new LinkedHashMap<>(map)));
+    private static Generator<Object> nested(Generator<Object> inner) {
+        Generator<Object> element = choices -> choices.below(10) == 9 ? null : inner.from(choices);
+        return choices -> choices.<Object>anyOf(element, from -> from.list(3, element), from -> map(from, element));
+    }
+
+    private static Map<String, Object> map(Choices choices, Generator<Object> element) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        choices.list(3, from -> map.put(from.text(4), element.from(from)));
+        return map;
     }
 }

@@ -8,6 +8,9 @@ import io.github.socketiojakarta.parser.OutgoingPacket;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.PacketType;
+import io.github.socketiojakarta.property.Choices;
+import io.github.socketiojakarta.property.Generator;
+import io.github.socketiojakarta.property.Property;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
@@ -17,26 +20,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class PacketPropertyTest {
 
-    @Property
-    void eventsAreReadBackAsTheyWereWritten(
-            @ForAll("namespaces") String namespace,
-            @ForAll @LongRange(min = -1, max = (1L << 53) - 1) long id,
-            @ForAll("arguments") List<String> arguments,
-            @ForAll @Size(max = 10) List<Byte> bytes) {
-        OptionalLong ackId = id < 0 ? OptionalLong.empty() : OptionalLong.of(id);
-        List<ByteBuffer> attachments =
-                bytes.stream().map(value -> ByteBuffer.wrap(new byte[] {value})).toList();
+    private static final long MAX_ID = (1L << 53) - 1;
+
+    private record Answer(String namespace, long id, List<String> arguments) {
+
+        private static Answer from(Choices choices, long leastId) {
+            String name = choices.text(8).replace(',', '.');
+            long id = choices.anyOf(few -> few.between(leastId, 100), any -> any.between(leastId, MAX_ID));
+            return new Answer('/' + name, id, choices.list(4, JsonTexts::json));
+        }
+    }
+
+    private record Event(Answer answer, List<ByteBuffer> attachments) {
+
+        private static Event from(Choices choices) {
+            Answer answer = Answer.from(choices, -1);
+            return new Event(answer, choices.list(10, one -> ByteBuffer.wrap(one.bytes(2))));
+        }
+    }
+
+    @Test
+    void eventsAreReadBackAsTheyWereWritten() {
+        Property.forAll(Event::from).holds(event -> isReadBack(event.answer, event.attachments));
+    }
+
+    private static void isReadBack(Answer written, List<ByteBuffer> attachments) {
+        OptionalLong ackId = written.id < 0 ? OptionalLong.empty() : OptionalLong.of(written.id);
+        String namespace = written.namespace;
+        List<String> arguments = written.arguments;
         String json = "[" + String.join(",", concat("\"\\u0065vent\"", arguments)) + "]";
         Packet.Event event =
                 (Packet.Event) transfer(new OutgoingPacket(PacketType.EVENT, namespace, ackId, json, attachments));
@@ -47,21 +62,41 @@ class PacketPropertyTest {
         assertThat(event.arguments().attachments()).isEqualTo(attachments);
     }
 
-    @Property
-    void acksAreReadBackAsTheyWereWritten(
-            @ForAll("namespaces") String namespace,
-            @ForAll @LongRange(min = 0, max = (1L << 53) - 1) long id,
-            @ForAll("arguments") List<String> arguments) {
-        String json = "[" + String.join(",", arguments) + "]";
-        Packet.Ack ack = (Packet.Ack)
-                transfer(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), json, List.of()));
-        assertThat(ack.namespace()).isEqualTo(namespace);
-        assertThat(ack.id()).isEqualTo(id);
-        assertThat(ack.arguments().json()).isEqualTo(arguments);
+    @Test
+    void acksAreReadBackAsTheyWereWritten() {
+        Property.forAll(choices -> Answer.from(choices, 0)).holds(written -> {
+            String json = "[" + String.join(",", written.arguments) + "]";
+            OptionalLong id = OptionalLong.of(written.id);
+            Packet.Ack ack =
+                    (Packet.Ack) transfer(new OutgoingPacket(PacketType.ACK, written.namespace, id, json, List.of()));
+            assertThat(ack.namespace()).isEqualTo(written.namespace);
+            assertThat(ack.id()).isEqualTo(written.id);
+            assertThat(ack.arguments().json()).isEqualTo(written.arguments);
+        });
     }
 
-    @Property(tries = 5_000)
-    void anyMessageIsAPacketOrRefused(@ForAll("messages") String message) {
+    @Test
+    void anyMessageIsAPacketOrRefused() {
+        Generator<String> message = PacketPropertyTest::message;
+        Generator<String> mutated = JsonTexts.mutated(message);
+        Property.forAll(choices -> choices.<String>anyOf(message, mutated, noise -> noise.text(30)))
+                .holds(5_000, PacketPropertyTest::isAPacketOrRefused);
+    }
+
+    private static String message(Choices choices) {
+        String header = choices.oneOf(
+                "0", "1", "2", "3", "20", "2/a,", "2/a,1", "30", "51-", "52-/a,3", "61-3", "510-", "4", "51", "5-",
+                "0/");
+        return header
+                + choices.<String>anyOf(
+                        payload -> payload.oneOf("", "{}", "[]"),
+                        JsonTexts::json,
+                        payload -> "[\"a\"," + JsonTexts.json(payload) + "]",
+                        payload -> "[\"a\",{\"_placeholder\":true,\"num\":" + payload.between(-1, 3) + "}]",
+                        JsonTexts::noise);
+    }
+
+    private static void isAPacketOrRefused(String message) {
         PacketDecoder decoder = decoder();
         try {
             Optional<Packet> packet = decoder.text(message);
@@ -74,10 +109,14 @@ class PacketPropertyTest {
         }
     }
 
-    @Property(tries = 5_000)
-    void acceptsTheSameJsonAsAJsonLibrary(@ForAll("nearlyJson") String json) {
-        String array = "[" + json + "]";
-        assertThat(isAccepted(array)).as("accepts %s", array).isEqualTo(isJson(array));
+    @Test
+    void acceptsTheSameJsonAsAJsonLibrary() {
+        Generator<String> mutated = JsonTexts.mutated(JsonTexts::json);
+        Property.forAll(choices -> choices.<String>anyOf(JsonTexts::json, mutated, JsonTexts::noise))
+                .holds(5_000, json -> {
+                    String array = "[" + json + "]";
+                    assertThat(isAccepted(array)).as("accepts %s", array).isEqualTo(isJson(array));
+                });
     }
 
     private static Packet transfer(OutgoingPacket outgoing) {
@@ -112,37 +151,5 @@ class PacketPropertyTest {
 
     private static List<String> concat(String first, List<String> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
-    }
-
-    @Provide
-    Arbitrary<List<String>> arguments() {
-        return JsonArbitraries.json().list().ofMaxSize(4);
-    }
-
-    @Provide
-    Arbitrary<String> nearlyJson() {
-        Arbitrary<String> json = JsonArbitraries.json();
-        return Arbitraries.oneOf(json, JsonArbitraries.mutated(json), JsonArbitraries.noise());
-    }
-
-    @Provide
-    Arbitrary<String> namespaces() {
-        return Arbitraries.strings().excludeChars(',').ofMaxLength(8).map(name -> "/" + name);
-    }
-
-    @Provide
-    Arbitrary<String> messages() {
-        Arbitrary<String> header = Arbitraries.of(
-                "0", "1", "2", "3", "20", "2/a,", "2/a,1", "30", "51-", "52-/a,3", "61-3", "510-", "4", "51", "5-",
-                "0/");
-        Arbitrary<String> payload = Arbitraries.oneOf(
-                Arbitraries.of("", "{}", "[]"),
-                JsonArbitraries.json(),
-                JsonArbitraries.json().map(json -> "[\"a\"," + json + "]"),
-                Arbitraries.integers().between(-1, 3).map(n -> "[\"a\",{\"_placeholder\":true,\"num\":" + n + "}]"),
-                JsonArbitraries.noise());
-        Arbitrary<String> message = Combinators.combine(header, payload).as(String::concat);
-        return Arbitraries.oneOf(
-                message, JsonArbitraries.mutated(message), Arbitraries.strings().ofMaxLength(30));
     }
 }
