@@ -39,10 +39,12 @@ public final class Choices {
     }
 
     private long choose(long bound) {
-        long number = 0;
-        if (random != null) {
-            number = random.nextLong(bound);
-        } else if (taken.size() < played.size()) {
+        return take(random == null ? 0 : random.nextLong(bound), bound);
+    }
+
+    private long take(long drawn, long bound) {
+        long number = drawn;
+        if (random == null && taken.size() < played.size()) {
             number = Math.min(played.get(taken.size()), bound - 1);
         }
         taken.add(number);
@@ -63,14 +65,17 @@ public final class Choices {
         };
     }
 
-    /** Returns any number: as often a short as a long one, and often one at the end of a range. */
+    /** Returns any number: as often a short as a long one, and often one at the end of what so many bits can hold. */
     public long number() {
-        int bits = below(65);
-        if (bits == 64) {
-            return oneOf(Long.MIN_VALUE, Long.MAX_VALUE, (long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE, 1L << 53);
-        }
-        long size = bits == 0 ? 0 : (1L << bits - 1) + (bits == 1 ? 0 : choose(1L << bits - 1));
-        return below(2) == 0 ? size : -size;
+        int bits = below(64);
+        long least = bits == 0 ? 0 : 1L << (bits - 1);
+        long most = bits == 0 ? 0 : least - 1 + least;
+        long number = switch (below(4)) {
+            case 2 -> least;
+            case 3 -> most;
+            default -> least + (bits < 2 ? 0 : choose(least));
+        };
+        return below(2) == 0 ? number : ~number;
     }
 
     /** Returns any finite number: of any magnitude, whole or not, and the edges of what there is. */
@@ -112,17 +117,19 @@ public final class Choices {
     }
 
     public byte[] bytes(int most) {
-        byte[] bytes = new byte[length(most)];
+        List<Integer> values = list(most, choices -> choices.below(256));
+        byte[] bytes = new byte[values.size()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) below(256);
+            bytes[i] = values.get(i).byteValue();
         }
         return bytes;
     }
 
+    /** Each element follows a number that says that there is one more, so that without both the rest is a list too. */
     public <T> List<T> list(int most, Generator<T> element) {
-        int length = length(most);
+        int length = random == null ? 0 : length(most);
         List<T> list = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
+        while (list.size() < most && take(list.size() < length ? 1 : 0, 2) == 1) {
             list.add(element.from(this));
         }
         return list;
@@ -130,7 +137,7 @@ public final class Choices {
 
     /** As often one of a few as any. */
     private int length(int most) {
-        return below(2) == 0 ? below(Math.min(most, 3) + 1) : below(most + 1);
+        return random.nextInt(random.nextBoolean() ? Math.min(most, 3) + 1 : most + 1);
     }
 
     @SafeVarargs

@@ -17,6 +17,8 @@ public final class Property<T> {
     private static final int TRIES = Integer.getInteger("property.tries", 2_000);
     /** How often an input that breaks the rule is made simpler. */
     private static final int ROUNDS = 500;
+    /** Up to here, parts of every length are left out. */
+    private static final int SHORT = 8;
 
     private final Generator<T> inputs;
 
@@ -90,8 +92,8 @@ public final class Property<T> {
     /** Without some of the numbers, the longest parts first; then with one of them smaller. */
     private static List<List<Long>> candidates(List<Long> numbers) {
         List<List<Long>> candidates = new ArrayList<>();
-        for (int part = numbers.size(); part > 0; part /= 2) {
-            for (int from = 0; from + part <= numbers.size(); from += part) {
+        for (int part = numbers.size(); part > 0; part = part > SHORT ? part / 2 : part - 1) {
+            for (int from = 0; from + part <= numbers.size(); from += part > SHORT ? part : 1) {
                 List<Long> shorter = new ArrayList<>(numbers);
                 shorter.subList(from, from + part).clear();
                 candidates.add(shorter);
