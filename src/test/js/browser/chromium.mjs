@@ -15,8 +15,10 @@ const CANDIDATES = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+export const installed = () => process.env.CHROMIUM || CANDIDATES.find(existsSync);
+
 export function launch() {
-  const executablePath = process.env.CHROMIUM ?? CANDIDATES.find(existsSync);
+  const executablePath = installed();
   if (!executablePath) {
     throw new Error("The browser test needs Chromium or Chrome: install one, or name it in the variable CHROMIUM");
   }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients come and go by the hundred; afterwards nothing of them is left. */
+@Tag("full")
 class ChurnIT extends ServerTest {
 
     private static final int ROUNDS = Integer.getInteger("churn.rounds", 1);

@@ -6,10 +6,12 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ServerTest;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The official JavaScript clients of three generations, over each transport, in each container. */
+@Tag("full")
 class ClientGenerationsIT extends ServerTest {
 
     @Override

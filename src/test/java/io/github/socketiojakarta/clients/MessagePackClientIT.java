@@ -8,6 +8,7 @@ import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.msgpack.MessagePackParser;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The official JavaScript client with its MessagePack parser, over each transport, in each container. */
+@Tag("full")
 @ParameterizedClass
 @EnumSource(Container.class)
 class MessagePackClientIT {

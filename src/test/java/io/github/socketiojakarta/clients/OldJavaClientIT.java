@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The official Java client 1.0.2, of the time of Socket.IO 2, over each transport, in each container. */
+@Tag("full")
 class OldJavaClientIT extends ServerTest {
 
     @Override

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Defects of other servers in what they deliver over long-polling and to rooms. */
+@Tag("full")
 class PollingDefectsIT extends ServerTest {
 
     private static final int CLIENTS = 6;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.weld.environment.se.Weld;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One of several servers has the handlers and the beans, in whatever order containers call what installs them. */
+@Tag("full")
 @ParameterizedClass(name = "{0}, the library {1}")
 @MethodSource("starts")
 class SeveralServersIT {

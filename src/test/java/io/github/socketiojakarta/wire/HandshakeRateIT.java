@@ -13,9 +13,11 @@ import io.github.socketiojakarta.harness.ServerTest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that come faster than one a second. */
+@Tag("full")
 class HandshakeRateIT extends ServerTest {
 
     private static final String POLLING = "/socket.io/?EIO=4&transport=polling";

@@ -12,9 +12,11 @@ import io.github.socketiojakarta.harness.ServerTest;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The clocks that run on a connection, set fast. */
+@Tag("full")
 class HeartbeatIT extends ServerTest {
 
     private static final Duration PING_INTERVAL = Duration.ofMillis(300);

@@ -8,9 +8,11 @@ import io.github.socketiojakarta.harness.ServerTest;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that are there and say little cost little: tens of thousands must fit into one server. */
+@Tag("full")
 class IdleMemoryIT extends ServerTest {
 
     private static final int CLIENTS = 100;

@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that do not take the end of their session for the end of the connection. */
+@Tag("full")
 class LateFramesIT extends ServerTest {
 
     private static final String PATH = "/socket.io/?EIO=4&transport=websocket";

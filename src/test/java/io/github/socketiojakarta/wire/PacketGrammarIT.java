@@ -10,6 +10,7 @@ import io.github.socketiojakarta.harness.ServerTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The table of what a server takes and what it closes at: each row over WebSocket and over polling. In a row,
  * {@code |} separates packets and {@code b:} begins a binary one, in base64.
  */
+@Tag("full")
 class PacketGrammarIT extends ServerTest {
 
     private final Departures departures = new Departures();

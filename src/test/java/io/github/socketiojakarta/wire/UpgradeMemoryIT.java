@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Jetty would keep a handshake, and with it the whole HTTP connection, as long as the WebSocket is open. */
+@Tag("full")
 class UpgradeMemoryIT {
 
     private final List<WeakReference<ServletRequest>> requests = new CopyOnWriteArrayList<>();

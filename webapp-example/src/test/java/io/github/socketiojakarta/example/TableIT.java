@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the tests have shown of the servers, and what the documentation says. Comes after all other tests. */
+/**
+ * What the tests have shown of the servers, and what the documentation says. Comes after all other tests, with {@code
+ * -Dtable=check}; with {@code -Dtable=write} the page is changed.
+ */
 class TableIT {
 
     private static final Path PAGE = Path.of("../src/site/markdown/deploying.md");
 
-    /** With {@code -Dtable=write} the page is changed; without, it has to be right already. */
     @Test
     void theDocumentationSaysWhatTheTestsHaveShown() throws Exception {
         String page = Files.readString(PAGE);
