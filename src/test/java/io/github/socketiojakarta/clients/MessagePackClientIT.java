@@ -29,7 +29,7 @@ class MessagePackClientIT {
     @ValueSource(strings = {"polling", "websocket", "upgrade"})
     void doesAllTheClientCan(String transport) throws Exception {
         String output = run("client/client.test.mjs", Map.of("TRANSPORT", transport, "PARSER", "msgpack"));
-        assertThat(output).contains("# fail 0").doesNotContain("# pass 0");
+        assertThat(output).contains("# pass " + Scenarios.TESTS, "# fail 0", "# skipped 0");
     }
 
     @ParameterizedTest

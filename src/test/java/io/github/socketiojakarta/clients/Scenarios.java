@@ -11,6 +11,9 @@ import java.util.Map;
 /** The server's side of the tests with the official clients, whatever their language. */
 public final class Scenarios {
 
+    /** How many tests {@code client.test.mjs} has. */
+    public static final int TESTS = 22;
+
     private Scenarios() {}
 
     /** A payload with bytes and a list in it. */

@@ -51,7 +51,7 @@ class UndertowIT {
     void doesAllTheJavaScriptClientCan(String transport) throws Exception {
         String output =
                 NodeScript.run(Map.of("URL", server.url(), "TRANSPORT", transport), "--test", "client/client.test.mjs");
-        assertThat(output).contains("# fail 0").doesNotContain("# pass 0");
+        assertThat(output).contains("# pass " + Scenarios.TESTS, "# fail 0", "# skipped 0");
     }
 
     /** Writing to a GET in the usual way is what Undertow forbids its I/O threads. */

@@ -18,6 +18,9 @@ public final class StalledReaderTrial implements AutoCloseable {
     /** What a machine that has other things to do may add. */
     private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 1_000));
 
+    /** Another program may have slowed down one of the two runs that are compared. */
+    private static final int ATTEMPTS = 3;
+
     /** How many stall while others are looked at, and how many while the heap is. */
     private static final int STALLING = 1;
 
@@ -63,6 +66,15 @@ public final class StalledReaderTrial implements AutoCloseable {
     public void harmsNobodyElseAndIsDisconnected(Readers.Kind kind) {
         run(kind, load.readers(), load.shortened(), ""); // until the code is compiled
         control.forget();
+        int left = ATTEMPTS;
+        while (left > 0 && !slowsNobodyDown(kind)) {
+            left--;
+        }
+        assertThat(left).as("attempts in which nobody was slowed down").isPositive();
+    }
+
+    /** Returns whether the others were as fast as without the one that stalls; they miss nothing in any case. */
+    private boolean slowsNobodyDown(Readers.Kind kind) {
         Latencies without = run(kind, load.readers(), load, "");
         control.forget();
         try (StalledReader client = StalledReader.connect(server, kind)) {
@@ -76,7 +88,7 @@ public final class StalledReaderTrial implements AutoCloseable {
             assertThat(end.most()).isBetween(Load.bound() / 2L, (long) Load.bound());
             assertThat(end.watched()).as("what waits for it after its end").isZero();
             Duration limit = without.percentile(99).multipliedBy(2).plus(NOISE);
-            assertThat(with.percentile(99)).isLessThanOrEqualTo(limit);
+            return with.percentile(99).compareTo(limit) <= 0;
         } finally {
             control.forget();
         }

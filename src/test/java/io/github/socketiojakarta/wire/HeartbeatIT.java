@@ -24,6 +24,9 @@ class HeartbeatIT extends ServerTest {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(1500);
     private static final Duration ATTACHMENT_TIMEOUT = Duration.ofSeconds(1);
 
+    /** By how much the server's clock may be off. */
+    private static final Duration CLOCK = Duration.ofMillis(20);
+
     private final Departures departures = new Departures();
 
     @Override
@@ -45,28 +48,39 @@ class HeartbeatIT extends ServerTest {
     @Test
     void pingsAgainAndAgainWhileTheClientAnswers() {
         try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+            assertThat(webSocket.next()).isEqualTo("2");
             for (int i = 0; i < 5; i++) {
-                long start = System.nanoTime();
-                assertThat(webSocket.next()).isEqualTo("2");
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isBetween(PING_INTERVAL.minusMillis(200), PING_INTERVAL.plusMillis(300));
-                webSocket.text("3");
+                lasts(PING_INTERVAL, () -> {
+                    webSocket.text("3");
+                    assertThat(webSocket.next()).isEqualTo("2");
+                });
             }
+            webSocket.text("3");
             webSocket.text("42[\"echo\",1]");
             assertThat(webSocket.next()).isEqualTo("42[\"echo\",1]");
         }
     }
 
+    /** A busy machine adds to what is measured and takes nothing away, so it may be measured more than once. */
+    private static void lasts(Duration expected, Runnable what) {
+        Awaitility.await().pollInterval(Duration.ZERO).atMost(Duration.ofMinutes(1)).until(() -> {
+            long start = System.nanoTime();
+            what.run();
+            Duration measured = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(measured).isGreaterThanOrEqualTo(expected.minus(CLOCK));
+            return measured.compareTo(expected.plusMillis(250)) < 0;
+        });
+    }
+
     @Test
     void closesTheWebSocketOfAClientThatDoesNotAnswer() {
-        try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
-            assertThat(webSocket.next()).isEqualTo("2");
-            long start = System.nanoTime();
-            assertThat(webSocket.awaitClose()).isEqualTo(1000);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(PING_TIMEOUT.minusMillis(100), PING_TIMEOUT.plusMillis(400));
-            assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("ping timeout");
-        }
+        lasts(PING_INTERVAL.plus(PING_TIMEOUT), () -> {
+            try (RawWebSocket webSocket = RawWebSocket.connected(server)) {
+                assertThat(webSocket.next()).isEqualTo("2");
+                assertThat(webSocket.awaitClose()).isEqualTo(1000);
+                assertThat(departures.reasonOf(webSocket.socketId())).isEqualTo("ping timeout");
+            }
+        });
     }
 
     @Test
@@ -119,17 +133,16 @@ class HeartbeatIT extends ServerTest {
 
     @Test
     void closesAConnectionThatJoinsNoNamespace() {
-        try (RawWebSocket webSocket = RawWebSocket.session(server)) {
-            long start = System.nanoTime();
-            String message = webSocket.next();
-            while (message.equals("2")) {
-                webSocket.text("3");
-                message = webSocket.next();
+        lasts(CONNECT_TIMEOUT, () -> {
+            try (RawWebSocket webSocket = RawWebSocket.session(server)) {
+                String message = webSocket.next();
+                while (message.equals("2")) {
+                    webSocket.text("3");
+                    message = webSocket.next();
+                }
+                assertThat(webSocket.awaitClose()).isEqualTo(1000);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(CONNECT_TIMEOUT.minusMillis(200), CONNECT_TIMEOUT.plusMillis(700));
-            assertThat(webSocket.awaitClose()).isEqualTo(1000);
-        }
+        });
     }
 
     @Test

@@ -312,6 +312,7 @@ class RecoveryTest {
     @Test
     void everyClientSeesEveryNumberOnceAndInOrderWhileManySendAndConnectionsBreak() throws Exception {
         int senders = 3;
+        int breaks = 5;
         int each = 2_000;
         List<Thread> threads = new ArrayList<>();
         server.io.onConnection(socket -> {
@@ -329,6 +330,9 @@ class RecoveryTest {
                 for (int n = 0; n < each; n++) {
                     server.io.to("room").emit("n", name, n);
                     Thread.yield();
+                    if ((n + 1) % (each / breaks) == 0) {
+                        awaitBreaks(clients, (n + 1) / (each / breaks));
+                    }
                 }
             }));
         }
@@ -344,7 +348,7 @@ class RecoveryTest {
         for (RestlessClient client : clients) {
             assertThat(client.failure).isNull();
             client.read();
-            assertThat(client.breaks).isGreaterThan(3);
+            assertThat(client.breaks).isGreaterThanOrEqualTo(breaks);
             for (int sender = 0; sender < senders; sender++) {
                 List<Integer> expected = new ArrayList<>();
                 for (int n = 0; n < each; n++) {
@@ -356,6 +360,11 @@ class RecoveryTest {
         }
     }
 
+    private static void awaitBreaks(List<RestlessClient> clients, int breaks) {
+        await().atMost(Duration.ofSeconds(50))
+                .until(() -> clients.stream().allMatch(client -> client.breaks >= breaks || client.failure != null));
+    }
+
     /** A client whose connection breaks again and again, after some of what was sent has arrived and some has not. */
     private final class RestlessClient implements Runnable {
         private static final Pattern NUMBER = Pattern.compile("42\\[\"n\",(\\d+),(\\d+),\"(\\w+)\"]");
@@ -364,7 +373,7 @@ class RecoveryTest {
         private final List<String> order = new ArrayList<>();
         private Session session;
         private String offset = "";
-        private int breaks;
+        private volatile int breaks;
         private volatile boolean stopped;
         private volatile Throwable failure;
 

@@ -17,6 +17,8 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    private static final int ANSWER_MILLIS = 15_000;
+
     /** What is only softly referred to goes with the next collection; else it would stay for hours. */
     private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
@@ -110,6 +112,8 @@ final class ServerProcess implements AutoCloseable {
         HttpURLConnection connection =
                 (HttpURLConnection) address().resolve(path).toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(ANSWER_MILLIS); // an application that is just going may not answer at all
+        connection.setReadTimeout(ANSWER_MILLIS);
         connection.setRequestProperty("Connection", "close");
         try {
             return connection.getResponseCode();
