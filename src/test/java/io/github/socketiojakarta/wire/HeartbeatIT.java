@@ -63,13 +63,16 @@ class HeartbeatIT extends ServerTest {
 
     /** A busy machine adds to what is measured and takes nothing away, so it may be measured more than once. */
     private static void lasts(Duration expected, Runnable what) {
-        Awaitility.await().pollInterval(Duration.ZERO).atMost(Duration.ofMinutes(1)).until(() -> {
-            long start = System.nanoTime();
-            what.run();
-            Duration measured = Duration.ofNanos(System.nanoTime() - start);
-            assertThat(measured).isGreaterThanOrEqualTo(expected.minus(CLOCK));
-            return measured.compareTo(expected.plusMillis(250)) < 0;
-        });
+        Awaitility.await()
+                .pollInterval(Duration.ZERO)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    long start = System.nanoTime();
+                    what.run();
+                    Duration measured = Duration.ofNanos(System.nanoTime() - start);
+                    assertThat(measured).isGreaterThanOrEqualTo(expected.minus(CLOCK));
+                    return measured.compareTo(expected.plusMillis(250)) < 0;
+                });
     }
 
     @Test

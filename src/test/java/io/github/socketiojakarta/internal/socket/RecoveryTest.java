@@ -361,7 +361,8 @@ class RecoveryTest {
     }
 
     private static void awaitBreaks(List<RestlessClient> clients, int breaks) {
-        await().atMost(Duration.ofSeconds(50))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(50))
                 .until(() -> clients.stream().allMatch(client -> client.breaks >= breaks || client.failure != null));
     }
 

@@ -27,8 +27,9 @@ final class Browser {
             return servers;
         }
         if ("true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("With CI=true, the tests of the example need Chromium or Chrome: install one,"
-                    + " or name it in the variable CHROMIUM");
+            throw new IllegalStateException(
+                    "With CI=true, the tests of the example need Chromium or Chrome: install one,"
+                            + " or name it in the variable CHROMIUM");
         }
         Files.write(LEFT_OUT, new byte[servers.size()], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return List.of();

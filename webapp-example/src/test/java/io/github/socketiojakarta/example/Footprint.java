@@ -31,7 +31,7 @@ record Footprint(int classLoaders, int servers, List<String> threads, int allThr
         if (!total.find()) {
             throw new IllegalStateException("jcmd says nothing of the heap");
         }
-        List<String> threads = THREAD.matcher(ask(jvm, "Thread.print"))
+        List<String> threads = THREAD.matcher(threads(jvm))
                 .results()
                 .map(result -> result.group(1))
                 .toList();
@@ -45,6 +45,11 @@ record Footprint(int classLoaders, int servers, List<String> threads, int allThr
                 .sum();
         return new Footprint(
                 classLoaders(jvm, SocketIoServer.class), servers, ours, threads.size(), Long.parseLong(total.group(1)));
+    }
+
+    /** What each thread does. */
+    static String threads(ProcessHandle jvm) throws IOException, InterruptedException {
+        return jvm.isAlive() ? ask(jvm, "Thread.print") : "";
     }
 
     /** How many class loaders have a copy of a class, without those that the next garbage collection takes. */

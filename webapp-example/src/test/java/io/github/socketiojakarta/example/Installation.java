@@ -37,6 +37,14 @@ interface Installation {
         return false;
     }
 
+    /** Whether the server is through with what {@link #undeploy} has told it. */
+    default boolean isUndeployed(Instance instance) throws Exception {
+        return true;
+    }
+
+    /** Reminds the server of the application that {@link #deploy} has put in place, should it have missed that. */
+    default void remind(Instance instance) throws Exception {}
+
     /** When the first application is deployed. */
     enum Readiness {
         BEFORE_START,

@@ -3,6 +3,8 @@ package io.github.socketiojakarta.example;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,7 @@ final class Jetty implements Installation {
     public void prepare(Instance instance) throws Exception {
         Path base = instance.base();
         Files.createDirectories(base.resolve("webapps"));
+        Files.createDirectories(unpacked(instance));
         Path users = base.resolve("realm.properties");
         Files.write(
                 users,
@@ -53,6 +56,7 @@ final class Jetty implements Installation {
     @Override
     public List<String> command(Instance instance) {
         List<String> command = start(instance);
+        command.add(1, "-Djava.io.tmpdir=" + unpacked(instance));
         command.add("jetty.http.port=" + instance.port());
         command.add("jetty.deploy.scanInterval=1");
         command.add(instance.base().resolve("realm.xml").toString());
@@ -73,12 +77,29 @@ final class Jetty implements Installation {
         return Files.deleteIfExists(war(instance));
     }
 
+    /** The application is not found any more before all of it has ended; what has been unpacked goes last. */
+    @Override
+    public boolean isUndeployed(Instance instance) throws Exception {
+        try (var children = Files.list(unpacked(instance))) {
+            return children.noneMatch(child -> child.getFileName().toString().startsWith("jetty-"));
+        }
+    }
+
+    @Override
+    public void remind(Instance instance) throws Exception {
+        Files.setLastModifiedTime(war(instance), FileTime.from(Instant.now()));
+    }
+
     /** Moves the file there, so that Jetty does not find half of it. */
     @Override
     public void deploy(Instance instance, Application application) throws Exception {
         Path copy = Files.copy(
                 application.war(), instance.base().resolve("ROOT.copy"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(copy, war(instance), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path unpacked(Instance instance) {
+        return instance.base().resolve("temp");
     }
 
     private static Path war(Instance instance) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that runs as a process of its own, until it is closed. */
 final class ServerProcess implements AutoCloseable {
@@ -18,6 +18,10 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final int ANSWER_MILLIS = 15_000;
+
+    private static final int PAUSE_MILLIS = 200;
+    /** A minute. */
+    private static final int VISITS_PER_REMINDER = 300;
 
     /** What is only softly referred to goes with the next collection; else it would stay for hours. */
     private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
@@ -84,24 +88,34 @@ final class ServerProcess implements AutoCloseable {
                 Files.createDirectories(instance.base().resolve("redeployed")).resolve("ROOT.war");
         WarFile.copy(application.war(), war).text(mark, "redeployed").close();
         if (installation.undeploy(instance)) {
-            await(application.page(), status -> status == 404);
+            await(application.page(), status -> status == 404 && installation.isUndeployed(instance));
         }
         installation.deploy(instance, new Application(war, mark));
-        await(mark, status -> status == 200);
+        AtomicInteger visits = new AtomicInteger();
+        await(mark, status -> {
+            if (status != 200 && visits.incrementAndGet() % VISITS_PER_REMINDER == 0) {
+                installation.remind(instance);
+            }
+            return status == 200;
+        });
     }
 
-    private void await(String path, IntPredicate condition) throws IOException, InterruptedException {
+    private interface Condition {
+        boolean isTrue(int status) throws Exception;
+    }
+
+    private void await(String path, Condition condition) throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                if (condition.test(visit(path))) {
+                if (condition.isTrue(visit(path))) {
                     return;
                 }
             } catch (IOException expected) { // nobody listens yet
             }
-            process.waitFor(200, TimeUnit.MILLISECONDS);
+            process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        throw new IllegalStateException(path + " is not there:\n" + output());
+        throw new IllegalStateException(path + " is not there:\n" + output() + "\n" + Footprint.threads(handle()));
     }
 
     /**
