@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Chooses the thread on which a response is written. When a thread that is not Tomcat's own says that it has something to
+ * Chooses the threads on which a request goes on.
+ *
+ * <p>On which one its response is written: when a thread that is not Tomcat's own says that it has something to
  * write, Tomcat does its own work on it at once, down to the next request of that connection: an application's thread would
  * come back with another class loader, and with the request scope of that request.
+ *
+ * <p>On which one a body that has arrived is worked on: Quarkus (3.33) tells of it on an event loop of Vert.x, which must
+ * not wait for listeners, and refuses to write there.
  */
 final class ContainerThreads {
 
@@ -26,16 +31,33 @@ final class ContainerThreads {
      */
     static void run(AsyncContext context, Call call, Consumer<Throwable> failed) throws IOException {
         if (isOfTomcat(context.getClass()) && !isOfTomcat(Thread.currentThread().getClass())) {
-            context.start(() -> {
-                try {
-                    call.run();
-                } catch (IOException | RuntimeException e) {
-                    failed.accept(e);
-                }
-            });
+            start(context, call, failed);
         } else {
             call.run();
         }
+    }
+
+    /**
+     * Runs code that may call listeners and write on this thread, or, if that is an event loop, soon on one that may wait.
+     *
+     * @param failed called with what the code throws there
+     */
+    static void leaveEventLoop(AsyncContext context, Runnable code, Consumer<Throwable> failed) {
+        if (Thread.currentThread().getClass().getName().startsWith("io.vertx.")) {
+            start(context, code::run, failed);
+        } else {
+            code.run();
+        }
+    }
+
+    private static void start(AsyncContext context, Call call, Consumer<Throwable> failed) {
+        context.start(() -> {
+            try {
+                call.run();
+            } catch (IOException | RuntimeException e) {
+                failed.accept(e);
+            }
+        });
     }
 
     private static boolean isOfTomcat(Class<?> type) {

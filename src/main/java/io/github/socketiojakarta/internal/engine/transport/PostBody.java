@@ -77,9 +77,12 @@ final class PostBody implements ReadListener, PostExchange {
 
     @Override
     public void onAllDataRead() {
-        if (answered.get()) {
-            return;
+        if (!answered.get()) {
+            ContainerThreads.leaveEventLoop(context, this::finish, this::onError);
         }
+    }
+
+    private void finish() {
         if (declaredLength > received.size()) { // Liberty reports a broken body as complete
             onError(new IOException("body shorter than its Content-Length"));
             return;

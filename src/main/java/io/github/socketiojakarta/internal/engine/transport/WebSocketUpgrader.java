@@ -1,5 +1,7 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineError;
+import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -11,6 +13,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.Supplier;
  */
 public final class WebSocketUpgrader {
 
+    private static final System.Logger LOG = System.getLogger(WebSocketUpgrader.class.getName());
+
     private static final String REGISTERED_PATH = "/socketio-jakarta-websocket";
     private static final String TYRUS = "org.glassfish.tyrus";
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -29,6 +34,7 @@ public final class WebSocketUpgrader {
     private final ServerContainer container;
     private final String path;
     private final WebSocketCompression compression;
+    private final AtomicBoolean impossible = new AtomicBoolean();
 
     // not static: it would outlive the application, and it is empty but during a call
     @SuppressWarnings("ThreadLocalUsage")
@@ -66,6 +72,8 @@ public final class WebSocketUpgrader {
         upgrading.set(handover);
         try {
             container.upgradeHttpToWebSocket(pending.seen(), response, config, Map.of());
+        } catch (UnsupportedOperationException e) {
+            giveUp(pending.engine(), response);
         } catch (DeploymentException e) {
             throw new ServletException(e);
         } finally {
@@ -75,6 +83,19 @@ public final class WebSocketUpgrader {
         if (response.getStatus() != SWITCHING_PROTOCOLS && !tunnelled && !response.isCommitted()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** Quarkus (3.33) has WebSockets, but none that begin in a servlet; it says so only when it is asked to begin one. */
+    private void giveUp(EngineServer engine, HttpServletResponse response) throws IOException {
+        engine.disableWebSocket();
+        if (impossible.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} cannot turn a request into a WebSocket: clients use polling only. Set the option transports to"
+                            + " polling, so that they do not try, and this is not logged",
+                    container.getClass().getName());
+        }
+        ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
     }
 
     private ServerEndpointConfig config(Supplier<Optional<Handover>> handover) {
