@@ -50,8 +50,9 @@ public interface Args {
     <T> Optional<T> find(int index, Class<T> type);
 
     /**
-     * Returns all arguments without a type: maps, lists, strings, {@code BigDecimal}s, booleans, {@code byte[]}s and
-     * nulls. The list is unmodifiable.
+     * Returns all arguments without a type: maps, lists, strings, numbers, booleans, {@code byte[]}s and nulls. A whole
+     * number is an {@code Integer}, or a {@code Long} or {@code BigInteger} if it is too large; one with a fraction or an
+     * exponent is a {@code Double}, or a {@code BigDecimal} if that would lose digits. The list is unmodifiable.
      */
     List<@Nullable Object> toList();
 

@@ -2,15 +2,16 @@ package io.github.socketiojakarta;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a client sent when it connected: the first HTTP request, and its {@code auth} payload. Immutable. */
 public interface Handshake extends ConnectionRequest {
 
     /**
-     * Returns the {@code auth} payload of this namespace; empty if the client sent none. It is parsed once; it cannot be
-     * changed, at any depth.
+     * Returns the {@code auth} payload of this namespace, with values as in {@link Args#toList()}; empty if the client
+     * sent none. It is parsed once; it cannot be changed, at any depth.
      */
-    Map<String, Object> auth();
+    Map<String, @Nullable Object> auth();
 
     /**
      * Returns a member of the {@code auth} payload, or nothing if it is missing, null or of another shape: a client

@@ -28,7 +28,7 @@ public interface JsonCodec {
      * Reads one JSON value, which has been checked to be well-formed.
      *
      * @param json the value
-     * @param type what to make of it; {@code Object} makes maps, lists, strings, {@code BigDecimal}s and booleans
+     * @param type what to make of it; {@code Object} makes what {@link Args#toList()} says
      * @param attachments the binary values the placeholders stand for; each placeholder's number is within the list
      * @return null only for the JSON text {@code null}
      * @throws PayloadException if the value has another shape

@@ -3,21 +3,21 @@ package io.github.socketiojakarta.jackson;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.socketiojakarta.internal.socket.model.Binary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Teaches Jackson what bytes are: placeholders that point into the list of the call that is under way. */
 final class AttachmentsModule {
 
-    private static final String PLACEHOLDER = "_placeholder";
-    private static final String NUM = "num";
+    private static final UntypedReader UNTYPED = new UntypedReader();
 
     private AttachmentsModule() {}
 
@@ -37,28 +37,20 @@ final class AttachmentsModule {
                 return ByteBuffer.wrap(bytes);
             }
         });
-        module.addDeserializer(Object.class, new UntypedReader());
+        module.addDeserializer(Object.class, UNTYPED);
         FiniteNumbers.addTo(module);
         return module;
     }
 
-    /** Returns the bytes a node stands for; nothing if it is a value like any other. */
-    static byte @Nullable [] bytes(JsonNode node, DeserializationContext context) throws IOException {
+    /** Returns the bytes that an object stands for; nothing if it is a value like any other. */
+    static byte @Nullable [] bytes(Map<String, ?> members, DeserializationContext context) throws IOException {
         List<ByteBuffer> attachments = attachments(context.getAttribute(JacksonCodec.ATTACHMENTS));
         if (attachments.isEmpty()
-                || !node.path(PLACEHOLDER).asBoolean(false)
-                || !node.path(NUM).isInt()) {
+                || !Boolean.TRUE.equals(members.get(Binary.PLACEHOLDER))
+                || !(members.get(Binary.NUM) instanceof Integer number)) {
             return null;
         }
-        int number = node.path(NUM).intValue();
-        if (number < 0 || number >= attachments.size()) {
-            return context.reportInputMismatch(
-                    byte[].class, "a placeholder for attachment %d of %d", number, attachments.size());
-        }
-        ByteBuffer buffer = attachments.get(number).duplicate();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+        return Binary.bytes(attachments, number);
     }
 
     @SuppressWarnings("unchecked")
@@ -77,13 +69,10 @@ final class AttachmentsModule {
         @Override
         public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
             ByteBuffer bytes = value instanceof ByteBuffer buffer ? buffer : ByteBuffer.wrap((byte[]) value);
-            ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
-            copy.put(bytes.duplicate()).flip();
-            List<ByteBuffer> attachments = attachments(provider.getAttribute(JacksonCodec.ATTACHMENTS));
-            attachments.add(copy);
+            int number = Binary.attach(attachments(provider.getAttribute(JacksonCodec.ATTACHMENTS)), bytes);
             json.writeStartObject();
-            json.writeBooleanField(PLACEHOLDER, true);
-            json.writeNumberField(NUM, attachments.size() - 1);
+            json.writeBooleanField(Binary.PLACEHOLDER, true);
+            json.writeNumberField(Binary.NUM, number);
             json.writeEndObject();
         }
     }
@@ -100,7 +89,7 @@ final class AttachmentsModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            byte[] bytes = bytes(parser.readValueAsTree(), context);
+            byte[] bytes = UNTYPED.deserialize(parser, context) instanceof byte[] found ? found : null;
             return bytes == null ? context.reportInputMismatch(this, "no binary value") : of(bytes);
         }
     }

@@ -1,37 +1,123 @@
 package io.github.socketiojakarta.jackson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes null for what JSON has no number for, as JavaScript does. */
+/** What JSON has no number for is null when it is written, as in JavaScript, and nothing that can be read. */
 final class FiniteNumbers {
 
     private FiniteNumbers() {}
 
     static void addTo(SimpleModule module) {
-        module.addSerializer(Double.class, new Writer<>(Double.class));
-        module.addSerializer(double.class, new Writer<>(Double.class));
-        module.addSerializer(Float.class, new Writer<>(Float.class));
-        module.addSerializer(float.class, new Writer<>(Float.class));
+        Reader<Double> doubles = new Reader<>(Double.class) {
+            @Override
+            Double read(JsonParser parser, DeserializationContext context) throws IOException {
+                return _parseDoublePrimitive(parser, context);
+            }
+        };
+        Reader<Float> floats = new Reader<>(Float.class) {
+            @Override
+            Float read(JsonParser parser, DeserializationContext context) throws IOException {
+                return _parseFloatPrimitive(parser, context);
+            }
+        };
+        module.addDeserializer(Double.class, doubles).addDeserializer(Float.class, floats);
+        module.addDeserializer(double.class, doubles).addDeserializer(float.class, floats);
+        module.addDeserializer(double[].class, new ArrayReader<>(double[].class, doubles));
+        module.addDeserializer(float[].class, new ArrayReader<>(float[].class, floats));
     }
 
-    private static final class Writer<N extends Number> extends StdSerializer<N> {
+    /** Reads a number of one type. */
+    private abstract static class Reader<N extends Number> extends StdScalarDeserializer<N> {
         private static final long serialVersionUID = 1L;
 
-        Writer(Class<N> type) {
+        Reader(Class<N> type) {
             super(type);
         }
 
+        /** Reads the number as Jackson does. */
+        abstract N read(JsonParser parser, DeserializationContext context) throws IOException;
+
         @Override
-        public void serialize(N value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value.doubleValue())) {
-                json.writeNumber(value.toString());
-            } else {
-                json.writeNull();
+        public @Nullable N deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            N number = read(parser, context);
+            return Double.isFinite(number.doubleValue())
+                    ? number
+                    : context.reportInputMismatch(this, "no %s is as large as %s", handledType(), parser.getText());
+        }
+    }
+
+    /** Reads an array of such numbers. */
+    private static final class ArrayReader<A> extends StdScalarDeserializer<A> {
+        private static final long serialVersionUID = 1L;
+
+        private final Reader<?> elements;
+
+        ArrayReader(Class<A> type, Reader<?> elements) {
+            super(type);
+            this.elements = elements;
+        }
+
+        @Override
+        public @Nullable A deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.isExpectedStartArrayToken()) {
+                return context.reportInputMismatch(this, "no array");
             }
+            List<@Nullable Number> numbers = new ArrayList<>();
+            while (parser.nextToken() != com.fasterxml.jackson.core.JsonToken.END_ARRAY) {
+                numbers.add(elements.deserialize(parser, context));
+            }
+            Object array = Array.newInstance(handledType().getComponentType(), numbers.size());
+            for (int i = 0; i < numbers.size(); i++) {
+                Array.set(array, i, numbers.get(i));
+            }
+            @SuppressWarnings("unchecked") // the class of the array is the one this is for
+            A result = (A) array;
+            return result;
+        }
+    }
+
+    /** Writes null for what is no number of JSON, wherever Jackson finds it. Confined to one call. */
+    static final class Generator extends JsonGeneratorDelegate {
+
+        Generator(JsonGenerator generator) {
+            super(generator, false);
+        }
+
+        @Override
+        public void writeNumber(double value) throws IOException {
+            if (Double.isFinite(value)) {
+                delegate.writeNumber(value);
+            } else {
+                delegate.writeNull();
+            }
+        }
+
+        @Override
+        public void writeNumber(float value) throws IOException {
+            if (Float.isFinite(value)) {
+                delegate.writeNumber(value);
+            } else {
+                delegate.writeNull();
+            }
+        }
+
+        @Override
+        public void writeArray(double[] array, int offset, int length) throws IOException {
+            delegate.writeStartArray(array, length);
+            for (int i = offset; i < offset + length; i++) {
+                writeNumber(array[i]);
+            }
+            delegate.writeEndArray();
         }
     }
 }

@@ -1,15 +1,27 @@
 package io.github.socketiojakarta.jackson;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.model.ModelReader;
+import io.github.socketiojakarta.internal.socket.model.ModelType;
+import io.github.socketiojakarta.internal.socket.model.ModelTypes;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +35,29 @@ public final class JacksonCodec implements JsonCodec {
     static final Object ATTACHMENTS = JacksonCodec.class;
 
     private final ObjectMapper mapper;
+    private final ModelTypes models = new ModelTypes(ModelType.Reach.UNTYPED);
 
     /** Creates a codec that finds the modules of Jackson on the class path. */
     public JacksonCodec() {
-        this(JsonMapper.builder()
+        this(strict());
+    }
+
+    private static ObjectMapper strict() {
+        ObjectMapper mapper = JsonMapper.builder()
                 .findAndAddModules()
+                .addModule(LegacyDateModule.create())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build());
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .build();
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
     }
 
     /**
@@ -45,17 +70,27 @@ public final class JacksonCodec implements JsonCodec {
 
     @Override
     public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
-        try {
-            return mapper.writer().withAttribute(ATTACHMENTS, attachments).writeValueAsString(values);
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = mapper.createGenerator(json)) {
+            mapper.writer()
+                    .withAttribute(ATTACHMENTS, attachments)
+                    .writeValue(new FiniteNumbers.Generator(generator), values);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a value cannot be written as JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of a writer that has none
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException("a value is nested too deeply, or refers to itself", e);
         }
+        return json.toString();
     }
 
     @Override
     public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
+        Optional<ModelType> model = models.of(type);
+        if (model.isPresent()) {
+            return ModelReader.read(json, model.get(), attachments);
+        }
         try {
             return mapper.readerFor(mapper.constructType(type))
                     .withAttribute(ATTACHMENTS, attachments)

@@ -1,18 +1,22 @@
 package io.github.socketiojakarta.jackson;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import io.github.socketiojakarta.internal.socket.model.ModelNumber;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values nobody has a type for: maps, lists, strings, {@code BigDecimal}s, booleans, bytes. Immutable. */
+/**
+ * Reads values inside of other types that have no type themselves, as {@link JacksonCodec} reads whole arguments without
+ * one: maps, lists, strings, numbers, booleans, bytes. Immutable.
+ */
 final class UntypedReader extends StdDeserializer<Object> {
 
     private static final long serialVersionUID = 1L;
@@ -23,36 +27,39 @@ final class UntypedReader extends StdDeserializer<Object> {
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        return value(parser.readValueAsTree(), context);
-    }
-
-    private static @Nullable Object value(JsonNode node, DeserializationContext context) throws IOException {
-        return switch (node.getNodeType()) {
-            case OBJECT -> object(node, context);
-            case ARRAY -> array(node, context);
-            case STRING -> node.textValue();
-            case NUMBER -> new BigDecimal(node.asText());
-            case BOOLEAN -> node.booleanValue();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, context);
+            case START_ARRAY -> array(parser, context);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ModelNumber.of(parser.getText());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_EMBEDDED_OBJECT -> parser.getEmbeddedObject();
             default -> null;
         };
     }
 
-    private static Object object(JsonNode node, DeserializationContext context) throws IOException {
-        byte[] bytes = AttachmentsModule.bytes(node, context);
-        if (bytes != null) {
-            return bytes;
-        }
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            members.put(member.getKey(), value(member.getValue(), context));
-        }
-        return members;
+    /** A mapper that writes the names of classes into JSON does so for values it has a type for, not for these. */
+    @Override
+    public @Nullable Object deserializeWithType(
+            JsonParser parser, DeserializationContext context, TypeDeserializer typeDeserializer) throws IOException {
+        return typeDeserializer.deserializeTypedFromAny(parser, context);
     }
 
-    private static Object array(JsonNode node, DeserializationContext context) throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>(node.size());
-        for (JsonNode element : node) {
-            elements.add(value(element, context));
+    private Object object(JsonParser parser, DeserializationContext context) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            members.put(name, deserialize(parser, context));
+        }
+        byte[] bytes = AttachmentsModule.bytes(members, context);
+        return bytes == null ? members : bytes;
+    }
+
+    private Object array(JsonParser parser, DeserializationContext context) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(deserialize(parser, context));
         }
         return elements;
     }

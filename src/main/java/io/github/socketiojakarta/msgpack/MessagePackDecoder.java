@@ -35,13 +35,13 @@ final class MessagePackDecoder implements Parser.Decoder {
         MessagePackReader reader = new MessagePackReader(message, limits);
         Map<String, String> fields = reader.packet();
         String namespace = namespace(fields);
-        OptionalLong id = id(fields);
         Optional<String> payload = Optional.ofNullable(fields.get("data"));
         return switch (fields.getOrDefault("type", "")) {
             case "0" -> Optional.of(connect(namespace, payload, reader.attachments()));
             case "1" -> Optional.of(disconnect(namespace, payload));
-            case "2" -> Optional.of(EventPayload.event(namespace, id, elements(payload, reader), reader.attachments()));
-            case "3" -> ack(namespace, id, elements(payload, reader), reader.attachments());
+            case "2" ->
+                Optional.of(EventPayload.event(namespace, id(fields), elements(payload, reader), reader.attachments()));
+            case "3" -> ack(namespace, anyId(fields), elements(payload, reader), reader.attachments());
             default -> throw new PacketException("a packet whose type is none a client sends");
         };
     }
@@ -54,16 +54,22 @@ final class MessagePackDecoder implements Parser.Decoder {
         return JsonTokens.unescape(json);
     }
 
+    /** Returns the id of an event that wants to be acknowledged. */
     private static OptionalLong id(Map<String, String> fields) {
+        OptionalLong id = anyId(fields);
+        if (id.isPresent() && Math.abs(id.getAsLong()) > MAX_SAFE_INTEGER) {
+            throw new PacketException("an id is an integer of at most " + MAX_SAFE_INTEGER);
+        }
+        return id;
+    }
+
+    /** Returns the id of an acknowledgement: one that is no such integer names no event of ours, and that is no error. */
+    private static OptionalLong anyId(Map<String, String> fields) {
         String json = fields.get("id");
         if (json == null) {
             return OptionalLong.empty();
         }
-        long id = INTEGER.matcher(json).matches() ? Long.parseLong(json) : Long.MAX_VALUE;
-        if (Math.abs(id) > MAX_SAFE_INTEGER) {
-            throw new PacketException("an id is an integer of at most " + MAX_SAFE_INTEGER);
-        }
-        return OptionalLong.of(id);
+        return OptionalLong.of(INTEGER.matcher(json).matches() ? Long.parseLong(json) : Long.MAX_VALUE);
     }
 
     private static Packet connect(String namespace, Optional<String> auth, List<ByteBuffer> attachments) {

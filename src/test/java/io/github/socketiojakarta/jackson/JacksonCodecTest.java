@@ -10,7 +10,6 @@ import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,9 +92,7 @@ class JacksonCodecTest {
     void readsWhatNobodyHasATypeFor(JsonCodec codec) {
         Object value = codec.decode("{\"a\":[1,1.5,\"t\",true,null," + SECOND + "]}", Object.class, ATTACHMENTS);
         List<?> list = (List<?>) ((Map<?, ?>) value).get("a");
-        assertThat((BigDecimal) list.get(0)).isEqualByComparingTo("1");
-        assertThat((BigDecimal) list.get(1)).isEqualByComparingTo("1.5");
-        assertThat(list.subList(2, 4)).isEqualTo(List.of("t", true));
+        assertThat(list.subList(0, 4)).isEqualTo(List.of(1, 1.5, "t", true));
         assertThat(list.get(4)).isNull();
         assertThat((byte[]) list.get(5)).containsExactly(8, 7);
         assertThat(codec.decode(SECOND, Object.class, List.of())).isInstanceOf(Map.class);

@@ -37,4 +37,18 @@ class MessagePackLimitTest {
             assertThat(failure.limit().map(PacketLimit::name).orElse("NONE")).isEqualTo(expected);
         }
     }
+
+    /** {"type": 2 or 3, "nsp": "/", "id": 2^53, "data": ["a"]}. */
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true"})
+    void takesAcksWithIdsThatNobodyGaveForUnknownOnesAndRefusesSuchEvents(int type, boolean accepted) {
+        String packet = "84a4747970650" + type + "a36e7370a12fa26964cf0020000000000000a46461746191a161";
+        assertThat(catchThrowableOfType(
+                                PacketException.class,
+                                () -> new MessagePackParser()
+                                        .decoder(new DecoderLimits(1, 3, 5))
+                                        .binary(ByteBuffer.wrap(HexFormat.of().parseHex(packet))))
+                        == null)
+                .isEqualTo(accepted);
+    }
 }

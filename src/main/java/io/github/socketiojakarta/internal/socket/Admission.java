@@ -8,6 +8,7 @@ import io.github.socketiojakarta.parser.Packet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one client into namespaces.
@@ -95,7 +96,7 @@ final class Admission {
             join(namespace, handshake, new SocketIdentity(newId(namespace), Optional.empty()));
             return;
         }
-        Map<String, Object> auth = handshake.auth();
+        Map<String, @Nullable Object> auth = handshake.auth();
         Object offset = auth.get("offset");
         if (!(auth.get("pid") instanceof String privateId) || !(offset == null || offset instanceof String)) {
             join(namespace, handshake, newcomer(namespace));

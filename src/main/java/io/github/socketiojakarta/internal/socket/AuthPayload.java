@@ -28,8 +28,8 @@ final class AuthPayload {
         this.json = json;
     }
 
-    /** Returns the members, without those that are null. */
-    Map<String, Object> members() {
+    /** Returns the members. */
+    Map<String, @Nullable Object> members() {
         return converted().members();
     }
 
@@ -86,5 +86,5 @@ final class AuthPayload {
      * @param members all members
      * @param values what became of members that are there
      */
-    private record Converted(Map<String, Object> members, Map<Member, Optional<Object>> values) {}
+    private record Converted(Map<String, @Nullable Object> members, Map<Member, Optional<Object>> values) {}
 }

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The first request of a client, and what it sent to join one namespace. Immutable. */
 final class ClientHandshake implements Handshake {
@@ -20,7 +21,7 @@ final class ClientHandshake implements Handshake {
     }
 
     @Override
-    public Map<String, Object> auth() {
+    public Map<String, @Nullable Object> auth() {
         return auth.members();
     }
 

@@ -12,15 +12,11 @@ final class UnmodifiableJson {
 
     private UnmodifiableJson() {}
 
-    /** Returns the members of an object, without those that are null; none, if it is something else. */
-    static Map<String, Object> members(@Nullable Object value) {
-        Map<String, Object> members = new LinkedHashMap<>();
+    /** Returns the members of an object; none, if it is something else. */
+    static Map<String, @Nullable Object> members(@Nullable Object value) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> object) {
-            object.forEach((name, member) -> {
-                if (member != null) {
-                    members.put(String.valueOf(name), of(member));
-                }
-            });
+            object.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
         }
         return Collections.unmodifiableMap(members);
     }

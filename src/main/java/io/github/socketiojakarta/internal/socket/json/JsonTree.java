@@ -1,7 +1,8 @@
 package io.github.socketiojakarta.internal.socket.json;
 
+import io.github.socketiojakarta.internal.socket.model.Binary;
+import io.github.socketiojakarta.internal.socket.model.ModelNumber;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON of which no type is known, into maps and lists, with bytes in place of their placeholders. Thread-safe. */
+/**
+ * Reads JSON values, and makes maps and lists of those inside of other types, with bytes in place of their placeholders.
+ * Thread-safe.
+ */
 final class JsonTree {
 
     private final JsonProvider provider;
@@ -30,18 +34,13 @@ final class JsonTree {
         }
     }
 
-    @Nullable
-    Object read(String json, List<ByteBuffer> attachments) {
-        return toJava(parse(json), attachments);
-    }
-
     static @Nullable Object toJava(JsonValue value, List<ByteBuffer> attachments) {
         return switch (value.getValueType()) {
             case NULL -> null;
             case TRUE -> true;
             case FALSE -> false;
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> JsonScalars.checked(((JsonNumber) value).bigDecimalValue());
+            case NUMBER -> ModelNumber.of(value.toString());
             case ARRAY -> list((JsonArray) value, attachments);
             case OBJECT -> object((JsonObject) value, attachments);
         };
@@ -56,8 +55,8 @@ final class JsonTree {
     }
 
     private static Object object(JsonObject object, List<ByteBuffer> attachments) {
-        if (!attachments.isEmpty() && object.getBoolean(Attachments.PLACEHOLDER, false)) {
-            return Attachments.bytes(attachments, object.getInt(Attachments.NUM, -1));
+        if (!attachments.isEmpty() && object.getBoolean(Binary.PLACEHOLDER, false)) {
+            return Binary.bytes(attachments, object.getInt(Binary.NUM, -1));
         }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         object.forEach((name, value) -> map.put(name, toJava(value, attachments)));

@@ -1,11 +1,13 @@
 package io.github.socketiojakarta.internal.socket.json;
 
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.model.Binary;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
@@ -15,6 +17,11 @@ import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,9 @@ final class JsonbAdapters {
     private JsonbAdapters() {}
 
     static JsonbConfig register(JsonbConfig config, Attachments attachments) {
+        if (config.getProperty(JsonbConfig.DATE_FORMAT).isEmpty()) {
+            config.withAdapters(new DateAdapter(), new CalendarAdapter());
+        }
         return config.withSerializers(
                         new BytesSerializer(attachments), new BufferSerializer(attachments), new FloatSerializer())
                 .withDeserializers(
@@ -37,15 +47,15 @@ final class JsonbAdapters {
 
     private static void write(JsonGenerator generator, int number) {
         generator.writeStartObject();
-        generator.write(Attachments.PLACEHOLDER, true);
-        generator.write(Attachments.NUM, number);
+        generator.write(Binary.PLACEHOLDER, true);
+        generator.write(Binary.NUM, number);
         generator.writeEnd();
     }
 
     /** Returns the bytes a value stands for. */
     static byte[] bytes(JsonValue value, List<ByteBuffer> attachments) {
-        if (value instanceof JsonObject object && object.getBoolean(Attachments.PLACEHOLDER, false)) {
-            return Attachments.bytes(attachments, object.getInt(Attachments.NUM, -1));
+        if (value instanceof JsonObject object && object.getBoolean(Binary.PLACEHOLDER, false)) {
+            return Binary.bytes(attachments, object.getInt(Binary.NUM, -1));
         }
         if (value instanceof JsonArray array) {
             return numbers(array);
@@ -89,6 +99,35 @@ final class JsonbAdapters {
             } else {
                 generator.writeNull();
             }
+        }
+    }
+
+    /**
+     * JSON-B adds the name of the zone to these two, {@code 1970-01-01T00:00:00Z[UTC]}, which no browser reads. As an
+     * {@code Instant} they have none, and a format that an annotation asks for still counts.
+     */
+    @SuppressWarnings("JavaUtilDate") // legacy applications have it
+    private static final class DateAdapter implements JsonbAdapter<Date, Instant> {
+        @Override
+        public Instant adaptToJson(Date date) {
+            return Instant.ofEpochMilli(date.getTime());
+        }
+
+        @Override
+        public Date adaptFromJson(Instant instant) {
+            return Date.from(instant);
+        }
+    }
+
+    private static final class CalendarAdapter implements JsonbAdapter<Calendar, Instant> {
+        @Override
+        public Instant adaptToJson(Calendar calendar) {
+            return calendar.toInstant();
+        }
+
+        @Override
+        public Calendar adaptFromJson(Instant instant) {
+            return GregorianCalendar.from(instant.atZone(ZoneOffset.UTC));
         }
     }
 

@@ -4,6 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.model.Binary;
+import io.github.socketiojakarta.internal.socket.model.JsonScalars;
+import io.github.socketiojakarta.internal.socket.model.ModelReader;
+import io.github.socketiojakarta.internal.socket.model.ModelType;
+import io.github.socketiojakarta.internal.socket.model.ModelTypes;
+import io.github.socketiojakarta.internal.socket.model.ModelWriter;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -14,7 +20,7 @@ import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,7 @@ public final class JsonbCodec implements JsonCodec {
     private final Jsonb jsonb;
     private final JsonTree tree;
     private final ModelWriter.Reach reach;
+    private final ModelTypes models;
 
     /** Uses the provider's defaults. */
     public JsonbCodec() {
@@ -49,6 +56,8 @@ public final class JsonbCodec implements JsonCodec {
 
     private JsonbCodec(JsonbConfig config, ModelWriter.Reach reach) {
         this.reach = reach;
+        models = new ModelTypes(
+                reach == ModelWriter.Reach.COLLECTIONS ? ModelType.Reach.SCALARS : ModelType.Reach.UNTYPED);
         JsonProvider provider = find(JsonProvider::provider);
         tree = new JsonTree(provider);
         jsonb = find(JsonbBuilder::newBuilder)
@@ -137,14 +146,13 @@ public final class JsonbCodec implements JsonCodec {
     }
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
-        if (type == byte[].class) {
-            int number = Attachments.placeholderNumber(json);
-            return number < 0
-                    ? JsonbAdapters.bytes(tree.parse(json), attachments)
-                    : Attachments.bytes(attachments, number);
+        Optional<ModelType> model = models.of(type);
+        if (model.isPresent()) {
+            return requireNonNull(ModelReader.read(json, model.get(), attachments));
         }
-        if (type == Object.class || type == List.class || type == Map.class) {
-            return requireNonNull(((Class<?>) type).cast(tree.read(json, attachments)));
+        if (type == byte[].class) {
+            int number = Binary.placeholderNumber(json);
+            return number < 0 ? JsonbAdapters.bytes(tree.parse(json), attachments) : Binary.bytes(attachments, number);
         }
         if (type instanceof Class<?> raw && JsonValue.class.isAssignableFrom(raw)) {
             return requireNonNull(raw.cast(tree.parse(json)));

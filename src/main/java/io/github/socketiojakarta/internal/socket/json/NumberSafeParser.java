@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket.json;
 
+import io.github.socketiojakarta.internal.socket.model.JsonScalars;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -5,6 +5,16 @@ import io.github.socketiojakarta.parser.PacketException;
 /** The words of JSON (RFC 8259): finds where each ends, or throws. Pure. */
 public final class JsonTokens {
 
+    /** The most characters of a number: nobody means more, and converting them takes time that grows with their square. */
+    public static final int MAX_NUMBER_LENGTH = 1_000;
+
+    /**
+     * The greatest exponent, and without its sign the smallest. A few characters more would be a number that fills the
+     * memory as soon as the application rounds or adds. A {@code double} ends at 308.
+     */
+    public static final int MAX_EXPONENT = 999;
+
+    private static final int EXPONENT_DIGITS = 3;
     private static final int UNICODE_ESCAPE_DIGITS = 4;
 
     private JsonTokens() {}
@@ -65,11 +75,26 @@ public final class JsonTokens {
         if (isAt(text, end, '.')) {
             end = endOfDigits(text, end + 1);
         }
-        return isAt(text, end, 'e') || isAt(text, end, 'E') ? endOfExponent(text, end + 1) : end;
+        if (isAt(text, end, 'e') || isAt(text, end, 'E')) {
+            end = endOfExponent(text, end + 1);
+        }
+        if (end - at > MAX_NUMBER_LENGTH) {
+            throw malformed(text, at, "a number of more than " + MAX_NUMBER_LENGTH + " characters");
+        }
+        return end;
     }
 
     private static int endOfExponent(String text, int at) {
-        return endOfDigits(text, isAt(text, at, '+') || isAt(text, at, '-') ? at + 1 : at);
+        int start = isAt(text, at, '+') || isAt(text, at, '-') ? at + 1 : at;
+        int end = endOfDigits(text, start);
+        int significant = start;
+        while (significant < end && text.charAt(significant) == '0') {
+            significant++;
+        }
+        if (end - significant > EXPONENT_DIGITS) {
+            throw malformed(text, at, "an exponent of more than " + MAX_EXPONENT);
+        }
+        return end;
     }
 
     private static boolean isAt(String text, int at, char expected) {

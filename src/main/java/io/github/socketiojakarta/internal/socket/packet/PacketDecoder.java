@@ -73,7 +73,7 @@ final class PacketDecoder implements Parser.Decoder {
 
     private Optional<Packet> plain(char type, String message, PacketText text) {
         String namespace = text.namespace();
-        OptionalLong id = text.id();
+        OptionalLong id = type == PacketProtocol.ACK ? text.anyId() : text.id();
         if (type == PacketProtocol.ACK && text.isAtEnd()) {
             return id.isEmpty() ? Optional.empty() : Optional.of(ack(namespace, id.getAsLong(), List.of(), List.of()));
         }
@@ -92,7 +92,7 @@ final class PacketDecoder implements Parser.Decoder {
                     "a binary packet has at most " + limits.maxAttachments() + " attachments");
         }
         String namespace = text.namespace();
-        OptionalLong id = text.id();
+        OptionalLong id = type == PacketProtocol.BINARY_ACK ? text.anyId() : text.id();
         Placeholders check = new PlaceholderCheck(attachments);
         List<String> json = scanner(message, check).array(text.position());
         Header header = new Header(type, namespace, id, json);

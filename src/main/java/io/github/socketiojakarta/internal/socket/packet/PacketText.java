@@ -9,6 +9,9 @@ final class PacketText {
     /** A count that is larger than any limit; further digits change nothing. */
     private static final int MANY = 1_000_000_000;
 
+    /** Any id that JavaScript cannot count to. */
+    private static final long UNKNOWN_ID = PacketProtocol.MAX_SAFE_INTEGER + 1;
+
     private final String text;
     private int at;
 
@@ -49,14 +52,21 @@ final class PacketText {
         return namespace;
     }
 
+    /** Reads the id of an event that wants to be acknowledged. */
     OptionalLong id() {
+        OptionalLong id = anyId();
+        if (id.isPresent() && id.getAsLong() == UNKNOWN_ID) {
+            throw new PacketException("an id is at most " + PacketProtocol.MAX_SAFE_INTEGER);
+        }
+        return id;
+    }
+
+    /** Reads the id of an acknowledgement: one that is too large names no event of ours, and that is no error. */
+    OptionalLong anyId() {
         int start = at;
         long id = 0;
         while (at < text.length() && JsonTokens.isDigit(text.charAt(at))) {
-            id = id * 10 + text.charAt(at) - '0';
-            if (id > PacketProtocol.MAX_SAFE_INTEGER) {
-                throw new PacketException("an id is at most " + PacketProtocol.MAX_SAFE_INTEGER);
-            }
+            id = Math.min(UNKNOWN_ID, id * 10 + text.charAt(at) - '0');
             at++;
         }
         return at == start ? OptionalLong.empty() : OptionalLong.of(id);

@@ -82,9 +82,9 @@ class JsonbCodecDecodeTest {
                 Arguments.of("12345678901234567890", BigInteger.class, new BigInteger("12345678901234567890")),
                 Arguments.of("\"DAYS\"", TimeUnit.class, TimeUnit.DAYS),
                 Arguments.of("\"a\"", Object.class, "a"),
-                Arguments.of("1.5", Object.class, new BigDecimal("1.5")),
+                Arguments.of("1.5", Object.class, 1.5),
                 Arguments.of("true", Object.class, true),
-                Arguments.of("[1,null]", List.class, Arrays.asList(BigDecimal.ONE, null)),
+                Arguments.of("[1,null]", List.class, Arrays.asList(1, null)),
                 Arguments.of("{\"a\":[]}", Map.class, Map.of("a", List.of())));
     }
 
@@ -208,7 +208,7 @@ class JsonbCodecDecodeTest {
     @Test
     void leavesAPlaceholderOfAPlainEventAsData() {
         Object value = codec.decode(SECOND, Object.class, List.of());
-        assertThat(value).isEqualTo(Map.of("_placeholder", true, "num", BigDecimal.ONE));
+        assertThat(value).isEqualTo(Map.of("_placeholder", true, "num", 1));
         assertThatExceptionOfType(PayloadException.class)
                 .isThrownBy(() -> codec.decode(SECOND, byte[].class, List.of()));
     }

@@ -31,24 +31,43 @@ class HostilePacketTest {
         assertRejected("5" + DIGITS + "-[\"a\"]");
         assertRejected("5" + DIGITS);
         assertRejected("2" + DIGITS + "[\"a\"]");
-        assertRejected("3" + DIGITS);
         assertRejected("1" + DIGITS);
     }
 
     /** CVE-2020-36049. */
     @Test
     void readsAMegabyteInLinearTimeWhereItIsAllowed() {
+        assertThat(((Packet.Ack) decode("3" + DIGITS)).id()).isEqualTo(1L << 53);
         assertThat(decode("0/" + DIGITS).namespace()).hasSize(MEGABYTE + 1);
         assertThat(((Packet.Event) decode("2" + "0".repeat(MEGABYTE) + "7[\"a\"]")).ackId())
                 .hasValue(7);
-        assertThat(((Packet.Event) decode("2[" + DIGITS + "]")).name()).isEqualTo("Infinity");
-        assertThat(((Packet.Event) decode("2[0." + "0".repeat(MEGABYTE) + "1]")).name())
-                .isEqualTo("0");
         assertThat(((Packet.Event) decode("2[\"" + "\\u0041".repeat(MEGABYTE / 6) + "\"]")).name())
                 .hasSize(MEGABYTE / 6);
         decode("2[\"a\"" + ",1".repeat(MEGABYTE / 2) + "]");
         decode("2[\"a\"" + ",{}".repeat(MEGABYTE / 3) + "]");
         decode("2[\"a\"" + " ".repeat(MEGABYTE) + "]");
+    }
+
+    /** A few bytes that fill the memory once an application rounds them, whatever the codec. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e90000000", "-1E+1000", "1e-1000", "0.1e000000000000000000001000", "1e99999999999999999999"})
+    void refusesNumbersWithAnExponentThatNobodyMeans(String number) {
+        assertRejected("2[\"a\"," + number + "]");
+        assertRejected("2[\"a\",{\"n\":[" + number + "]}]");
+        assertRejected("30[" + number + "]");
+        assertRejected("2[" + number + "]");
+        assertRejected("0{\"n\":" + number + "}");
+        assertRejected("51-[\"a\"," + number + ",{\"_placeholder\":true,\"num\":0}]");
+    }
+
+    @Test
+    void refusesNumbersOfMoreDigitsThanAnyoneNeeds() {
+        decode("2[\"a\"," + "9".repeat(JsonTokens.MAX_NUMBER_LENGTH) + "]");
+        decode("2[\"a\",1e999,-1E-999,1e+0000000000000000999]");
+        assertRejected("2[\"a\"," + "9".repeat(JsonTokens.MAX_NUMBER_LENGTH + 1) + "]");
+        assertRejected("2[\"a\",0." + "0".repeat(JsonTokens.MAX_NUMBER_LENGTH) + "1]");
+        assertRejected("2[" + DIGITS + "]");
     }
 
     @Test

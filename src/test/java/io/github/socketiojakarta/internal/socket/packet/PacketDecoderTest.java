@@ -186,6 +186,12 @@ class PacketDecoderTest {
         assertRejected(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"39007199254740992[]", "3399999999999999999999[\"x\"]", "3/chat,99999999999999999999[1]"})
+    void takesAcksWithIdsThatNobodyGaveForUnknownOnes(String message) {
+        assertThat(((Packet.Ack) decode(message)).id()).isEqualTo(1L << 53);
+    }
+
     @Test
     void takesSpaceBeforeTheArrayAsPartOfTheJson() {
         assertThat(event("2 [\"a\"]\r\n\t ").ackId()).isEqualTo(OptionalLong.empty());

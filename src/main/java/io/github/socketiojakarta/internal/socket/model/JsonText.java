@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.internal.socket.model;
 
 /** Writes strings as JSON. */
 final class JsonText {

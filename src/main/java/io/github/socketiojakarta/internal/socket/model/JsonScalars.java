@@ -1,6 +1,7 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.internal.socket.model;
 
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.packet.JsonTokens;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Reads numbers and booleans without a JSON library, and without losing anything of a number. */
-final class JsonScalars {
+public final class JsonScalars {
 
     private static final Map<Type, Function<BigDecimal, Object>> NUMBERS = Map.ofEntries(
             Map.entry(Integer.class, BigDecimal::intValueExact),
@@ -25,24 +26,26 @@ final class JsonScalars {
             Map.entry(float.class, JsonScalars::finiteFloat),
             Map.entry(BigInteger.class, BigDecimal::toBigIntegerExact),
             Map.entry(BigDecimal.class, number -> number),
-            Map.entry(Number.class, number -> number));
+            Map.entry(Number.class, number -> ModelNumber.of(number.toString())));
 
-    /** More digits than any number needs; their conversion would take long. */
-    private static final int MAX_LENGTH = 400;
+    /** Digits behind the point, and zeros before or behind it that only the exponent says. */
+    private static final int MAX_SCALE = JsonTokens.MAX_NUMBER_LENGTH + JsonTokens.MAX_EXPONENT;
 
     private JsonScalars() {}
 
-    static boolean isScalar(Type type) {
+    /** Returns whether a type is one of those. */
+    public static boolean isScalar(Type type) {
         return type == Boolean.class || type == boolean.class || NUMBERS.containsKey(type);
     }
 
-    static Object decode(String json, Type type) {
+    /** Returns what a number or literal says; throws if it does not fit the type. */
+    public static Object decode(String json, Type type) {
         Function<BigDecimal, Object> number = NUMBERS.get(type);
         if (number == null) {
             return bool(json);
         }
         try {
-            if (json.length() <= MAX_LENGTH) {
+            if (json.length() <= JsonTokens.MAX_NUMBER_LENGTH) {
                 return number.apply(checked(new BigDecimal(json)));
             }
         } catch (ArithmeticException | NumberFormatException expected) { // said below
@@ -51,8 +54,8 @@ final class JsonScalars {
     }
 
     /** Refuses an exponent with which a few characters of JSON could fill the memory later, as an integer. */
-    static BigDecimal checked(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MAX_LENGTH) {
+    public static BigDecimal checked(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
             throw new ArithmeticException("a number with an exponent out of range");
         }
         return number;

@@ -1,7 +1,9 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.internal.socket.model;
 
 import java.nio.ByteBuffer;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * consist of nothing else, and JSON-B takes ten times as long for them. Everything else goes to the JSON-B provider, of
  * whose defaults this is a copy. Confined to one call.
  */
-final class ModelWriter {
+public final class ModelWriter {
 
     /** Writes what is not of the JDK, or means more than JSON does. */
-    interface Others {
+    public interface Others {
         /** Returns the JSON of a value. */
         String toJson(Object value);
     }
 
-    /** Whether maps and lists are written here: an application may have told JSON-B to write them otherwise. */
-    enum Reach {
+    /** Whether maps, lists and dates are written here: an application may have told JSON-B to write them otherwise. */
+    public enum Reach {
         SCALARS,
         COLLECTIONS
     }
@@ -30,7 +32,8 @@ final class ModelWriter {
     private final Reach reach;
     private final Others others;
 
-    ModelWriter(StringBuilder json, List<ByteBuffer> attachments, Reach reach, Others others) {
+    /** Appends to the text, and adds to the attachments. */
+    public ModelWriter(StringBuilder json, List<ByteBuffer> attachments, Reach reach, Others others) {
         this.json = json;
         this.attachments = attachments;
         this.reach = reach;
@@ -48,7 +51,7 @@ final class ModelWriter {
     }
 
     /** Appends a value. */
-    void append(@Nullable Object value) {
+    public void append(@Nullable Object value) {
         if (value instanceof String text) {
             JsonText.quote(json, text);
         } else if (isLiteral(value)) {
@@ -57,10 +60,10 @@ final class ModelWriter {
             double number = ((Number) value).doubleValue();
             json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
         } else if (value instanceof byte[] bytes) {
-            Attachments.appendPlaceholder(json, Attachments.add(attachments, ByteBuffer.wrap(bytes)));
+            Binary.appendPlaceholder(json, Binary.attach(attachments, ByteBuffer.wrap(bytes)));
         } else if (value instanceof ByteBuffer bytes) {
-            Attachments.appendPlaceholder(json, Attachments.add(attachments, bytes));
-        } else if (value != null && !appendCollection(value)) {
+            Binary.appendPlaceholder(json, Binary.attach(attachments, bytes));
+        } else if (value != null && !appendUsual(value)) {
             JsonText.append(json, others.toJson(value));
         }
     }
@@ -70,10 +73,24 @@ final class ModelWriter {
         return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
     }
 
-    private boolean appendCollection(Object value) {
-        if (reach == Reach.SCALARS || value.getClass().getClassLoader() != null) { // not of the JDK
+    /** Appends what an application could have told JSON-B to write otherwise, and has not. */
+    @SuppressWarnings("JavaUtilDate") // legacy applications have it
+    private boolean appendUsual(Object value) {
+        if (reach == Reach.SCALARS) {
             return false;
         }
+        if (value instanceof Date date) {
+            JsonText.quote(json, LegacyDates.text(date.getTime()));
+            return true;
+        }
+        if (value instanceof Calendar calendar) {
+            JsonText.quote(json, LegacyDates.text(calendar.getTimeInMillis()));
+            return true;
+        }
+        return value.getClass().getClassLoader() == null && appendCollection(value); // of the JDK
+    }
+
+    private boolean appendCollection(Object value) {
         if (value instanceof Map<?, ?> map) {
             return appendMap(map);
         }
@@ -98,6 +115,8 @@ final class ModelWriter {
                 || value instanceof Double
                 || value instanceof Map<?, ?>
                 || value instanceof Collection<?>
+                || value instanceof Date
+                || value instanceof Calendar
                 || value instanceof byte[];
     }
 

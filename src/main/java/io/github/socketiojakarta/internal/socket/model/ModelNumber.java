@@ -1,0 +1,91 @@
+package io.github.socketiojakarta.internal.socket.model;
+
+import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.packet.JsonTokens;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+
+/**
+ * Reads a number of which no type is known: as the smallest of {@code Integer}, {@code Long}, {@code BigInteger} that
+ * holds it, or, with a fraction or an exponent, as a {@code Double} if that loses nothing, and else as a {@code
+ * BigDecimal}. Pure.
+ */
+public final class ModelNumber {
+
+    /** Any whole number with so many digits fits a {@code long}. */
+    private static final int LONG_DIGITS = 18;
+
+    /** A {@code double} keeps so many decimal digits, whatever they are. */
+    private static final int SAFE_DIGITS = 15;
+
+    /** More digits than that name no {@code double} of their own. */
+    private static final int DOUBLE_DIGITS = 17;
+
+    private ModelNumber() {}
+
+    /**
+     * Returns what a well-formed JSON number says.
+     *
+     * @throws PayloadException if it is so long or large that reckoning with it could fill the memory
+     */
+    public static Number of(String json) {
+        if (json.length() > JsonTokens.MAX_NUMBER_LENGTH) {
+            throw tooLarge();
+        }
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '.' || c == 'e' || c == 'E') {
+                return fraction(json);
+            }
+        }
+        return whole(json);
+    }
+
+    private static Number whole(String json) {
+        if (json.length() > LONG_DIGITS) {
+            BigInteger large = new BigInteger(json);
+            return large.bitLength() < Long.SIZE ? (Number) large.longValue() : large;
+        }
+        long number = Long.parseLong(json);
+        return number == (int) number ? (Number) (int) number : number;
+    }
+
+    private static Number fraction(String json) {
+        double number = Double.parseDouble(json);
+        boolean normal = Math.abs(number) >= Double.MIN_NORMAL && Math.abs(number) <= Double.MAX_VALUE;
+        if (normal && json.length() <= SAFE_DIGITS) {
+            return number;
+        }
+        BigDecimal decimal = decimal(json);
+        return keeps(number, decimal) ? (Number) number : decimal;
+    }
+
+    private static BigDecimal decimal(String json) {
+        try {
+            return JsonScalars.checked(new BigDecimal(json));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw tooLarge();
+        }
+    }
+
+    private static PayloadException tooLarge() {
+        return new PayloadException("expected a number of less than " + JsonTokens.MAX_NUMBER_LENGTH + " digits");
+    }
+
+    /**
+     * Tells whether the double stands for the same digits. {@code Double.toString} does not help: before Java 19 it
+     * sometimes has more digits than needed.
+     */
+    private static boolean keeps(double number, BigDecimal decimal) {
+        if (decimal.signum() == 0) {
+            return true;
+        }
+        if (Double.isInfinite(number)) {
+            return false;
+        }
+        int digits = decimal.stripTrailingZeros().precision();
+        return digits <= DOUBLE_DIGITS
+                && new BigDecimal(number).round(new MathContext(digits)).compareTo(decimal) == 0;
+    }
+}
