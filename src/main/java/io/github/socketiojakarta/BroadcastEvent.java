@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record BroadcastEvent(String name, List<@Nullable Object> args) {
 
-    /** Creates the event with a copy of the arguments. */
-    public static BroadcastEvent of(String name, @Nullable Object... args) {
-        return new BroadcastEvent(name, Collections.unmodifiableList(Arrays.asList(args.clone())));
+    /** Creates the event with a copy of the arguments; a null array is one null. */
+    public static BroadcastEvent of(String name, @Nullable Object @Nullable ... args) {
+        return new BroadcastEvent(
+                name,
+                args == null
+                        ? Collections.singletonList(null)
+                        : Collections.unmodifiableList(Arrays.asList(args.clone())));
     }
 }

@@ -31,7 +31,8 @@ public interface JsonCodec {
      * @param type what to make of it; {@code Object} makes what {@link Args#toList()} says
      * @param attachments the binary values the placeholders stand for; each placeholder's number is within the list
      * @return null only for the JSON text {@code null}
-     * @throws PayloadException if the value has another shape
+     * @throws PayloadException if the value has another shape: the client's mistake
+     * @throws IllegalStateException if no value could be read as this type: the developer's mistake
      */
     @Nullable
     Object decode(String json, Type type, List<ByteBuffer> attachments);

@@ -16,7 +16,9 @@ public interface SocketEmitter extends AckEmitter {
      *     {@code disconnecting}, {@code newListener} and {@code removeListener}
      * @param args any number of values: null, strings, numbers, booleans, maps, lists, arrays, records, POJOs and
      *     {@code JsonValue}s, by JSON-B; {@code byte[]} and {@code ByteBuffer} at any depth travel as binary
-     *     attachments. Everything is encoded before the method returns
+     *     attachments, of which the official clients take ten. Everything is encoded before the method returns. As
+     *     always in Java, an array of objects is taken for all the values: {@code emit("names", (Object) names)} sends
+     *     it as one, {@code emit("names", list.toArray())} sends a list's elements one by one
      * @throws IllegalArgumentException if the name is reserved or a value cannot be encoded
      */
     void emit(String event, @Nullable Object... args);

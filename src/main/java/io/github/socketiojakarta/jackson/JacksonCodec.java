@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.socketiojakarta.JsonCodec;
@@ -95,6 +96,9 @@ public final class JacksonCodec implements JsonCodec {
             return mapper.readerFor(mapper.constructType(type))
                     .withAttribute(ATTACHMENTS, attachments)
                     .readValue(json);
+        } catch (InvalidDefinitionException e) { // whatever a client sends
+            throw new IllegalStateException(
+                    "Jackson can make no object of " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new PayloadException("expected " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
         } catch (StackOverflowError e) {

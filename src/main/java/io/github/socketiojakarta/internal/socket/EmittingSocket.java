@@ -5,8 +5,6 @@ import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketEmitter;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ interface EmittingSocket extends Socket {
 
     @Override
     default CompletionStage<Void> emitAsync(String event, @Nullable Object... args) {
-        return sender().emitAsync(event, Collections.unmodifiableList(Arrays.asList(args)));
+        return sender().emitAsync(event, SentValues.of(args));
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.SocketEmitter;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +17,12 @@ record LocalEmitter(SocketSender sender, EmitFlags flags) implements SocketEmitt
 
     @Override
     public void emit(String event, @Nullable Object... args) {
-        sender.emit(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+        sender.emit(flags, event, SentValues.of(args));
     }
 
     @Override
     public CompletionStage<Args> emitWithAck(String event, @Nullable Object... args) {
-        return sender.emitWithAck(flags, event, Collections.unmodifiableList(Arrays.asList(args)));
+        return sender.emitWithAck(flags, event, SentValues.of(args));
     }
 
     @Override

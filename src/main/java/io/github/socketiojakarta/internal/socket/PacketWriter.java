@@ -12,7 +12,6 @@ import io.github.socketiojakarta.parser.Parser;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class PacketWriter {
 
     private static final System.Logger LOG = System.getLogger(PacketWriter.class.getName());
+    private static final String ACK = "(acknowledgement)";
 
     private final JsonCodec json;
     private final Parser parser;
+    private final AttachmentWarning attachmentWarning = new AttachmentWarning();
 
     PacketWriter(JsonCodec json, Parser parser) {
         this.json = json;
@@ -61,13 +62,13 @@ final class PacketWriter {
         values.addAll(args);
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(values, attachments);
-        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array, attachments));
+        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array, attachments), event);
     }
 
     List<EnginePacket> ack(String namespace, long id, @Nullable Object... args) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
-        String array = json.encode(Arrays.asList(args), attachments);
-        return encode(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), array, attachments));
+        String array = json.encode(SentValues.of(args), attachments);
+        return encode(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), array, attachments), ACK);
     }
 
     List<EnginePacket> connect(String namespace, String socketId) {
@@ -124,7 +125,17 @@ final class PacketWriter {
     }
 
     private List<EnginePacket> encode(OutgoingPacket outgoing) {
+        return encode(outgoing, "");
+    }
+
+    /**
+     * Encodes a packet.
+     *
+     * @param event whose it is, for warnings
+     */
+    private List<EnginePacket> encode(OutgoingPacket outgoing, String event) {
         EncodedPacket packet = parser.encode(outgoing);
+        attachmentWarning.look(event, packet);
         if (packet.text().isPresent() && packet.binary().isEmpty()) {
             return List.of(TextPacket.message(packet.text().get()));
         }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
+import io.github.socketiojakarta.internal.socket.model.BindableTypes;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -22,6 +23,14 @@ final class JsonTypes {
 
     static void check(Method method, Type type) {
         new JsonTypes(method).check(type);
+    }
+
+    /** Refuses a type that a client sends, and of which JSON-B cannot make an object. */
+    static void checkParameter(Method method, Type type) {
+        check(method, type);
+        BindableTypes.problem(type).ifPresent(problem -> {
+            throw new InvalidHandlerException(method, "takes " + problem);
+        });
     }
 
     private void check(Type type) {

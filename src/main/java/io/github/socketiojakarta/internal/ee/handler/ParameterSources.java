@@ -13,7 +13,6 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class ParameterSources {
     List<ParameterSource> of(Method method, HandlerKind kind) {
         PayloadParameters payload = new PayloadParameters(method);
         if (kind == HandlerKind.EVENT) {
-            checkJson(method, method.getGenericReturnType());
+            checkJson(() -> JsonTypes.check(method, method.getGenericReturnType()));
         }
         return Stream.of(method.getParameters())
                 .map(parameter -> RequestParameters.source(method, parameter)
@@ -93,7 +92,7 @@ final class ParameterSources {
         Class<?> type = parameter.getType();
         boolean elsewhere = Stream.of(OF_EVENTS, OF_DISCONNECTIONS, OF_FAILURES).anyMatch(map -> map.containsKey(type));
         if (kind == HandlerKind.EVENT && !elsewhere) {
-            checkJson(method, parameter.getParameterizedType());
+            checkJson(() -> JsonTypes.checkParameter(method, parameter.getParameterizedType()));
             return payload.next(parameter);
         }
         throw new InvalidHandlerException(
@@ -102,9 +101,9 @@ final class ParameterSources {
                         + " and which is no bean with a scope; see the documentation of " + kind);
     }
 
-    private void checkJson(Method method, Type type) {
+    private void checkJson(Runnable check) {
         if (server.options().jsonCodec().isEmpty()) { // another codec may reach further than JSON-B
-            JsonTypes.check(method, type);
+            check.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.model.Binary;
+import io.github.socketiojakarta.internal.socket.model.BindableTypes;
 import io.github.socketiojakarta.internal.socket.model.JsonScalars;
 import io.github.socketiojakarta.internal.socket.model.ModelReader;
 import io.github.socketiojakarta.internal.socket.model.ModelType;
@@ -139,6 +140,9 @@ public final class JsonbCodec implements JsonCodec {
                                 + " the types of its members public",
                         e);
             }
+            BindableTypes.problem(type).ifPresent(problem -> {
+                throw new IllegalStateException("JSON-B can make no object of " + problem, e);
+            });
             throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
         } catch (StackOverflowError e) { // a type that contains itself; JSON-B providers read it recursively
             throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);

@@ -97,6 +97,9 @@ class InvalidHandlerTest {
                 Arguments.of(HiddenPayload.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(HiddenInList.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(HiddenInRecord.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(AbstractPayload.class, "handle(): ", "takes Shape, which is abstract: name its subtypes"),
+                Arguments.of(PayloadOfParts.class, "handle(): ", "takes OfParts, which has no constructor"),
+                Arguments.of(PartsInList.class, "handle(): ", "takes OfParts, which has no constructor"),
                 Arguments.of(HiddenResult.class, "handle(): ", "write 'public static class HiddenBean'"));
     }
 
@@ -428,5 +431,34 @@ class InvalidHandlerTest {
         public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
             return null;
         }
+    }
+
+    /** One of several. */
+    public sealed interface Shape permits Circle {}
+
+    /** The only one. */
+    public record Circle(int radius) implements Shape {}
+
+    /** Nobody but its author can make one. */
+    public static class OfParts {
+        public OfParts(String text) {}
+    }
+
+    @SocketIoNamespace("/")
+    public static class AbstractPayload {
+        @OnEvent("event")
+        void handle(Shape shape) {}
+    }
+
+    @SocketIoNamespace("/")
+    public static class PayloadOfParts {
+        @OnEvent("event")
+        void handle(OfParts parts) {}
+    }
+
+    @SocketIoNamespace("/")
+    public static class PartsInList {
+        @OnEvent("event")
+        void handle(List<OfParts> parts) {}
     }
 }

@@ -194,6 +194,41 @@ class CodecContractTest {
         assertThat(read.calendar().toInstant()).isEqualTo(Instant.EPOCH);
     }
 
+    /** Has no constructor that a codec could use. */
+    public static final class OfParts {
+        public final String text;
+
+        public OfParts(String text, int unused) {
+            this.text = text;
+        }
+    }
+
+    /** Whoever reads it does not know which. */
+    public sealed interface Shape permits Circle {}
+
+    /** One of them. */
+    public record Circle(int radius) implements Shape {}
+
+    /** Has one inside. */
+    public record Drawing(List<Shape> shapes) {}
+
+    static Stream<Arguments> unreadable() {
+        return codecs().flatMap(codec -> Stream.of(
+                Arguments.of(codec, "{\"text\":\"a\"}", OfParts.class),
+                Arguments.of(codec, "{\"radius\":1}", Shape.class),
+                Arguments.of(codec, "[{\"radius\":1}]", new GenericType<List<Shape>>() {}.type()),
+                Arguments.of(codec, "{\"shapes\":[{\"radius\":1}]}", Drawing.class)));
+    }
+
+    /** Else nobody but who reads DEBUG messages would ever know. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void tellsTheDeveloperOfTypesThatNobodyCanRead(JsonCodec codec, String json, Type type) {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> codec.decode(json, type, List.of()))
+                .withMessageContaining("can make no object of");
+    }
+
     private static String encode(JsonCodec codec, Object... values) {
         return codec.encode(Arrays.asList(values), new ArrayList<>());
     }
