@@ -19,12 +19,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PacketPropertyTest {
 
     private static final long MAX_ID = (1L << 53) - 1;
+
+    /** An exponent that nobody means; none is long enough to have more than 1,000 characters, and none is in a string. */
+    private static final Pattern TOO_LARGE = Pattern.compile("\\d[eE][+-]?0*[1-9]\\d{3}");
 
     private record Answer(String namespace, long id, List<String> arguments) {
 
@@ -115,7 +119,10 @@ class PacketPropertyTest {
         Property.forAll(choices -> choices.<String>anyOf(JsonTexts::json, mutated, JsonTexts::noise))
                 .holds(5_000, json -> {
                     String array = "[" + json + "]";
-                    assertThat(isAccepted(array)).as("accepts %s", array).isEqualTo(isJson(array));
+                    assertThat(isAccepted(array))
+                            .as("accepts %s", array)
+                            .isEqualTo(
+                                    isJson(array) && !TOO_LARGE.matcher(array).find());
                 });
     }
 
