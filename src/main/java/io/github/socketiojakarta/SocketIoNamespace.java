@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The class is found when the application is deployed. With CDI it is a bean, application-scoped unless it declares
+ * <p>The class is found when the application is deployed; in the {@code main} of an embedded container, name it with {@code
+ * new SocketIoInitializer(options).handlers(Orders.class)}. With CDI it is a bean, application-scoped unless it declares
  * another scope, with injection and interceptors; without, it is created once by its constructor without parameters. Its
  * methods carry one of {@link OnConnecting}, {@link OnConnect}, {@link OnEvent}, {@link OnAny}, {@link OnDisconnect} and {@link OnError}, and
  * are neither private nor static. Their parameters are resolved by type:

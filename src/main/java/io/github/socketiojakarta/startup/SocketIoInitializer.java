@@ -7,6 +7,7 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.Deployment;
 import io.github.socketiojakarta.internal.ee.Rank;
 import io.github.socketiojakarta.internal.ee.config.OptionSources;
+import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -24,23 +25,58 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In a WAR nothing has to be done: the container finds this class by itself, and with it every
  * {@link SocketIoConfigurer} and every class with {@link SocketIoNamespace}. The {@code main} of an embedded container adds an instance to its context before it
- * starts, beside the initializer of the container's WebSocket support; or calls {@link #install}.
+ * starts, beside the initializer of the container's WebSocket support, and names its handlers with {@link #handlers(Class[])},
+ * since nobody finds them there; or calls {@link #install(ServletContext, SocketIoOptions)}. Immutable.
  */
 @HandlesTypes({SocketIoConfigurer.class, SocketIoNamespace.class})
 public final class SocketIoInitializer implements ServletContainerInitializer {
 
     private final Optional<SocketIoOptions> options;
+    private final NamedHandlers handlers;
 
     /**
      * Takes the options from MicroProfile Config, context parameters, configurers and a CDI bean; used by the container.
      */
     public SocketIoInitializer() {
-        this.options = Optional.empty();
+        this(Optional.empty(), NamedHandlers.NONE);
     }
 
     /** Takes these options, and nothing else. */
     public SocketIoInitializer(SocketIoOptions options) {
-        this.options = Optional.of(options);
+        this(Optional.of(options), NamedHandlers.NONE);
+    }
+
+    private SocketIoInitializer(Optional<SocketIoOptions> options, NamedHandlers handlers) {
+        this.options = options;
+        this.handlers = handlers;
+    }
+
+    /**
+     * Returns an initializer like this one whose server also has these handlers. Needed where no container looks for
+     * classes with {@link SocketIoNamespace}, as in the {@code main} of an embedded one; and where it does, a class that is
+     * named is left to the server it is named for.
+     *
+     * <p>Where there is CDI, the classes have to be beans; elsewhere they are made by their constructors.
+     *
+     * @param types classes with {@link SocketIoNamespace}
+     * @throws IllegalArgumentException if one of them has none, or there can be no instance of it; the message says what
+     *     to write. A class none of whose methods handles anything stops the deployment
+     */
+    public SocketIoInitializer handlers(Class<?>... types) {
+        return new SocketIoInitializer(options, handlers.and(List.of(types)));
+    }
+
+    /**
+     * Returns an initializer like this one whose server also has these handlers. They are called as they are: whatever made
+     * them has also injected what they need.
+     *
+     * @param instances of classes with {@link SocketIoNamespace}, or of what extends them, as proxies do; classes may be
+     *     among them, see {@link #handlers(Class[])}
+     * @throws IllegalArgumentException if one of them is no handler, or of a class with {@code @SocketScoped}; the message
+     *     says what to write
+     */
+    public SocketIoInitializer handlers(Object... instances) {
+        return new SocketIoInitializer(options, handlers.and(List.of(instances)));
     }
 
     /**
@@ -52,14 +88,36 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
         return Deployment.install(context, options, Rank.INSTALLED);
     }
 
+    /**
+     * Does the same with a server that also has these handlers, see {@link #handlers(Class[])}.
+     *
+     * @param types classes with {@link SocketIoNamespace}
+     */
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Class<?>... types) {
+        return install(context, options, (Object[]) types);
+    }
+
+    /**
+     * Does the same with a server that also has these handlers, see {@link #handlers(Object[])}.
+     *
+     * @param instances of classes with {@link SocketIoNamespace}
+     */
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Object... instances) {
+        Deployment.nameHandlers(context, options.path(), NamedHandlers.NONE.and(List.of(instances)));
+        return install(context, options);
+    }
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
         Set<Class<?>> found = types == null ? Set.of() : types;
         Deployment.addHandlers(context, found);
         if (options.isPresent()) {
+            Deployment.nameHandlers(context, options.get().path(), handlers);
             Deployment.install(context, options.get(), Rank.WITH_OPTIONS);
         } else {
-            Deployment.installLate(context, OptionSources.read(context, configurers(found)));
+            SocketIoOptions read = OptionSources.read(context, configurers(found));
+            Deployment.nameHandlers(context, read.path(), handlers);
+            Deployment.installLate(context, read);
         }
     }
 

@@ -16,11 +16,13 @@ final class BeansLookup {
     /**
      * Returns what makes the beans of a server.
      *
+     * @param injected the server, if it is the one of the application that is injected
      * @param beforeEnd called when they can be used for the last time, if that is to be known
      */
-    static Beans find(SocketIoServer server, Runnable beforeEnd) {
+    static Beans find(Optional<SocketIoServer> injected, Runnable beforeEnd) {
         try {
-            Optional<CdiBeans> beans = CdiBeans.find(server);
+            Optional<CdiBeans> beans = CdiBeans.find();
+            beans.ifPresent(found -> injected.ifPresent(found::inject));
             beans.ifPresent(found -> found.beforeEnd(beforeEnd));
             return beans.isPresent() ? beans.get() : new PlainBeans();
         } catch (LinkageError noApi) {

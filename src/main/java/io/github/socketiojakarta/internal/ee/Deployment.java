@@ -4,9 +4,11 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
+import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -72,6 +74,11 @@ public final class Deployment {
         new HandlerTypes(context).add(types);
     }
 
+    /** Lets the server of that path, which may be installed later, have handlers that nobody needs to find. */
+    public static void nameHandlers(ServletContext context, String path, NamedHandlers handlers) {
+        new HandlerTypes(context).name(path, handlers);
+    }
+
     private Layers make() {
         ServletContext context = attributes.context();
         Layers made = new Layers(options.decide(), context.getClassLoader(), context.getContextPath());
@@ -104,17 +111,25 @@ public final class Deployment {
         Layers made = layers.get();
         options.confirm();
         made.start(context);
-        if (attributes.isMain()) { // beans belong to one server
-            beans = BeansLookup.find(made.server(), this::stopped);
-            made.use(beans);
-            if (beans.haveRequestScope() && isTomcat(context)) {
-                made.avoidContainerThreads();
-            }
-            Handlers handlers = Handlers.read(new HandlerTypes(context).get(), made.server(), beans);
-            made.declareRoles(handlers.roles());
-            handlers.serve();
-            new HandlerTypes(context).remove();
+        if (attributes.isMain()) {
+            beans = BeansLookup.find(Optional.of(made.server()), this::stopped);
+            serve(made, new HandlerTypes(context).unnamed(beans.handlers()));
+        } else if (new HandlerTypes(context).of(attributes.path()).isAny()) {
+            beans = BeansLookup.find(Optional.empty(), this::stopped);
+            serve(made, Set.of());
         }
+    }
+
+    private void serve(Layers made, Set<Class<?>> found) {
+        ServletContext context = attributes.context();
+        made.use(beans);
+        if (beans.haveRequestScope() && isTomcat(context)) {
+            made.avoidContainerThreads();
+        }
+        NamedHandlers named = new HandlerTypes(context).of(attributes.path());
+        Handlers handlers = Handlers.read(found, named, made.server(), beans);
+        made.declareRoles(handlers.roles());
+        handlers.serve();
     }
 
     /**
@@ -132,6 +147,7 @@ public final class Deployment {
             layers.get().stop();
         }
         attributes.remove();
+        new HandlerTypes(attributes.context()).remove();
         beans.close();
         options.close();
     }

@@ -1,32 +1,71 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The classes that the container has found in an application, kept until its main server is known. Confined to the
- * application's start and stop.
+ * The handlers of an application, kept until the servers start that have them: the classes that the container has found
+ * are for the main server, which may not be known yet; those that were named in code for the server they were named for, and
+ * for no other. Confined to the application's start and stop.
  *
  * @param context the application
  */
 record HandlerTypes(ServletContext context) {
 
-    private static final String ATTRIBUTE = SocketIoServer.CONTEXT_ATTRIBUTE + ".handlers";
+    private static final String FOUND = SocketIoServer.CONTEXT_ATTRIBUTE + ".handlers";
+    private static final String NAMED = FOUND + ".named";
 
     void add(Set<Class<?>> types) {
         Set<Class<?>> all = new HashSet<>(types);
-        all.addAll(get());
-        context.setAttribute(ATTRIBUTE, Set.copyOf(all));
+        all.addAll(found());
+        context.setAttribute(FOUND, Set.copyOf(all));
+    }
+
+    void name(String path, NamedHandlers handlers) {
+        Map<String, NamedHandlers> all = new HashMap<>(named());
+        all.put(path, of(path).and(handlers));
+        context.setAttribute(NAMED, Map.copyOf(all));
     }
 
     @SuppressWarnings("unchecked") // nobody else sets it
-    Set<Class<?>> get() {
-        return context.getAttribute(ATTRIBUTE) instanceof Set<?> types ? (Set<Class<?>>) types : Set.of();
+    private Set<Class<?>> found() {
+        return context.getAttribute(FOUND) instanceof Set<?> types ? (Set<Class<?>>) types : Set.of();
+    }
+
+    @SuppressWarnings("unchecked") // nobody else sets it
+    private Map<String, NamedHandlers> named() {
+        return context.getAttribute(NAMED) instanceof Map<?, ?> all ? (Map<String, NamedHandlers>) all : Map.of();
+    }
+
+    /** Returns what was named for the server at that path. */
+    NamedHandlers of(String path) {
+        return named().getOrDefault(path, NamedHandlers.NONE);
+    }
+
+    /**
+     * Returns what was found, and not named for any server.
+     *
+     * @param beans the handler classes that CDI has found
+     */
+    Set<Class<?>> unnamed(Collection<Class<?>> beans) {
+        Set<Class<?>> named = named().values().stream()
+                .flatMap(handlers -> handlers.types().stream())
+                .collect(Collectors.toSet());
+        Set<Class<?>> rest = new HashSet<>(found());
+        rest.addAll(beans);
+        rest.removeAll(named);
+        return rest;
     }
 
     void remove() {
-        context.removeAttribute(ATTRIBUTE);
+        context.removeAttribute(FOUND);
+        context.removeAttribute(NAMED);
     }
 }

@@ -50,11 +50,17 @@ public final class EngineServer {
         Verdict verdict = verifier.verify(request, kind);
         if (verdict instanceof Verdict.Refused refused) {
             tell(request.kept(), refused);
+        } else if (verdict.kind() == Verdict.Kind.METHOD_NOT_ALLOWED) {
+            SessionLog.refused(request, "method not allowed");
+        } else if (closed && verdict.kind() == Verdict.Kind.HANDSHAKE) {
+            SessionLog.refused(request, "the server is closed");
+            return new Verdict.Closed();
         }
-        return closed && verdict.kind() == Verdict.Kind.HANDSHAKE ? new Verdict.Closed() : verdict;
+        return verdict;
     }
 
     private void tell(EngineRequest request, Verdict.Refused refused) {
+        SessionLog.refused(request, refused.cause() + " (" + refused.message() + ")");
         hooks.refused(request, refused.error(), refused.message(), refused.cause());
     }
 

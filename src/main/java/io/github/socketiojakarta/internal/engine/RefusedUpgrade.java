@@ -9,6 +9,12 @@ final class RefusedUpgrade implements FrameReceiver {
         channel.close(WebSocketClose.NORMAL);
     }
 
+    /** Refuses the upgrade of a session. */
+    static RefusedUpgrade of(ServerSession session, FrameChannel channel) {
+        SessionLog.upgradeRefused(session);
+        return new RefusedUpgrade(channel);
+    }
+
     @Override
     public void text(String message) {}
 

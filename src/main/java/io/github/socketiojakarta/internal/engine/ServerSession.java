@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerSession implements EngineSession {
 
-    private static final System.Logger LOG = System.getLogger(ServerSession.class.getName());
-
     private enum State {
         OPEN,
         CLOSING,
@@ -72,6 +70,7 @@ public final class ServerSession implements EngineSession {
 
     /** Tells the layer above that the handshake is under way. */
     void opened() {
+        SessionLog.opened(this);
         connection().opened();
     }
 
@@ -196,7 +195,7 @@ public final class ServerSession implements EngineSession {
                 && server.settings().allowUpgrades()
                 && current() instanceof PollingTransport polling
                 && polling.beginUpgrade();
-        return possible ? new UpgradeProbe(this, channel, server) : new RefusedUpgrade(channel);
+        return possible ? new UpgradeProbe(this, channel, server) : RefusedUpgrade.of(this, channel);
     }
 
     void releasePoll() {
@@ -219,6 +218,7 @@ public final class ServerSession implements EngineSession {
             polling.replaced();
         }
         next.switchTo(queue);
+        SessionLog.upgraded(this);
         connection().upgraded();
         if (state != State.OPEN) {
             next.close();
@@ -258,7 +258,6 @@ public final class ServerSession implements EngineSession {
         if (before == State.CLOSED) {
             return;
         }
-        LOG.log(System.Logger.Level.DEBUG, "{0}: session ended: {1} ({2})", id, reason, detail);
         heartbeat.stop();
         release();
         if (before == State.OPEN) {
@@ -283,7 +282,9 @@ public final class ServerSession implements EngineSession {
     }
 
     private void notifyClosed(EngineCloseReason reason, String detail) {
-        connection().closed(request.caller().reasonBehind(reason), detail);
+        EngineCloseReason behind = request.caller().reasonBehind(reason);
+        SessionLog.ended(this, behind, detail);
+        connection().closed(behind, detail);
     }
 
     private Transport current() {

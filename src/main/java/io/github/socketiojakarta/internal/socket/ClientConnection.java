@@ -10,6 +10,7 @@ import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
+import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
@@ -222,7 +223,7 @@ final class ClientConnection implements EngineConnection {
 
     /** The reference gives two reasons for the same mistake, by transport; so do we. */
     private void invalidState(String detail) {
-        LOG.log(System.Logger.Level.DEBUG, "{0}: the client {1}", session.id(), detail);
+        LOG.log(System.Logger.Level.DEBUG, "{0}: the client {1}", session.id(), LogText.of(detail));
         session.close(
                 session.transport() == EngineTransport.POLLING
                         ? EngineCloseReason.FORCED_SERVER_CLOSE

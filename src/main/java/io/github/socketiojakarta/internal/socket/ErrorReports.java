@@ -4,6 +4,7 @@ import io.github.socketiojakarta.ErrorListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.engine.LogText;
 
 /**
  * Logs the events that could not be handled, once each, and then tells the error listeners of the socket and of its
@@ -33,12 +34,17 @@ final class ErrorReports {
     /** What a client sent wrong, or a middleware decided, is no fault of the application. */
     private static void log(EventFailure failure) {
         String id = failure.event().socket().id();
-        String name = failure.event().name();
+        String name = LogText.of(failure.event().name());
         Throwable exception = failure.exception();
         if (failure.origin() == EventFailure.Origin.MIDDLEWARE) {
             LOG.log(System.Logger.Level.DEBUG, id + ": a middleware stopped the event '" + name + "'", exception);
         } else if (exception instanceof PayloadException || exception instanceof EventRefusedException) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: event ''{1}'' ignored: {2}", id, name, exception.getMessage());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: event ''{1}'' ignored: {2}",
+                    id,
+                    name,
+                    LogText.of(exception.getMessage()));
         } else {
             LOG.log(System.Logger.Level.WARNING, id + ": a listener of the event '" + name + "' failed", exception);
         }

@@ -89,15 +89,18 @@ final class EventListeners {
         return List.copyOf(found);
     }
 
-    /** Calls the listeners of an event, whatever each of them does. */
-    void call(IncomingEvent event, SocketEvents socket) {
+    /** Calls the listeners of an event, whatever each of them does; returns whether there is any. */
+    boolean call(IncomingEvent event, SocketEvents socket) {
+        boolean heard = false;
         Object[] now = entries;
         String name = event.name();
         for (int i = 0; i < now.length; i += 2) {
             if (name.equals(now[i])) {
+                heard = true;
                 call(listener(now, i), event, socket);
             }
         }
+        return heard;
     }
 
     private void call(EventListener listener, IncomingEvent event, SocketEvents socket) {

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.parser.Packet;
 import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.Parser;
@@ -45,7 +46,7 @@ final class IncomingMessages {
                 pending = decoder.isPending();
             }
         } catch (PacketException e) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), LogText.of(e.getMessage()));
             e.limit().ifPresent(limits::exceeded);
             session.close(EngineCloseReason.FORCED_CLOSE);
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.AnyListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventFailure.Origin;
 import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.internal.engine.LogText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * middlewares, listeners for this one. Thread-safe; events are dispatched on the lane of the connection.
  */
 final class SocketEvents {
+
+    private static final System.Logger LOG = System.getLogger(SocketEvents.class.getName());
 
     private final EventListeners listeners = new EventListeners();
     private final NamespaceListeners namespace;
@@ -64,7 +67,7 @@ final class SocketEvents {
     void dispatch(IncomingEvent event, SerialLane lane) {
         RareListeners before = rare;
         if (before == null) {
-            listeners.call(event, this);
+            call(event);
             return;
         }
         for (AnyListener listener : before.any) {
@@ -78,8 +81,24 @@ final class SocketEvents {
             if (refusal.isPresent()) {
                 errors().report(new EventFailure(event, Origin.MIDDLEWARE, refusal.get()));
             } else if (event.socket().isConnected()) { // a middleware may have taken its time
-                listeners.call(event, this);
+                call(event);
             }
         });
+    }
+
+    private void call(IncomingEvent event) {
+        if (!listeners.call(event, this) && LOG.isLoggable(System.Logger.Level.DEBUG) && !isHeardAnyway()) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: nobody listens to the event ''{1}'' in {2}",
+                    event.socket().id(),
+                    LogText.of(event.name()),
+                    LogText.of(event.socket().namespace().name()));
+        }
+    }
+
+    private boolean isHeardAnyway() {
+        RareListeners known = rare;
+        return known != null && !known.any.isEmpty();
     }
 }

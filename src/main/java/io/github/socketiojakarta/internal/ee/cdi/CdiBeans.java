@@ -49,17 +49,17 @@ public final class CdiBeans implements Beans {
      *
      * @throws LinkageError if there is no CDI API
      */
-    public static Optional<CdiBeans> find(SocketIoServer server) {
+    public static Optional<CdiBeans> find() {
         BeanManager manager;
         try {
             manager = CDI.current().getBeanManager();
         } catch (IllegalStateException noProvider) {
             return Optional.empty();
         }
-        return find(manager, server);
+        return find(manager);
     }
 
-    static Optional<CdiBeans> find(BeanManager manager, SocketIoServer server) {
+    static Optional<CdiBeans> find(BeanManager manager) {
         SocketIoExtension extension;
         try {
             extension = manager.getExtension(SocketIoExtension.class);
@@ -75,8 +75,12 @@ public final class CdiBeans implements Beans {
                     "CDI has no portable extensions here, as in Quarkus: handlers are plain objects, not beans");
             return Optional.empty();
         }
-        extension.use(server);
         return Optional.of(new CdiBeans(manager, extension));
+    }
+
+    /** Gives a server to those who inject it. */
+    public void inject(SocketIoServer server) {
+        extension.use(server);
     }
 
     /** Runs an action when the beans can be used for the last time, which may be before the application stops. */

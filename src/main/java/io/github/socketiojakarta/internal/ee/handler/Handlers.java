@@ -19,26 +19,28 @@ import java.util.regex.PatternSyntaxException;
 public final class Handlers {
 
     private final LocalServer server;
+    private final NamedHandlers named;
     private final Beans beans;
     private final ParameterChecks checks;
     private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
-    private Handlers(LocalServer server, Beans beans) {
+    private Handlers(NamedHandlers named, LocalServer server, Beans beans) {
+        this.named = named;
         this.server = server;
         this.beans = beans;
         this.checks = new ParameterChecks(beans);
     }
 
     /**
-     * Reads the classes with {@link SocketIoNamespace}, and leaves others out.
+     * Reads handlers that were named, and classes with {@link SocketIoNamespace} that were found among others.
      *
      * @throws InvalidHandlerException if one of them cannot work
      */
-    public static Handlers read(Collection<Class<?>> classes, LocalServer server, Beans beans) {
-        Handlers handlers = new Handlers(server, beans);
-        Set<Class<?>> all = new LinkedHashSet<>(classes);
-        all.addAll(beans.handlers());
+    public static Handlers read(Collection<Class<?>> found, NamedHandlers named, LocalServer server, Beans beans) {
+        Handlers handlers = new Handlers(named, server, beans);
+        Set<Class<?>> all = new LinkedHashSet<>(found);
+        all.addAll(named.types());
         all.stream()
                 .filter(Handlers::isHandler)
                 .sorted(Comparator.comparing(Class::getName))
@@ -56,7 +58,7 @@ public final class Handlers {
         Scope scope = Scope.of(type);
         namespaces
                 .computeIfAbsent(scope, unused -> new NamespaceHandlers(beans))
-                .add(methods, beans.instances(type));
+                .add(methods, named.instances(type, beans));
     }
 
     /** Returns the roles that the methods ask for. */

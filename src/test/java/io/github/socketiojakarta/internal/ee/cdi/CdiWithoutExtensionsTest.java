@@ -2,7 +2,6 @@ package io.github.socketiojakarta.internal.ee.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.SocketIoServer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,11 +11,10 @@ import org.junit.jupiter.api.Test;
 class CdiWithoutExtensionsTest {
 
     private final BeanManager manager = proxy(BeanManager.class);
-    private final SocketIoServer server = proxy(SocketIoServer.class);
 
     @Test
     void handlersAreNoBeans() {
-        assertThat(CdiBeans.find(manager, server)).isEmpty();
+        assertThat(CdiBeans.find(manager)).isEmpty();
     }
 
     @Test

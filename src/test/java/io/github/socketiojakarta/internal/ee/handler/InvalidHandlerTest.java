@@ -61,7 +61,7 @@ class InvalidHandlerTest {
                 new EngineThreads(executor, executor, executor),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
                 Optional::empty);
-        return Handlers.read(List.of(type), server, new PlainBeans());
+        return Handlers.read(List.of(type), NamedHandlers.NONE, server, new PlainBeans());
     }
 
     static Stream<Arguments> wrong() {

@@ -1,0 +1,97 @@
+package io.github.socketiojakarta.internal.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.harness.LogCapture;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is logged about clients: a line each, whatever they send. */
+class ClientLogTest {
+
+    private static final String LIBRARY = "io.github.socketiojakarta";
+
+    private final Loopback loopback = new Loopback(SocketIoOptions.defaults());
+    private final LogCapture log = LogCapture.of(LIBRARY, Level.FINE);
+
+    @AfterEach
+    void close() {
+        log.close();
+        loopback.close();
+    }
+
+    private List<String> lines() {
+        assertThat(log.records()).allSatisfy(line -> assertThat(line.getLevel()).isEqualTo(Level.FINE));
+        List<String> lines = log.messages(Level.FINE);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).doesNotContain("\n", "\r").hasSizeLessThan(1_000));
+        return lines;
+    }
+
+    @Test
+    @DisplayName("N6: an event to which nobody listens is logged")
+    void anEventToWhichNobodyListens() {
+        loopback.io.onConnection(socket -> socket.on("known", (args, ack) -> {}));
+        Loopback.Client client = loopback.connect();
+        client.text("42[\"known\",1]");
+        client.text("42[\"un\\nknown\",1]");
+        assertThat(lines().stream().filter(line -> line.contains("nobody listens")))
+                .singleElement()
+                .asString()
+                .contains("'un\\u000aknown'", "in /");
+    }
+
+    @Test
+    void anEventThatIsHeardByACatchAllListenerIsNot() {
+        loopback.io.onConnection(socket -> socket.onAny((name, args, ack) -> {}));
+        loopback.connect().text("42[\"unknown\",1]");
+        assertThat(lines()).noneMatch(line -> line.contains("nobody listens"));
+    }
+
+    @Test
+    void anEventThatAMiddlewareHasSeenIs() {
+        loopback.io.onConnection(socket -> socket.use(event -> {}));
+        loopback.connect().text("42[\"unknown\",1]");
+        assertThat(lines()).anyMatch(line -> line.contains("nobody listens to the event 'unknown'"));
+    }
+
+    @Test
+    @DisplayName("E12: line breaks of clients are escaped in the log")
+    void lineBreaks() {
+        loopback.io.onConnection(socket -> {
+            socket.on("a\nb", Integer.class, number -> {});
+            socket.on("c\nd", (args, ack) -> {
+                throw new EventRefusedException("no", "not " + args.get(0, String.class));
+            });
+            socket.use(event -> {
+                if (event.name().startsWith("stop")) {
+                    throw new EventRefusedException("no", "stopped");
+                }
+            });
+        });
+        Loopback.Client client = loopback.connect();
+        client.text("42[\"a\\nb\",\"x\"]");
+        client.text("42[\"c\\nd\",\"x\\ny\"]");
+        client.text("42[\"stop\\nit\"]");
+        client.text("42/name\nspace,[\"x\"]");
+        assertThat(lines()).anyMatch(line -> line.contains("a\\u000ab"));
+        assertThat(lines()).anyMatch(line -> line.contains("c\\u000ad"));
+        assertThat(lines()).anyMatch(line -> line.contains("stop\\u000ait"));
+        assertThat(lines()).anyMatch(line -> line.contains("/name\\u000aspace"));
+    }
+
+    @Test
+    void anEndingSession() {
+        loopback.connect().text("4x\ny");
+        assertThat(lines()).anyMatch(line -> line.startsWith("session-1: bad packet"));
+        assertThat(lines().stream().filter(line -> line.contains("session ended")))
+                .singleElement()
+                .asString()
+                .startsWith("session-1: session ended: FORCED_CLOSE");
+    }
+}
