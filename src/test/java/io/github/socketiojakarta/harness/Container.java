@@ -10,16 +10,18 @@ import java.util.function.Consumer;
 public enum Container {
     JETTY {
         @Override
-        TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+        TestServer launch(
+                HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
                 throws Exception {
-            return JettyServer.start(versions, login, application);
+            return JettyServer.start(versions, login, contextPath, application);
         }
     },
     TOMCAT {
         @Override
-        TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+        TestServer launch(
+                HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
                 throws Exception {
-            return TomcatServer.start(versions, login, application);
+            return TomcatServer.start(versions, login, contextPath, application, (tomcat, context) -> {});
         }
     };
 
@@ -33,7 +35,8 @@ public enum Container {
         ONE_BEHIND_PROXY
     }
 
-    abstract TestServer launch(HttpVersions versions, Login login, ServletContainerInitializer application)
+    abstract TestServer launch(
+            HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
             throws Exception;
 
     /** Starts any web application on a free port. */
@@ -52,8 +55,13 @@ public enum Container {
     }
 
     private TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application) {
+        return start(versions, login, "", application);
+    }
+
+    private TestServer start(
+            HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application) {
         try {
-            return launch(versions, login, application);
+            return launch(versions, login, contextPath, application);
         } catch (Exception e) {
             throw new IllegalStateException(this + " did not start", e);
         }
@@ -61,7 +69,12 @@ public enum Container {
 
     /** Starts a web application that has nothing but a Socket.IO server, on a free port. */
     public TestServer start(SocketIoOptions options, Consumer<SocketIoServer> handlers) {
-        TestServer server = start(new SocketIoInitializer(options));
+        return start("", options, handlers);
+    }
+
+    /** Starts one below a context path, such as {@code /chat}. */
+    public TestServer start(String contextPath, SocketIoOptions options, Consumer<SocketIoServer> handlers) {
+        TestServer server = start(HttpVersions.ONE, Login.NONE, contextPath, new SocketIoInitializer(options));
         handlers.accept(server.io()); // nobody knows the port yet
         return server;
     }

@@ -39,7 +39,8 @@ final class JettyServer implements TestServer {
         this.handler = handler;
     }
 
-    static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
+    static TestServer start(
+            HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
             throws Exception {
         Server server = new Server();
         HttpConfiguration http = new HttpConfiguration();
@@ -55,7 +56,8 @@ final class JettyServer implements TestServer {
         if (login.method() != Login.Method.NONE) {
             expireSoon(server);
         }
-        ServletContextHandler handler = new ServletContextHandler("/", login.method() != Login.Method.NONE, false);
+        ServletContextHandler handler = new ServletContextHandler(
+                contextPath.isEmpty() ? "/" : contextPath, login.method() != Login.Method.NONE, false);
         if (!login.isOff()) {
             handler.setSecurityHandler(security(login));
         }

@@ -19,7 +19,7 @@ public final class NamedObject implements ObjectFactory {
     public static TestServer serve(String name, Object object, ServletContainerInitializer application)
             throws Exception {
         OBJECTS.put(name, object);
-        return TomcatServer.start(Container.HttpVersions.ONE, Login.NONE, application, (tomcat, context) -> {
+        return TomcatServer.start(Container.HttpVersions.ONE, Login.NONE, "", application, (tomcat, context) -> {
             tomcat.enableNaming();
             ContextResource resource = new ContextResource();
             resource.setName(name);

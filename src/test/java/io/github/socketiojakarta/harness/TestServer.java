@@ -3,7 +3,7 @@ package io.github.socketiojakarta.harness;
 import io.github.socketiojakarta.SocketIoServer;
 import jakarta.servlet.ServletContext;
 
-/** A running container with one web application at the root of the port. */
+/** A running container with one web application, mostly at the root of the port. */
 public interface TestServer extends Address, AutoCloseable {
 
     ServletContext context();

@@ -35,15 +35,11 @@ final class TomcatServer implements TestServer {
         this.context = context;
     }
 
-    static TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application)
-            throws Exception {
-        return start(versions, login, application, (tomcat, context) -> {});
-    }
-
     /** Starts a container after something else has been set up in it. */
     static TestServer start(
             HttpVersions versions,
             Login login,
+            String contextPath,
             ServletContainerInitializer application,
             BiConsumer<Tomcat, Context> setup)
             throws Exception {
@@ -55,7 +51,7 @@ final class TomcatServer implements TestServer {
         if (versions == HttpVersions.ONE_AND_TWO) {
             tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
         }
-        Context context = tomcat.addContext("", null);
+        Context context = tomcat.addContext(contextPath, null);
         if (versions == HttpVersions.ONE_BEHIND_PROXY) {
             RemoteIpValve valve = new RemoteIpValve();
             valve.setHostHeader("X-Forwarded-Host");
