@@ -18,9 +18,9 @@ final class FileRealm {
 
     private FileRealm() {}
 
-    static void write(Path keyFile) throws IOException, GeneralSecurityException {
+    static void write(Path keyFile, List<User> users) throws IOException, GeneralSecurityException {
         List<String> lines = new ArrayList<>();
-        for (User user : User.ALL) {
+        for (User user : users) {
             lines.add(user.name() + ";" + hash(user.password()) + ";" + user.roles(","));
         }
         Files.write(keyFile, lines);

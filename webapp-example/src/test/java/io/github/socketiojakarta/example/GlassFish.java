@@ -23,7 +23,7 @@ final class GlassFish implements Installation {
                 .replace(
                         "<security-service>", "<security-service activate-default-principal-to-role-mapping=\"true\">");
         Files.writeString(domainXml, xml);
-        FileRealm.write(domain.resolve("config/keyfile"));
+        FileRealm.write(domain.resolve("config/keyfile"), instance.users());
     }
 
     @Override

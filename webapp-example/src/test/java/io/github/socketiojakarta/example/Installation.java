@@ -9,7 +9,7 @@ import java.util.Map;
  */
 interface Installation {
 
-    /** Writes the configuration: ports, and the users of {@link User#ALL}. */
+    /** Writes the configuration: ports, and who can log in. */
     void prepare(Instance instance) throws Exception;
 
     /** The command that runs the server until it is told to end. */

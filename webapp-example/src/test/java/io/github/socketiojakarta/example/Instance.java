@@ -2,6 +2,7 @@ package io.github.socketiojakarta.example;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A server of one run.
@@ -10,8 +11,9 @@ import java.nio.file.Path;
  * @param base what belongs to this run
  * @param port where it listens for HTTP
  * @param adminPort where its administrators are listened to, where the server needs that
+ * @param users who can log in
  */
-record Instance(Path home, Path base, int port, int adminPort) {
+record Instance(Path home, Path base, int port, int adminPort, List<User> users) {
 
     URI address() {
         return URI.create("http://localhost:" + port + "/");

@@ -40,13 +40,15 @@ final class Jetty implements Installation {
         Path base = instance.base();
         Files.createDirectories(base.resolve("webapps"));
         Files.createDirectories(unpacked(instance));
-        Path users = base.resolve("realm.properties");
-        Files.write(
-                users,
-                User.ALL.stream()
-                        .map(user -> user.name() + ": " + user.password() + "," + user.roles(","))
-                        .toList());
-        Files.writeString(base.resolve("realm.xml"), REALM.formatted(users.toUri(), User.REALM));
+        if (!instance.users().isEmpty()) {
+            Path users = base.resolve("realm.properties");
+            Files.write(
+                    users,
+                    instance.users().stream()
+                            .map(user -> user.name() + ": " + user.password() + "," + user.roles(","))
+                            .toList());
+            Files.writeString(base.resolve("realm.xml"), REALM.formatted(users.toUri(), User.REALM));
+        }
         List<String> setup = start(instance);
         setup.add("--add-modules=http," + environment + "-deploy," + environment + "-annotations," + environment
                 + "-websocket-jakarta," + environment + "-cdi");
@@ -59,7 +61,9 @@ final class Jetty implements Installation {
         command.add(1, "-Djava.io.tmpdir=" + unpacked(instance));
         command.add("jetty.http.port=" + instance.port());
         command.add("jetty.deploy.scanInterval=1");
-        command.add(instance.base().resolve("realm.xml").toString());
+        if (!instance.users().isEmpty()) {
+            command.add(instance.base().resolve("realm.xml").toString());
+        }
         return command;
     }
 

@@ -26,21 +26,21 @@ final class OpenLiberty implements Installation {
     public void prepare(Instance instance) throws Exception {
         Path server = Files.createDirectories(directory(instance));
         Files.createDirectories(server.resolve("apps"));
-        String users = User.ALL.stream()
+        String users = instance.users().stream()
                 .map(user -> "    <user name=\"%s\" password=\"%s\"/>".formatted(user.name(), user.password()))
                 .collect(Collectors.joining("\n"));
-        String groups = User.ALL.stream()
+        String groups = instance.users().stream()
                 .flatMap(user -> user.roles().stream())
                 .distinct()
-                .map(OpenLiberty::group)
+                .map(role -> group(role, instance.users()))
                 .collect(Collectors.joining("\n"));
         Files.writeString(
                 server.resolve("server.xml"), SERVER_XML.formatted(instance.port(), User.REALM, users + "\n" + groups));
     }
 
     /** A role without a binding belongs to the group of its name. */
-    private static String group(String role) {
-        return User.ALL.stream()
+    private static String group(String role, List<User> users) {
+        return users.stream()
                 .filter(user -> user.roles().contains(role))
                 .map(user -> "<member name=\"" + user.name() + "\"/>")
                 .collect(Collectors.joining("", "    <group name=\"" + role + "\">", "</group>"));

@@ -10,7 +10,7 @@ final class PayaraMicro implements Installation {
     @Override
     public void prepare(Instance instance) throws Exception {
         Path config = Files.createDirectories(instance.base().resolve("root/config"));
-        FileRealm.write(config.resolve("keyfile"));
+        FileRealm.write(config.resolve("keyfile"), instance.users());
     }
 
     @Override

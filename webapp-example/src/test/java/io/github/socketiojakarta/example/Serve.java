@@ -8,7 +8,8 @@ final class Serve {
     /** Comes to an end with the server. */
     public static void main(String[] args) throws Exception {
         Server server = Server.chosen().get(0);
-        ServerProcess running = server.start(Application.chat(server.cdi()), "serve", Integer.getInteger("port"));
+        ServerProcess running =
+                server.start(Application.chat(server.cdi()), "serve", Integer.getInteger("port"), User.ALL);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
         System.out.println(server.title() + " " + server.version() + " runs the chat at " + running.address());
         running.handle().onExit().join();

@@ -63,13 +63,13 @@ enum Server {
 
     /** Starts the server with an application, in a fresh directory named after the run. */
     ServerProcess start(Application application, String run) throws Exception {
-        return start(application, run, FreePort.next());
+        return start(application, run, FreePort.next(), User.ALL);
     }
 
-    /** Starts the server with an application at that port. */
-    ServerProcess start(Application application, String run, int port) throws Exception {
+    /** Starts the server with an application at that port, for those users. */
+    ServerProcess start(Application application, String run, int port, List<User> users) throws Exception {
         Path base = Directories.fresh(TARGET.resolve("servers").resolve(name() + "-" + run));
-        Instance instance = new Instance(home(), base, port, FreePort.next());
+        Instance instance = new Instance(home(), base, port, FreePort.next(), users);
         installation.prepare(instance);
         Results.of(this).deployed(application);
         return ServerProcess.start(installation, instance, application);

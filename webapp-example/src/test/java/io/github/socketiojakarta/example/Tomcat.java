@@ -29,7 +29,7 @@ final class Tomcat implements Installation {
                 .replace("port=\"8005\"", "port=\"-1\"")
                 .replace("<Engine ", "<Engine backgroundProcessorDelay=\"1\" ");
         Files.writeString(serverXml, xml);
-        String users = User.ALL.stream().map(Tomcat::element).collect(Collectors.joining("\n"));
+        String users = instance.users().stream().map(Tomcat::element).collect(Collectors.joining("\n"));
         Files.writeString(
                 base.resolve("conf/tomcat-users.xml"),
                 "<tomcat-users xmlns=\"http://tomcat.apache.org/xml\">\n" + users + "\n</tomcat-users>\n");

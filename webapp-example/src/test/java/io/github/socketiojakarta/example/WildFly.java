@@ -53,7 +53,7 @@ final class WildFly implements Installation {
         Files.writeString(standalone, xml);
         List<String> users = new ArrayList<>();
         List<String> roles = new ArrayList<>();
-        for (User user : User.ALL) {
+        for (User user : instance.users()) {
             users.add(user.name() + "=" + hash(user));
             roles.add(user.name() + "=" + user.roles(","));
         }
