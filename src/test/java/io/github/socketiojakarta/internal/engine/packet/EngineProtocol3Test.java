@@ -175,8 +175,17 @@ class EngineProtocol3Test {
 
     @Test
     void anyBytesAreAPayloadOrRefused() {
-        Property.forAll(choices -> choices.bytes(255))
-                .holds(3_000, bytes -> isReadOrRefused(new Payload.Binary(bytes)));
+        Generator<byte[]> any = choices -> choices.bytes(255);
+        Generator<byte[]> nearly = choices -> {
+            List<Integer> words = choices.list(12, word -> word.oneOf(0, 1, 2, 9, 0xff, 0x04, 0x34, 0x80));
+            byte[] bytes = new byte[words.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = words.get(i).byteValue();
+            }
+            return bytes;
+        };
+        Property.forAll(choices -> choices.<byte[]>anyOf(any, nearly))
+                .holds(6_000, bytes -> isReadOrRefused(new Payload.Binary(bytes)));
     }
 
     private static void isReadOrRefused(Payload payload) {
