@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 public final class RawHttp implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Socket socket;
     private final InputStream in;
