@@ -2,7 +2,6 @@ package io.github.socketiojakarta;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -85,9 +84,6 @@ public final class Cors {
 
     /** Collects settings; not thread-safe. Every method returns the builder. */
     public static final class Builder implements Cloneable {
-        /** All, a page that hides its origin, and a page of a file, which clients for ESP8266 say they are. */
-        private static final List<String> UNUSUAL = List.of("*", "null", "file://");
-
         private boolean anyOrigin;
         private Predicate<String> origin = origin -> false;
         private List<String> methods = List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
@@ -111,19 +107,13 @@ public final class Cors {
          *
          * @param origins scheme, host, and the port if it is not that of the scheme; {@code *} alone stands for all;
          *     {@code null} and {@code file://} as some clients say them
+         * @throws IllegalArgumentException if one of them can never match; the message says what to write instead
          */
         public Builder origins(String... origins) {
-            List<String> all = List.of(origins).stream().map(Builder::checked).toList();
+            List<String> all =
+                    List.of(origins).stream().map(ListedOrigin::check).toList();
             anyOrigin |= all.contains("*");
             return origin(all::contains);
-        }
-
-        private static String checked(String origin) {
-            if (!UNUSUAL.contains(origin) && !origin.matches("[a-z][a-z0-9+.-]*://[^/]+")) {
-                throw new IllegalArgumentException("An origin looks like https://example.com:8443, in lower case and"
-                        + " without a path, but is '" + origin + "'");
-            }
-            return origin.toLowerCase(Locale.ROOT);
         }
 
         /** Allows the origins that match as a whole, too. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * every page do; but then they say in {@code Sec-Fetch-Site} that the page is another's, and mostly whose. Who sends
  * neither is no page, or one in a browser of before 2020, or of a server without TLS.
  */
-final class Origins {
+public final class Origins {
 
     private static final String OPAQUE = "null";
     private static final int TLS_PORT = 443;
@@ -17,7 +17,7 @@ final class Origins {
     private Origins() {}
 
     /** Returns the origin of the page, {@code null} in letters if it hides it; nothing for no page, or a page of ours. */
-    static Optional<String> of(CurrentRequest request) {
+    public static Optional<String> of(CurrentRequest request) {
         String origin = request.header("origin");
         if (origin != null) {
             return Optional.of(origin);

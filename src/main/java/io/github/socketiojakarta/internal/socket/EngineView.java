@@ -33,6 +33,7 @@ public final class EngineView implements Engine, EngineHooks {
 
     private final SocketIoOptions options;
     private final LimitCounters limits;
+    private final RefusedOrigins refusedOrigins = new RefusedOrigins();
 
     /** On the container's thread of a request, whose context is that of the request. */
     private final ApplicationCalls requestCalls;
@@ -148,6 +149,9 @@ public final class EngineView implements Engine, EngineHooks {
     public void refused(EngineRequest request, EngineError error, String message, RefusalCause cause) {
         if (cause.isLimit()) {
             limits.exceeded(cause);
+        }
+        if (cause == RefusalCause.FORBIDDEN_ORIGIN) {
+            refusedOrigins.add(request);
         }
         if (!errors.isEmpty()) {
             ConnectionError refusal =
