@@ -31,7 +31,7 @@ async function visit(path, options) {
 }
 
 async function logIn(page, name, password = name) {
-  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
 }
@@ -45,7 +45,7 @@ async function administrator(options) {
 
 async function visitor(name, options) {
   const page = await visit("", options);
-  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: "Join the chat" }).click();
   await page.locator("#room-name", { hasText: "General" }).waitFor();
   return page;
@@ -62,17 +62,35 @@ const announce = (headers, body = { text: "By REST" }) => fetch(at("api/announce
 test("an administrator sees visitors come, move and go", async () => {
   const admin = await administrator();
   await admin.getByText("Nobody is here").waitFor();
+  await admin.getByRole("link", { name: "To the chat" }).click();
+  await admin.getByRole("link", { name: "Admin" }).click();
+  await admin.getByText("Nobody is here").waitFor();
   const ada = await visitor("Ada");
   await row(admin, "Ada").locator("td", { hasText: "General" }).waitFor();
   const grace = await visitor("Grace");
   await row(admin, "Grace").waitFor();
   await admin.getByText("2 here").waitFor();
-  await ada.getByRole("button", { name: "Random" }).click();
+  await ada.locator("#rooms").getByRole("button", { name: "Random" }).click();
   await row(admin, "Ada").locator("td", { hasText: "Random" }).waitFor();
   assert.deepEqual(await admin.locator("#rooms dd").allTextContents(), ["1", "0", "1"]);
   await grace.close();
   await row(admin, "Grace").waitFor({ state: "detached" });
   assert.deepEqual(admin.problems, []);
+});
+
+test("an administrator can do everything on a phone", async () => {
+  const admin = await administrator({ viewport: { width: 390, height: 760 } });
+  await visitor("Ada Augusta Countess");
+  await row(admin, "Ada").getByText("General").waitFor();
+  await admin.screenshot({ path: join(SCREENSHOTS, "admin-phone.png"), fullPage: true });
+  assert.deepEqual(await admin.evaluate(() => [
+    document.documentElement.scrollWidth > innerWidth,
+    ...[...document.querySelectorAll("tbody td, tbody th, tbody button, .bar > *")]
+      .filter((node) => node.getBoundingClientRect().right > innerWidth || node.scrollWidth > node.clientWidth + 1)
+      .map((node) => node.outerHTML),
+  ]), [false]);
+  await admin.getByRole("button", { name: "Disconnect Ada" }).click();
+  await admin.getByText("is disconnected.").waitFor();
 });
 
 test("an administrator speaks to everybody and disconnects one", async () => {

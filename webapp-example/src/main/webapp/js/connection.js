@@ -4,12 +4,23 @@
 
 const ACK_TIMEOUT = 10_000;
 
-const badge = document.getElementById("badge");
-const badgeText = document.getElementById("badge-text");
+const WORDS = { // and a detail
+  offline: ["Not connected", ""],
+  connecting: ["Connecting…", ""],
+  polling: ["Connected", "polling"],
+  websocket: ["Connected", "websocket"],
+  reconnecting: ["You are offline", "what you write will be sent when you are back"],
+};
 
-function show(state, text = state) {
+const badge = document.getElementById("badge");
+
+/** Says it for people; how the connection works is a detail. */
+function show(state) {
+  badge.hidden = false;
   badge.dataset.state = state;
-  badgeText.textContent = text;
+  const [words, detail] = WORDS[state];
+  document.getElementById("badge-text").textContent = words;
+  document.getElementById("badge-detail").textContent = detail;
 }
 
 /** Connects to a namespace, and keeps the badge up to date. */
@@ -23,31 +34,27 @@ export function connect(namespace, auth) {
   });
 
   show("connecting");
-  socket.io.engine.on("open", () => show(socket.io.engine.transport.name));
-
   socket.on("connect", () => {
     const engine = socket.io.engine;
     show(engine.transport.name);
     engine.on("upgrade", (transport) => show(transport.name));
   });
-  socket.on("disconnect", (reason) => {
-    show(socket.active ? "reconnecting" : "offline", socket.active ? "reconnecting" : `offline: ${reason}`);
-  });
-  socket.on("connect_error", () => {
-    if (!socket.active) {
-      show("offline");
-    }
-  });
-  socket.io.on("reconnect_attempt", (attempt) => show("reconnecting", `reconnecting (${attempt})`));
+  socket.on("disconnect", () => show(socket.active ? "reconnecting" : "offline"));
+  socket.on("connect_error", () => show(socket.active ? "reconnecting" : "offline"));
   return socket;
 }
 
-/** Asks the server and returns its answer; throws what it objects to. */
+/** Asks the server and returns its answer; throws a {@link Refusal}, or another error if there is no answer. */
 export async function ask(socket, event, ...args) {
   const answer = await socket.timeout(ACK_TIMEOUT).emitWithAck(event, ...args);
-  if (answer?.error) {
-    const { data, message } = answer.error;
-    throw new Error(Array.isArray(data) ? data[0].message : message); // data: what is wrong with the arguments
-  }
+  if (answer?.error) throw new Refusal(answer.error);
   return answer;
+}
+
+/** What the server objects to, in words for people. */
+export class Refusal extends Error {
+  constructor({ code, data, message }) {
+    super(Array.isArray(data) ? data[0].message : message); // data: what is wrong with the arguments
+    this.code = code;
+  }
 }

@@ -1,106 +1,77 @@
-// What is on the page. Nothing here knows the connection, and text from others only ever becomes text.
+// What is around the messages. Nothing here knows the connection.
+
+import { timeOf } from "./dates.js";
+import { avatar, element } from "./elements.js";
 
 const byId = (id) => document.getElementById(id);
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const HUES = 6;
-
-function element(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
-function avatar(name) {
-  const hue = [...name].reduce((sum, c) => sum + c.codePointAt(0), 0) % HUES;
-  const node = element("span", `avatar hue-${hue}`, [...name].slice(0, 2).join("").toUpperCase());
-  node.setAttribute("aria-hidden", "true");
-  return node;
-}
 
 export function showChat(shown) {
   byId("welcome").hidden = shown;
   byId("chat").hidden = !shown;
 }
 
-export function showRooms(rooms, current, unread, onEnter) {
-  byId("room-name").textContent = current;
-  byId("rooms").replaceChildren(...rooms.map((room) => {
-    const button = element("button");
-    button.type = "button";
-    button.append(element("span", "", room));
-    button.setAttribute("aria-current", String(room === current));
-    if (unread.get(room)) {
-      const count = element("span", "unread", unread.get(room));
-      count.setAttribute("aria-label", `${unread.get(room)} unread`);
-      button.append(count);
-    }
-    button.addEventListener("click", () => onEnter(room));
-    const item = element("li");
-    item.append(button);
-    return item;
-  }));
+export function showTitle(conversation, title) {
+  byId("chat").dataset.kind = conversation.startsWith("#") ? "room" : "person";
+  byId("room-name").textContent = title;
+  byId("empty-where").textContent = conversation.startsWith("#")
+    ? "Nothing has been said here yet. Say hello!" : `Only you and ${title} can read what is said here.`;
 }
 
-export function showMembers(members) {
-  byId("room-count").textContent = members.length === 1 ? "only you" : `${members.length} here`;
-  byId("members").replaceChildren(...members.map((name) => {
-    const item = element("li");
-    item.append(avatar(name), element("span", "", name));
-    return item;
-  }));
+/** Shows the rooms and the private conversations: entries of an address and a title. */
+export function showConversations(rooms, people, current, unread, onOpen) {
+  const items = (entries) => entries.map(([address, title]) => conversationItem(address, title, current, unread, onOpen));
+  byId("rooms").replaceChildren(...items(rooms));
+  byId("people").replaceChildren(...items(people));
+  byId("people-title").hidden = people.length === 0;
+  const here = document.querySelector('.rooms [aria-current="true"]');
+  if (here) here.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-export function clearMessages() {
-  byId("messages").replaceChildren();
-  byId("empty").hidden = false;
-}
-
-/** Adds a message; returns its element, which is given its ticks later. */
-export function addMessage({ author, mine, text, data, name, sentAt }) {
-  const list = byId("messages");
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const item = element("li", mine ? "message mine" : "message");
-  item.dataset.author = author;
-  item.classList.toggle("follows", list.lastElementChild?.dataset.author === author);
-  const bubble = element("div", "bubble");
-  bubble.append(data ? image(data, name) : element("p", "", text));
-  const meta = element("span", "meta", time.format(sentAt ?? Date.now()));
-  meta.append(element("span", "ticks"));
-  bubble.append(meta);
-  item.append(avatar(author), element("span", "author", author), bubble);
-  list.append(item);
-  byId("empty").hidden = true;
-  if (atEnd || mine) {
-    list.scrollTop = list.scrollHeight;
+function conversationItem(address, title, current, unread, onOpen) {
+  const button = element("button");
+  button.type = "button";
+  button.append(element("span", "", title));
+  button.setAttribute("aria-current", String(address === current));
+  const count = unread.get(address);
+  if (count) {
+    const badge = element("span", "unread", count);
+    badge.setAttribute("aria-label", `${count} unread`);
+    button.append(badge);
   }
+  button.addEventListener("click", () => onOpen(address));
+  const item = element("li");
+  item.append(button);
   return item;
 }
 
-function image(data, name) {
-  const picture = element("img");
-  const url = URL.createObjectURL(new Blob([data]));
-  picture.alt = name;
-  picture.addEventListener("load", () => {
-    URL.revokeObjectURL(url);
-    byId("messages").scrollTop = byId("messages").scrollHeight;
-  });
-  picture.src = url;
-  return picture;
+/** Shows who is in the room; the others can be written to. */
+export function showMembers(room, members, me, onOpen) {
+  const where = byId("chat").dataset.kind === "room" ? "here" : `in ${room}`;
+  const count = members.length === 1 ? "only you" : String(members.length);
+  byId("members-toggle").textContent = `${count} ${where}`;
+  byId("members-title").textContent = `In ${room}`;
+  byId("members").replaceChildren(...members.map(({ id, name }) => {
+    const item = element("li");
+    if (id === me) {
+      item.append(avatar(name), element("span", "", name), element("span", "you", "you"));
+    } else {
+      const button = element("button");
+      button.type = "button";
+      button.title = `Write to ${name} in private`;
+      button.append(avatar(name), element("span", "", name));
+      button.addEventListener("click", () => onOpen(`@${id}`));
+      item.append(button);
+    }
+    return item;
+  }));
 }
 
-export function setTicks(item, count, title) {
-  const ticks = item.querySelector(".ticks");
-  ticks.dataset.ticks = count;
-  ticks.textContent = "✓".repeat(count);
-  ticks.title = title;
-  ticks.setAttribute("aria-label", title);
-}
+byId("members-toggle").addEventListener("click", () => toggleMembers());
 
-export function markFailed(item, reason) {
-  item.classList.add("failed");
-  item.querySelector(".ticks").textContent = "not sent";
-  showError("send-error", reason);
+/** On a small screen, those who are here take the place of the messages for a moment. */
+export function toggleMembers(shown = byId("members-toggle").getAttribute("aria-expanded") !== "true") {
+  byId("members-toggle").setAttribute("aria-expanded", String(shown));
+  byId("chat").classList.toggle("with-members", shown);
 }
 
 export function showTyping(names) {
@@ -113,7 +84,7 @@ export function showAnnouncement(announcement) {
   byId("announcement").hidden = !announcement;
   byId("announcement-text").textContent = announcement?.text ?? "";
   byId("announcement-author").textContent = announcement
-    ? `${announcement.author}, ${time.format(announcement.time)}` : "";
+    ? `${announcement.author}, ${timeOf(announcement.time)}` : "";
 }
 
 export function showError(id, text) {

@@ -3,7 +3,7 @@
  * the packages know each other in this direction only:
  *
  * <pre>
- *   api (REST) ──► admin (namespace /admin) ──► chat (namespace /)
+ *   api (REST) ──► admin (namespace /admin) ──► chat (namespace /) ──► store (database)
  *    └───────────► login (servlets)
  * </pre>
  */

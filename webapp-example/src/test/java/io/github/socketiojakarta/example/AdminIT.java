@@ -1,5 +1,8 @@
 package io.github.socketiojakarta.example;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.harness.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,25 @@ class AdminIT implements OnServer {
                     Scripts.DIRECTORY,
                     environment,
                     TARGET.resolve("admin-" + server + ".log"));
+        }
+    }
+
+    /** The command of the page, as it stands there but for the address. */
+    @Test
+    void aProgramAnnouncesAsThePageSays() throws Exception {
+        String command = Page.of("src/site/markdown/example.md")
+                .section("Announcements by REST")
+                .blocks("sh")
+                .get(0);
+        try (ServerProcess running = server.start(Application.chat(server.cdi()), "rest")) {
+            String answer = Commands.run(
+                    List.of(
+                            "bash",
+                            "-c",
+                            command.replace(
+                                    "http://localhost:8080/", running.address().toString())),
+                    TARGET.resolve("curl-" + server + ".log"));
+            assertThat(answer).contains("\"text\":\"Tea is ready\"", "\"author\":\"admin\"");
         }
     }
 }

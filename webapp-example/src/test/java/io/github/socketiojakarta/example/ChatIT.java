@@ -8,7 +8,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two people chat, in two windows of a real browser, on each server. */
+/** People chat, in windows of a real browser, through breaks and a redeployment, on each server. */
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("servers")
 class ChatIT implements OnServer {
@@ -30,13 +30,24 @@ class ChatIT implements OnServer {
     @Test
     @Shows(Capability.DEPLOYS)
     void twoPeopleChat() throws Exception {
-        try (ServerProcess running = server.start(Application.chat(server.cdi()), "chat")) {
+        Application chat = Application.chat(server.cdi());
+        try (ServerProcess running = server.start(chat, "chat");
+                Redeployer redeployer = Redeployer.start(running, chat)) {
             Map<String, String> environment = Map.of(
-                    "BASE_URL", running.address().toString(),
+                    "BASE_URL",
+                    running.address().toString(),
+                    "REDEPLOY_URL",
+                    redeployer.address(),
                     "SCREENSHOT_DIR",
-                            TARGET.resolve("screenshots").resolve(server.name()).toString());
+                    TARGET.resolve("screenshots").resolve(server.name()).toString());
             Commands.run(
-                    List.of("node", "--test", "browser/chat.test.mjs"),
+                    List.of(
+                            "node",
+                            "--test",
+                            "--test-concurrency=1",
+                            "browser/chat.test.mjs",
+                            "browser/rooms.test.mjs",
+                            "browser/breaks.test.mjs"),
                     Scripts.DIRECTORY,
                     environment,
                     TARGET.resolve("browser-" + server + ".log"));

@@ -15,6 +15,8 @@ final class GlassFish implements Installation {
         Directories.copy(glassfish(instance).resolve("domains/domain1"), domain);
         Path domainXml = domain.resolve("config/domain.xml");
         String xml = Files.readString(domainXml)
+                .replace("<network-listener ", "<network-listener address=\"" + Instance.HOST + "\" ")
+                .replace("address=\"0.0.0.0\"", "address=\"" + Instance.HOST + "\"")
                 .replace("port=\"8080\"", "port=\"" + instance.port() + "\"")
                 .replace("port=\"4848\"", "port=\"" + instance.adminPort() + "\"")
                 .replace("port=\"8181\"", "port=\"" + FreePort.next() + "\"")

@@ -15,6 +15,9 @@ import java.util.List;
  */
 record Instance(Path home, Path base, int port, int adminPort, List<User> users) {
 
+    /** Nobody else on the network may reach it: its users have well-known passwords. */
+    static final String HOST = "127.0.0.1";
+
     URI address() {
         return URI.create("http://localhost:" + port + "/");
     }

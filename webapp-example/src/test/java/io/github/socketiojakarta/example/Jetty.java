@@ -59,6 +59,7 @@ final class Jetty implements Installation {
     public List<String> command(Instance instance) {
         List<String> command = start(instance);
         command.add(1, "-Djava.io.tmpdir=" + unpacked(instance));
+        command.add("jetty.http.host=" + Instance.HOST);
         command.add("jetty.http.port=" + instance.port());
         command.add("jetty.deploy.scanInterval=1");
         if (!instance.users().isEmpty()) {

@@ -13,7 +13,7 @@ final class OpenLiberty implements Installation {
     private static final String SERVER_XML = """
             <server>
               <featureManager><feature>webProfile-10.0</feature></featureManager>
-              <httpEndpoint id="defaultHttpEndpoint" host="*" httpPort="%d" httpsPort="-1"/>
+              <httpEndpoint id="defaultHttpEndpoint" host="%s" httpPort="%d" httpsPort="-1"/>
               <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
               <webApplication id="root" location="ROOT.war" contextRoot="/"/>
               <basicRegistry realm="%s">
@@ -35,7 +35,8 @@ final class OpenLiberty implements Installation {
                 .map(role -> group(role, instance.users()))
                 .collect(Collectors.joining("\n"));
         Files.writeString(
-                server.resolve("server.xml"), SERVER_XML.formatted(instance.port(), User.REALM, users + "\n" + groups));
+                server.resolve("server.xml"),
+                SERVER_XML.formatted(Instance.HOST, instance.port(), User.REALM, users + "\n" + groups));
     }
 
     /** A role without a binding belongs to the group of its name. */

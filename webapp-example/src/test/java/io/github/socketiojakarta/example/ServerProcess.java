@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(installation.environment(instance));
-        builder.environment().put("JAVA_TOOL_OPTIONS", FORGETFUL);
+        builder.environment().put("JAVA_TOOL_OPTIONS", FORGETFUL + " -Dchat.directory=" + instance.base());
         ServerProcess server = new ServerProcess(builder.start(), installation, instance, log);
         try {
             if (installation.readiness() == Readiness.AFTER_START) {

@@ -24,7 +24,9 @@ final class Tomcat implements Installation {
         // 24), and so does every thread that is started by this one in its place. So it starts all before, and does not
         // replace them after a redeployment, which would hide what applications leave in the thread locals of threads.
         String xml = Files.readString(serverXml)
-                .replace("port=\"8080\"", "port=\"" + instance.port() + "\" minSpareThreads=\"50\"")
+                .replace(
+                        "port=\"8080\"",
+                        "port=\"" + instance.port() + "\" address=\"" + Instance.HOST + "\" minSpareThreads=\"50\"")
                 .replace("<Listener className=\"" + RENEWAL_OF_THREADS + "\" />", "")
                 .replace("port=\"8005\"", "port=\"-1\"")
                 .replace("<Engine ", "<Engine backgroundProcessorDelay=\"1\" ");

@@ -23,6 +23,9 @@ public class LiveOverview {
     @Inject
     Members members;
 
+    @Inject
+    Rooms rooms;
+
     void membersChanged(@Observes MembersChanged change) {
         if (!administrators.sockets().isEmpty()) {
             administrators.emit("overview", current());
@@ -32,6 +35,6 @@ public class LiveOverview {
     /** The number comes first: whoever changes something later also counts later, so the highest one has all of it. */
     Overview current() {
         long revision = revisions.incrementAndGet();
-        return new Overview(revision, Rooms.NAMES, members.all());
+        return new Overview(revision, rooms.all(), members.all());
     }
 }

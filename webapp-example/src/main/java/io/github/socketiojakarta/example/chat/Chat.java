@@ -1,7 +1,6 @@
 package io.github.socketiojakarta.example.chat;
 
 import io.github.socketiojakarta.Auth;
-import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.OnConnect;
 import io.github.socketiojakarta.OnConnecting;
 import io.github.socketiojakarta.OnDisconnect;
@@ -9,23 +8,23 @@ import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.example.store.Mailbox;
+import io.github.socketiojakarta.example.store.Messages;
+import io.github.socketiojakarta.example.store.Page;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * What arrives from the pages of the visitors, and what the others get to see of it. What a method returns is the
- * acknowledgement; what it refuses, and what violates a constraint, is one too, with the member {@code error}.
+ * Who comes, where they are, and who goes. What a method returns is the acknowledgement; what it refuses, and what violates
+ * a constraint, is one too, with the member {@code error}.
+ *
+ * <p>Who somebody is and in which room, the handshake says. So nothing that a page sends can come too early, be it the
+ * first thing after a break.
  */
 @SocketIoNamespace
 public class Chat {
-
-    private static final int MAX_TEXT = 2_000;
-    private static final int MAX_ID = 100;
 
     @Inject
     SocketIoServer io;
@@ -35,6 +34,15 @@ public class Chat {
 
     @Inject
     Rooms rooms;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Mailbox mailbox;
 
     @Inject
     Members members;
@@ -49,81 +57,73 @@ public class Chat {
     }
 
     @OnConnect
-    void arrive(Socket socket) {
+    void arrive(Socket socket, @Auth("room") Optional<String> wanted) {
         if (!nicknames.isOwner(socket)) { // two asked for the same name at the same moment
             socket.disconnect();
             return;
         }
-        socket.join(personalRoom(visitor.nickname()));
+        socket.join(Conversation.ofPerson(visitor.id()));
+        go(socket, wanted.filter(rooms::contains).orElse(Rooms.FIRST));
+    }
+
+    /**
+     * Opens a conversation. Whoever opens a room is there from then on.
+     *
+     * @param seen the number of the last message before a break; or 0, and then nothing is new
+     */
+    @OnEvent("open")
+    View open(Socket socket, @NotNull String address, long seen) {
+        Conversation conversation = conversations.of(visitor.id(), address);
+        if (conversation.isRoom()) {
+            go(socket, conversation.title());
+        }
+        Lobby lobby = new Lobby(
+                visitor.id(),
+                rooms.all(),
+                members.in(visitor.room()),
+                mailbox.partners(visitor.id()),
+                mailbox.news(visitor.id(), seen));
+        return new View(
+                conversation.address(),
+                conversation.title(),
+                messages.before(conversation.key(), Long.MAX_VALUE),
+                lobby);
+    }
+
+    @OnEvent("earlier")
+    Page readOn(@NotNull String address, long seq) {
+        return messages.before(conversations.of(visitor.id(), address).key(), seq);
+    }
+
+    @OnEvent("new room")
+    String create(
+            @NotNull
+                    @Pattern(
+                            regexp = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _-]{0,23}[\\p{L}\\p{N}])?",
+                            message = "A room's title has up to 25 letters, digits, spaces and hyphens")
+                    String room) {
+        rooms.create(room);
+        io.emit("rooms", rooms.all());
         members.changed();
+        return Conversation.ofRoom(room);
     }
 
-    @OnEvent("enter")
-    RoomView enter(Socket socket, String name) {
-        if (!rooms.contains(name)) {
-            throw new EventRefusedException("unknown", "There is no room " + name);
+    private void go(Socket socket, String room) {
+        String before = visitor.room();
+        if (!before.equals(room)) {
+            socket.join(Conversation.ofRoom(room));
+            Members.enter(socket, room);
+            if (!before.isEmpty()) {
+                socket.leave(Conversation.ofRoom(before));
+                members.changed(before);
+            }
         }
-        String before = visitor.enter(name);
-        if (!before.isEmpty() && !before.equals(name)) {
-            socket.leave(before);
-            members.changed(before);
-        }
-        socket.join(name);
-        members.changed(name);
-        return new RoomView(name, Rooms.NAMES, members.in(name), rooms.history(name));
-    }
-
-    @OnEvent("message")
-    Receipt say(
-            Socket socket,
-            @NotBlank(message = "A message cannot be empty")
-                    @Size(max = MAX_TEXT, message = "A message has up to {max} characters")
-                    String text) {
-        Message message =
-                new Message(newId(), visitor.roomOrRefuse(), visitor.nickname(), text, System.currentTimeMillis());
-        rooms.remember(message);
-        socket.to(message.room()).emit("message", message);
-        io.except(message.room()).emit("activity", message.room());
-        return new Receipt(message.id(), message.time());
-    }
-
-    @OnEvent("picture")
-    Receipt show(Socket socket, @NotNull @Valid Upload upload) {
-        Picture picture = new Picture(
-                newId(),
-                visitor.roomOrRefuse(),
-                visitor.nickname(),
-                upload.name(),
-                upload.data(),
-                System.currentTimeMillis());
-        socket.to(picture.room()).emit("picture", picture);
-        io.except(picture.room()).emit("activity", picture.room());
-        return new Receipt(picture.id(), picture.time());
-    }
-
-    @OnEvent("typing")
-    void type(Socket socket, boolean typing) {
-        socket.to(visitor.roomOrRefuse()).emit("typing", visitor.nickname(), typing);
-    }
-
-    /** Another page has shown a message: its author gets the second tick. */
-    @OnEvent("delivered")
-    void deliver(@Size(max = MAX_ID) String messageId, String author) {
-        io.to(personalRoom(author)).emit("delivered", messageId, visitor.nickname());
+        members.changed(room);
     }
 
     @OnDisconnect
     void leave(Socket socket) {
         nicknames.release(socket);
         members.changed(visitor.room());
-    }
-
-    /** A room of one visitor, however often connected; no name of a chat room starts like this. */
-    private static String personalRoom(String nickname) {
-        return "visitor:" + nickname;
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -3,6 +3,10 @@ package io.github.socketiojakarta.example.chat;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Socket;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +20,10 @@ import java.util.concurrent.ConcurrentMap;
 public class Nicknames {
 
     private static final int MAX_LENGTH = 20;
+    private static final int KEY_LENGTH = 32;
+    private static final int ID_LENGTH = 16;
     private static final String NICKNAME = "nickname";
-    private static final String KEY = "key";
+    private static final String ID = "id";
 
     private final ConcurrentMap<String, Socket> owners = new ConcurrentHashMap<>();
 
@@ -27,19 +33,31 @@ public class Nicknames {
             throw new ConnectionRefusedException(
                     "Choose a name of 1 to " + MAX_LENGTH + " characters", Map.of("field", NICKNAME));
         }
+        if (key.length() != KEY_LENGTH) {
+            throw new ConnectionRefusedException("A page has a key of " + KEY_LENGTH + " characters");
+        }
         socket.data().put(NICKNAME, nickname);
-        socket.data().put(KEY, key);
-        Socket owner = owners.compute(fold(nickname), (name, present) -> mayReplace(present, key) ? socket : present);
+        socket.data().put(ID, hash(key));
+        Socket owner =
+                owners.compute(fold(nickname), (name, present) -> mayReplace(present, socket) ? socket : present);
         if (owner != socket) {
             throw new ConnectionRefusedException(
                     "Somebody is called " + nickname + " already", Map.of("field", NICKNAME));
         }
     }
 
-    private static boolean mayReplace(Socket present, String key) {
-        return present == null
-                || !present.isConnected()
-                || (!key.isEmpty() && key.equals(present.data().get(KEY)));
+    private static boolean mayReplace(Socket present, Socket next) {
+        return present == null || !present.isConnected() || id(present).equals(id(next));
+    }
+
+    /** The key is a secret of the page, its hash is what others may know. */
+    private static String hash(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean isOwner(Socket socket) {
@@ -52,6 +70,11 @@ public class Nicknames {
 
     static String of(Socket socket) {
         return (String) socket.data().get(NICKNAME);
+    }
+
+    /** Names a visitor, whatever the nickname, for as long as the page has its key. */
+    static String id(Socket socket) {
+        return (String) socket.data().get(ID);
     }
 
     private static String fold(String nickname) {

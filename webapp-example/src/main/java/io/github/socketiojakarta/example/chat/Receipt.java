@@ -3,7 +3,7 @@ package io.github.socketiojakarta.example.chat;
 /**
  * The acknowledgement of a message: the server has it.
  *
- * @param id names the message
- * @param time when it arrived, in milliseconds since 1970
+ * @param seq the number of the message
+ * @param time when it arrived first, in milliseconds since 1970
  */
-public record Receipt(String id, long time) {}
+public record Receipt(long seq, long time) {}

@@ -1,46 +1,47 @@
 package io.github.socketiojakarta.example.chat;
 
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.example.store.RoomNames;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 
-/** The rooms of the chat and what was said there last. Thread-safe. */
+/** The rooms of the chat, which visitors can add to. Thread-safe. */
 @ApplicationScoped
 public class Rooms {
 
-    /** Their names, in the order in which they are shown. */
-    public static final List<String> NAMES = List.of("General", "Help", "Random");
+    /** Where visitors are who have not said where they want to be. */
+    static final String FIRST = "General";
 
-    private static final int HISTORY = 50;
+    private static final int MOST = 50;
 
-    private final Map<String, Deque<Message>> history = new LinkedHashMap<>();
+    @Inject
+    RoomNames names;
 
-    Rooms() {
-        NAMES.forEach(name -> history.put(name, new ArrayDeque<>()));
+    /** Returns their names, in the order in which they are shown. */
+    public List<String> all() {
+        return names.all();
     }
 
     boolean contains(String room) {
-        return history.containsKey(room);
+        return names.all().contains(room);
     }
 
-    void remember(Message message) {
-        Deque<Message> messages = history.get(message.room());
-        synchronized (messages) {
-            messages.addLast(message);
-            if (messages.size() > HISTORY) {
-                messages.removeFirst();
-            }
+    String require(String room) {
+        if (!contains(room)) {
+            throw new EventRefusedException("unknown", "There is no room " + room);
         }
+        return room;
     }
 
-    List<Message> history(String room) {
-        Deque<Message> messages = history.get(room);
-        synchronized (messages) {
-            return new ArrayList<>(messages);
+    void create(String room) {
+        List<String> all = names.all();
+        if (all.stream().anyMatch(room::equalsIgnoreCase)) {
+            throw new EventRefusedException("exists", "There is a room " + room + " already");
         }
+        if (all.size() >= MOST) {
+            throw new EventRefusedException("full", "There are " + MOST + " rooms, and there cannot be more");
+        }
+        names.add(room);
     }
 }

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.example.chat;
 
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
@@ -9,11 +10,15 @@ import java.util.Arrays;
 /**
  * A picture as a visitor sends it.
  *
+ * @param id chosen by the page, as that of a {@link Draft}
+ * @param to the conversation
  * @param name its file name
  * @param data the file
  */
 public record Upload(
-        @NotNull @Size(max = 100) String name,
+        @NotBlank @Size(max = 40) String id,
+        @NotNull String to,
+        @NotBlank @Size(max = 100) String name,
 
         @NotNull @Size(max = 600_000, message = Upload.REFUSAL)
         byte[] data) {
