@@ -46,7 +46,8 @@ final class Layers {
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
-        JsonCodec json = options.jsonCodec().orElseGet(JsonbCodec::new);
+        JsonCodec json =
+                options.jsonCodec().orElseGet(() -> new JsonbCodec()); // ::new needs JSON-B even if it is not called
         contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
         executor = listeners.<Executor>map(Function.identity()).or(options::executor);
