@@ -111,23 +111,24 @@ public final class Deployment {
         Layers made = layers.get();
         options.confirm();
         made.start(context);
+        HandlerTypes types = new HandlerTypes(context);
+        Set<Class<?>> found = Set.of();
         if (attributes.isMain()) {
             beans = BeansLookup.find(Optional.of(made.server()), this::stopped);
-            serve(made, new HandlerTypes(context).unnamed(beans.handlers()));
-        } else if (new HandlerTypes(context).of(attributes.path()).isAny()) {
+            found = types.unnamed(beans.handlers());
+        } else if (types.of(attributes.path()).isAny()) {
             beans = BeansLookup.find(Optional.empty(), this::stopped);
-            serve(made, Set.of());
         }
+        Handlers handlers = Handlers.read(found, types.of(attributes.path()), made.server(), beans);
+        serve(made, handlers);
+        new StartLine(context, made, beans, handlers).log();
     }
 
-    private void serve(Layers made, Set<Class<?>> found) {
-        ServletContext context = attributes.context();
+    private void serve(Layers made, Handlers handlers) {
         made.use(beans);
-        if (beans.haveRequestScope() && isTomcat(context)) {
+        if (beans.haveRequestScope() && isTomcat(attributes.context())) {
             made.avoidContainerThreads();
         }
-        NamedHandlers named = new HandlerTypes(context).of(attributes.path());
-        Handlers handlers = Handlers.read(found, named, made.server(), beans);
         made.declareRoles(handlers.roles());
         handlers.serve();
     }

@@ -13,7 +13,6 @@ import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import java.time.Duration;
@@ -33,6 +32,7 @@ final class Layers {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(4);
 
     private final ApplicationScope scope = new ApplicationScope();
+    private final JsonCodec json;
     private final LocalServer server;
     private final EngineServer engine;
     private final EngineServlet servlet;
@@ -43,11 +43,11 @@ final class Layers {
     private final ContainerContexts contexts;
     private final Optional<ListenerExecutor> listeners;
     private volatile Optional<Executor> executor;
+    private volatile boolean webSocket;
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
-        JsonCodec json =
-                options.jsonCodec().orElseGet(() -> new JsonbCodec()); // ::new needs JSON-B even if it is not called
+        json = options.jsonCodec().orElseGet(DefaultJson::find);
         contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
         executor = listeners.<Executor>map(Function.identity()).or(options::executor);
@@ -69,6 +69,14 @@ final class Layers {
 
     LocalServer server() {
         return server;
+    }
+
+    JsonCodec json() {
+        return json;
+    }
+
+    boolean hasWebSocket() {
+        return webSocket;
     }
 
     EngineServlet servlet() {
@@ -106,6 +114,7 @@ final class Layers {
                     WebSocketUpgrader.find(context, server.options().path(), settings.webSocketCompression());
             if (upgrader.isPresent()) {
                 servlet.useWebSocket(upgrader.get());
+                webSocket = true;
                 return;
             }
         } catch (DeploymentException e) {

@@ -27,6 +27,9 @@ final class Once<T> implements Supplier<T> {
         try {
             return made.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }

@@ -55,14 +55,15 @@ public final class CdiBeans implements Beans {
             manager = CDI.current().getBeanManager();
         } catch (IllegalStateException noProvider) {
             return Optional.empty();
+        } catch (RuntimeException e) { // the edge to the container
+            return without(e);
         }
         return find(manager);
     }
 
     static Optional<CdiBeans> find(BeanManager manager) {
-        SocketIoExtension extension;
         try {
-            extension = manager.getExtension(SocketIoExtension.class);
+            return Optional.of(new CdiBeans(manager, manager.getExtension(SocketIoExtension.class)));
         } catch (IllegalArgumentException unknown) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -74,8 +75,14 @@ public final class CdiBeans implements Beans {
                     System.Logger.Level.INFO,
                     "CDI has no portable extensions here, as in Quarkus: handlers are plain objects, not beans");
             return Optional.empty();
+        } catch (RuntimeException e) { // the edge to the container
+            return without(e);
         }
-        return Optional.of(new CdiBeans(manager, extension));
+    }
+
+    private static Optional<CdiBeans> without(RuntimeException failure) {
+        LOG.log(System.Logger.Level.WARNING, "CDI does not work: handlers are plain objects, not beans: " + failure);
+        return Optional.empty();
     }
 
     /** Gives a server to those who inject it. */

@@ -32,11 +32,13 @@ public final class OptionsBean implements ProducedOptions {
      * @throws IllegalStateException if there are several
      */
     public static Optional<ProducedOptions> find() {
+        BeanManager manager;
         try {
-            return find(CDI.current().getBeanManager());
-        } catch (IllegalStateException expected) {
-            return Optional.empty(); // no provider, or not yet
+            manager = CDI.current().getBeanManager();
+        } catch (RuntimeException expected) {
+            return Optional.empty(); // no provider, or not yet; CdiBeans says so of anything else
         }
+        return find(manager);
     }
 
     static Optional<ProducedOptions> find(BeanManager manager) {
@@ -45,7 +47,7 @@ public final class OptionsBean implements ProducedOptions {
         try {
             extension = manager.getExtension(OptionsExtension.class);
             beans = manager.getBeans(SocketIoOptions.class);
-        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException expected) {
+        } catch (RuntimeException expected) {
             return Optional.empty(); // not yet; the extension is unknown to it; or it has none, as in Quarkus
         }
         return beans.isEmpty()

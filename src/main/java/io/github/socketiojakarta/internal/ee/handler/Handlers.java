@@ -24,6 +24,8 @@ public final class Handlers {
     private final ParameterChecks checks;
     private final Map<Scope, NamespaceHandlers> namespaces = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
+    private int count;
+    private int events;
 
     private Handlers(NamedHandlers named, LocalServer server, Beans beans) {
         this.named = named;
@@ -54,11 +56,37 @@ public final class Handlers {
 
     private void add(Class<?> type) {
         List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), checks);
+        count++;
+        events += (int) methods.stream()
+                .filter(method -> method.kind() == HandlerKind.EVENT)
+                .count();
         methods.forEach(method -> method.access().roles().ifPresent(roles::addAll));
         Scope scope = Scope.of(type);
         namespaces
                 .computeIfAbsent(scope, unused -> new NamespaceHandlers(beans))
                 .add(methods, named.instances(type, beans));
+    }
+
+    /** Returns the number of classes. */
+    public int count() {
+        return count;
+    }
+
+    /** Returns the number of methods that handle an event. */
+    public int events() {
+        return events;
+    }
+
+    /** Returns the namespaces, and the patterns of such. */
+    public List<String> namespaces() {
+        return namespaces.keySet().stream()
+                .map(scope -> scope.isPattern() ? scope.pattern() : scope.name())
+                .toList();
+    }
+
+    /** Returns in one word what is known of Bean Validation. */
+    public String validation() {
+        return checks.state();
     }
 
     /** Returns the roles that the methods ask for. */

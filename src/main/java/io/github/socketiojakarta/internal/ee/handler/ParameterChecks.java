@@ -13,6 +13,7 @@ final class ParameterChecks {
 
     private final Beans beans;
     private @Nullable Constraints constraints;
+    private boolean missing;
 
     ParameterChecks(Beans beans) {
         this.beans = beans;
@@ -24,13 +25,23 @@ final class ParameterChecks {
             return method.getParameterCount() == 0
                     ? ParameterCheck.NONE
                     : constraints().of(type, method, mentioned);
-        } catch (NoClassDefFoundError missing) {
+        } catch (NoClassDefFoundError e) {
+            missing = true;
             if (!mentioned) {
                 return ParameterCheck.NONE;
             }
             throw new InvalidHandlerException(
                     type, "uses " + API + ", which is missing; add org.hibernate.validator:hibernate-validator");
         }
+    }
+
+    /** Returns {@code on}, {@code off} if the application has none, or {@code not needed} if no method takes anything. */
+    String state() {
+        Constraints known = constraints;
+        if (known == null) {
+            return missing ? "off" : "not needed";
+        }
+        return known.validator().isPresent() ? "on" : "off";
     }
 
     private Constraints constraints() {

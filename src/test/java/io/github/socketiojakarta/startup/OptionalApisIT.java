@@ -1,0 +1,148 @@
+package io.github.socketiojakarta.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoConfigurer;
+import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.harness.ClassesWithout;
+import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.DeploymentLog;
+import io.github.socketiojakarta.harness.LogCapture;
+import io.github.socketiojakarta.harness.PollingSession;
+import io.github.socketiojakarta.harness.TestServer;
+import io.github.socketiojakarta.jackson.JacksonCodec;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar needs no API but that of servlets and WebSockets, and one for JSON: whoever does without one, need not have it. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Container.class)
+class OptionalApisIT {
+
+    private static final String ALL = "jakarta.json.,jakarta.validation.,jakarta.annotation.,jakarta.enterprise.,"
+            + "jakarta.inject.,jakarta.interceptor.,jakarta.transaction.,org.eclipse.microprofile.";
+
+    @Parameter
+    Container container;
+
+    private static ServletContainerInitializer application(ClassLoader classes, Class<?> type) throws Exception {
+        var constructor = classes.loadClass(type.getName()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (ServletContainerInitializer) constructor.newInstance();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta.json.",
+                "jakarta.validation.",
+                "jakarta.annotation.",
+                "jakarta.enterprise.",
+                "jakarta.enterprise.concurrent.",
+                "jakarta.inject.",
+                "jakarta.interceptor.",
+                "jakarta.transaction.",
+                "org.eclipse.microprofile.",
+                ALL
+            })
+    @DisplayName("N5: with Jackson, no other API is needed")
+    void talksByJacksonWithout(String missing) throws Exception {
+        assertTalks(WithJackson.class, missing.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "com.fasterxml.jackson.")
+    void talksByJsonBWithout(String missing) throws Exception {
+        assertTalks(WithJsonB.class, missing);
+    }
+
+    private void assertTalks(Class<?> application, String... missing) throws Exception {
+        try (ClassesWithout classes = new ClassesWithout(missing);
+                LogCapture log = LogCapture.of("io.github.socketiojakarta", Level.INFO);
+                TestServer server = container.start(application(classes, application));
+                PollingSession client = PollingSession.connected(server)) {
+            assertThat(client.nextMessage()).isEqualTo("42[\"welcome\",{\"count\":1,\"item\":\"tea\"},{\"a\":[1,2]}]");
+            client.send("420[\"order\",{\"item\":\"cake\",\"count\":2},{\"b\":[3]}]");
+            assertThat(client.nextMessage()).isEqualTo("430[{\"count\":3,\"item\":\"cake\"}]");
+            client.send("421[\"map\",{\"b\":[3]}]");
+            assertThat(client.nextMessage()).isEqualTo("431[{\"b\":[3]}]");
+            assertThat(log.records())
+                    .allSatisfy(line -> assertThat(line.getThrown()).isNull());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jakarta.json.", "jakarta.json.bind.,org.eclipse.yasson."})
+    @DisplayName("N4: without JSON-B and without another codec, the application does not start, and the log says why")
+    void doesNotStartWithoutAnyCodec(String missing) throws Exception {
+        try (ClassesWithout classes = new ClassesWithout(missing.split(","))) {
+            DeploymentLog.assertFails(
+                    () -> container.start(application(classes, WithJsonB.class)),
+                    "No JSON-B",
+                    "org.eclipse:yasson:",
+                    "org.eclipse.parsson:parsson:",
+                    "JacksonCodec");
+        }
+    }
+
+    /** Whose configurer would be found by a scan. */
+    public static final class WithJackson implements ServletContainerInitializer, SocketIoConfigurer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer().handlers(Shop.class).onStartup(Set.of(WithJackson.class), context);
+        }
+
+        @Override
+        public void configure(SocketIoOptions.Builder options, ServletContext context) {
+            options.jsonCodec(new JacksonCodec());
+        }
+    }
+
+    public static final class WithJsonB implements ServletContainerInitializer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer(SocketIoOptions.defaults())
+                    .handlers(Shop.class)
+                    .onStartup(Set.of(), context);
+        }
+    }
+
+    @SocketIoNamespace
+    public static final class Shop {
+
+        @OnConnect
+        void welcome(Socket socket) {
+            socket.emit("welcome", new Order(1, "tea"), Map.of("a", List.of(1, 2)));
+        }
+
+        @OnEvent("order")
+        Order order(Order order, Map<String, Object> more) {
+            return new Order(order.count() + more.size(), order.item());
+        }
+
+        @OnEvent("map")
+        Map<String, Object> map(Map<String, Object> map) {
+            return map;
+        }
+    }
+
+    /** In the order of the alphabet, as JSON-B writes them. */
+    public record Order(int count, String item) {}
+}
