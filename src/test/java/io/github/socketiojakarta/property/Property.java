@@ -1,11 +1,13 @@
 package io.github.socketiojakarta.property;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Holds a rule against thousands of inputs, the same ones in every run. The input that breaks it is made simpler while
@@ -15,8 +17,8 @@ public final class Property<T> {
 
     private static final long SEED = Long.getLong("property.seed", 20_261_130L);
     private static final int TRIES = Integer.getInteger("property.tries", 2_000);
-    /** How often an input that breaks the rule is made simpler. */
-    private static final int ROUNDS = 500;
+    /** How long an input that breaks a rule is made simpler. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Up to here, parts of every length are left out. */
     private static final int SHORT = 8;
 
@@ -64,17 +66,19 @@ public final class Property<T> {
     }
 
     private List<Long> simplest(List<Long> broken, Consumer<? super T> rule) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<List<Long>> simpler = Optional.of(broken);
         List<Long> best = broken;
-        for (int i = 0; i < ROUNDS && simpler.isPresent(); i++) {
+        while (simpler.isPresent()) {
             best = simpler.get();
-            simpler = simpler(best, rule);
+            simpler = simpler(best, rule, end);
         }
         return best;
     }
 
-    private Optional<List<Long>> simpler(List<Long> best, Consumer<? super T> rule) {
-        return candidates(best).stream()
+    private Optional<List<Long>> simpler(List<Long> best, Consumer<? super T> rule, long end) {
+        return candidates(best)
+                .takeWhile(candidate -> System.nanoTime() < end)
                 .map(Choices::played)
                 .filter(choices -> failure(choices, rule) != null && isSimpler(choices.taken(), best))
                 .map(Choices::taken)
@@ -89,27 +93,30 @@ public final class Property<T> {
         return difference < 0;
     }
 
-    /** Without some of the numbers, the longest parts first; then with one of them smaller. */
-    private static List<List<Long>> candidates(List<Long> numbers) {
-        List<List<Long>> candidates = new ArrayList<>();
-        for (int part = numbers.size(); part > 0; part = part > SHORT ? part / 2 : part - 1) {
-            for (int from = 0; from + part <= numbers.size(); from += part > SHORT ? part : 1) {
-                List<Long> shorter = new ArrayList<>(numbers);
-                shorter.subList(from, from + part).clear();
-                candidates.add(shorter);
-            }
-        }
-        for (int i = 0; i < numbers.size(); i++) {
-            long number = numbers.get(i);
-            for (long less : new long[] {0, number / 2, number - 1}) {
-                if (less >= 0 && less < number) {
-                    List<Long> smaller = new ArrayList<>(numbers);
-                    smaller.set(i, less);
-                    candidates.add(smaller);
-                }
-            }
-        }
-        return candidates;
+    /** Without some of the numbers, the longest parts first; then with one of them smaller. One by one, for they are many. */
+    private static Stream<List<Long>> candidates(List<Long> numbers) {
+        int size = numbers.size();
+        Stream<List<Long>> shorter = Stream.iterate(size, part -> part > 0, part -> part > SHORT ? part / 2 : part - 1)
+                .flatMap(part -> Stream.iterate(
+                                0, from -> from + part <= size, from -> from + (part > SHORT ? part : 1))
+                        .map(from -> without(numbers, from, part)));
+        Stream<List<Long>> smaller = Stream.iterate(0, at -> at < size, at -> at + 1)
+                .flatMap(at -> Stream.of(0L, numbers.get(at) / 2, numbers.get(at) - 1)
+                        .filter(less -> less >= 0 && less < numbers.get(at))
+                        .map(less -> with(numbers, at, less)));
+        return Stream.concat(shorter, smaller);
+    }
+
+    private static List<Long> without(List<Long> numbers, int from, int part) {
+        List<Long> shorter = new ArrayList<>(numbers);
+        shorter.subList(from, from + part).clear();
+        return shorter;
+    }
+
+    private static List<Long> with(List<Long> numbers, int at, long number) {
+        List<Long> changed = new ArrayList<>(numbers);
+        changed.set(at, number);
+        return changed;
     }
 
     private static String shown(Object input) {

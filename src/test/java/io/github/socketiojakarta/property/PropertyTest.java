@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PropertyTest {
 
@@ -33,6 +34,14 @@ class PropertyTest {
         AssertionError error = broken(NUMBERS, rule);
         assertThat(error).hasMessageMatching("Broken by input \\d+ of 2000, -Dproperty\\.seed=\\d+; .*: \\[1024]");
         assertThat(error.getCause()).hasMessageContaining("1024");
+    }
+
+    @Test
+    @Timeout(60) // ten seconds for the search
+    void aLargeInputThatBreaksTheRuleDoesNotHoldUpTheBuild() {
+        Generator<List<String>> texts = choices -> choices.list(40, text -> text.text(2000));
+        assertThat(broken(texts, list -> assertThat(String.join("", list)).hasSizeLessThan(10_000)))
+                .hasMessageStartingWith("Broken by input");
     }
 
     @Test
