@@ -17,7 +17,8 @@ const CANDIDATES = [
 
 export const installed = () => process.env.CHROMIUM || CANDIDATES.find(existsSync);
 
-export function launch() {
+/** Starts it, with further arguments of its command line. */
+export function launch(...more) {
   const executablePath = installed();
   if (!executablePath) {
     throw new Error("The browser test needs Chromium or Chrome: install one, or name it in the variable CHROMIUM");
@@ -32,6 +33,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

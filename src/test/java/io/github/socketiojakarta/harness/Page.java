@@ -144,6 +144,7 @@ public final class Page {
                             .append('\n');
                 }
                 blocks.add(new Block(opening.group(2), above, text.toString()));
+                above = "";
             } else if (!lines.get(i).isBlank()) {
                 above = lines.get(i);
             }

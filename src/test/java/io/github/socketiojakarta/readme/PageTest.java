@@ -2,6 +2,7 @@ package io.github.socketiojakarta.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.socketiojakarta.harness.Page;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class PageTest {
 
     @Test
     void takesBlocksOfListsWithoutTheirIndentation() {
-        assertThat(Page.of("README.md").blocks("nginx"))
+        assertThat(Page.of("src/test/resources/page-with-list.md").blocks("nginx"))
                 .singleElement()
                 .satisfies(block -> assertThat(block)
                         .startsWith("location ")
@@ -27,6 +28,12 @@ class PageTest {
     void namesTheFilesOfThePage() {
         assertThat(Page.of("src/site/markdown/jakarta.md").files())
                 .containsOnlyKeys("pom.xml", "src/main/java/chat/Chat.java", "src/main/webapp/index.html");
+    }
+
+    @Test
+    void takesOnlyTheBlockBelowTheNameOfAFileForItsText() {
+        assertThat(Page.of("src/test/resources/page-with-list.md").files())
+                .containsExactly(entry("conf.d/chat.conf", "location / {}\n"));
     }
 
     @Test

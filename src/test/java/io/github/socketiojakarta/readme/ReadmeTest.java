@@ -27,17 +27,13 @@ class ReadmeTest {
     private static final Pattern OPTION_ROW =
             Pattern.compile("^(\\| `(\\w+)` \\| `([^`]+)` \\|.*)$", Pattern.MULTILINE);
 
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([\\w./-]+)(?:#[\\w-]+)?\\)");
+
     private static final String IMPORTS = """
             import io.github.socketiojakarta.*;
-            import io.github.socketiojakarta.startup.SocketIoInitializer;
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.*;
-            import org.apache.catalina.Context;
-            import org.apache.catalina.startup.Tomcat;
-            import org.apache.tomcat.websocket.server.WsSci;
-            import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-            import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
             """;
 
     /** What the README takes for granted. */
@@ -52,14 +48,23 @@ class ReadmeTest {
             SocketIoServer io;
             Socket socket;
             Orders orders;
-            Tomcat tomcat;
-            SocketIoOptions options;
             """;
 
     @Test
     void itsExamplesCompile() {
         assertThat(README.blocks("java")).hasSize(8);
         new JavaBlocks(IMPORTS, WORLD).compile(README);
+    }
+
+    @Test
+    void itsLinksLeadSomewhere() {
+        List<String> links = LINK.matcher(README.text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(Page.root().resolve(link)).exists());
     }
 
     @Test

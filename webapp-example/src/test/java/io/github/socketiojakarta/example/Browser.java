@@ -22,16 +22,20 @@ final class Browser {
 
     /** Returns the servers of a class with one test in a browser, none without browser. */
     static List<Server> servers() throws IOException, InterruptedException {
-        List<Server> servers = Server.chosen();
+        return tests(Server.chosen());
+    }
+
+    /** Returns the arguments of a test in a browser, none without browser. */
+    static <T> List<T> tests(List<T> arguments) throws IOException, InterruptedException {
         if (isInstalled()) {
-            return servers;
+            return arguments;
         }
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(
                     "With CI=true, the tests of the example need Chromium or Chrome: install one,"
                             + " or name it in the variable CHROMIUM");
         }
-        Files.write(LEFT_OUT, new byte[servers.size()], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(LEFT_OUT, new byte[arguments.size()], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return List.of();
     }
 

@@ -100,7 +100,8 @@ enum Server {
         return home().getFileName().toString().substring(distribution.length() + 1);
     }
 
-    private Path home() throws IOException {
+    /** The directory of the distribution, which nobody writes to. */
+    Path home() throws IOException {
         Path distributions = Files.createDirectories(TARGET.resolve("distributions"));
         try (var children = Files.list(distributions)) {
             List<Path> homes = children.filter(
