@@ -22,6 +22,8 @@ public enum Limit {
     MAX_ATTACHMENTS("maxAttachments"),
     /** See {@link SocketIoOptions#maxPacketBytes()}. The client is disconnected. */
     MAX_PACKET_BYTES("maxPacketBytes"),
+    /** See {@link SocketIoOptions#httpRequestBodyTimeout()}. The client is disconnected. */
+    HTTP_REQUEST_BODY_TIMEOUT("httpRequestBodyTimeout"),
     /** See {@link SocketIoOptions#attachmentTimeout()}. The client is disconnected. */
     ATTACHMENT_TIMEOUT("attachmentTimeout"),
     /** See {@link SocketIoOptions#maxJsonDepth()}. The client is disconnected. */

@@ -194,6 +194,14 @@ public final class SocketIoOptions {
     }
 
     /**
+     * Returns how long the body of one POST may take to arrive; then it is answered with the status 408, and the client is
+     * disconnected. Default: {@code 30 s}.
+     */
+    public Duration httpRequestBodyTimeout() {
+        return settings.httpRequestBodyTimeout;
+    }
+
+    /**
      * Returns how many bytes of received packets may wait for the listeners of one client before it is not read any
      * further; matters with an executor. Default: {@code 4000000}.
      */
@@ -372,6 +380,7 @@ public final class SocketIoOptions {
         private int maxJsonDepth = 200;
         private int maxSendBufferBytes = 16_000_000;
         private int maxReceiveBufferBytes = 4_000_000;
+        private Duration httpRequestBodyTimeout = Duration.ofSeconds(30);
         private Duration receiveTimeout = Duration.ofSeconds(30);
         private int maxBlockedReaders = 50;
         private int maxPendingAcks = 10_000;
@@ -539,6 +548,12 @@ public final class SocketIoOptions {
         /** Sets how many bytes may wait to be sent to one client before it is disconnected. */
         public Builder maxSendBufferBytes(int maxSendBufferBytes) {
             this.maxSendBufferBytes = OptionCheck.positive("maxSendBufferBytes", maxSendBufferBytes);
+            return this;
+        }
+
+        /** Sets how long the body of one POST may take to arrive. */
+        public Builder httpRequestBodyTimeout(Duration httpRequestBodyTimeout) {
+            this.httpRequestBodyTimeout = OptionCheck.positive("httpRequestBodyTimeout", httpRequestBodyTimeout);
             return this;
         }
 

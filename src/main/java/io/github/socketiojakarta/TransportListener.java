@@ -3,15 +3,18 @@ package io.github.socketiojakarta;
 /**
  * Follows the connection of a client. Counterpart of the events of {@code socket.conn}.
  *
- * <p>Called on whatever thread notices, which may be that of a container or of a sender: it should be quick. What a
- * method throws is logged.
+ * <p>Called where the listeners of the connection are called, one at a time with them: it may send, and the events of the
+ * client wait while it runs. What a method throws is logged.
  */
 public interface TransportListener {
 
     /** Called when the client has changed its transport. */
     default void upgraded(Transport transport) {}
 
-    /** Called when everything that waited has been handed to the container. */
+    /**
+     * Called soon after everything that waited has been handed to the container; once, if that has happened several times by
+     * then. The place to send the next part of something long.
+     */
     default void drained() {}
 
     /** Called once, when the connection has ended. */

@@ -42,7 +42,7 @@ final class FuzzedServer {
     FuzzedServer(int mode) {
         parser = (mode & 1) != 0 ? new MessagePackParser() : new DefaultParser();
         SocketIoOptions options = options(mode);
-        EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add);
+        EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add, tasks::add, System::nanoTime);
         ApplicationCalls calls = new ApplicationCalls(
                 Thread.currentThread().getContextClassLoader(), Runnable::run, CallContext.OF_THREAD);
         io = new LocalServer(options, JSON, threads, calls, options::executor);
@@ -83,6 +83,7 @@ final class FuzzedServer {
                 options.pingTimeout(),
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
+                options.httpRequestBodyTimeout(),
                 options.maxSendBufferBytes(),
                 options.receiveTimeout(),
                 options.maxBlockedReaders(),

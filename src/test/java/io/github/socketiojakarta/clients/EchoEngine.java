@@ -54,11 +54,16 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 pingTimeout,
                 Duration.ofSeconds(10),
                 maxPayload,
+                Duration.ofSeconds(30),
                 16L * maxPayload,
                 Duration.ofSeconds(30),
                 1,
                 AdmissionLimits.NONE);
-        engine = new EngineServer(options, new EngineThreads(threads, threads, threads), Echo::new, new NoHooks());
+        engine = new EngineServer(
+                options,
+                new EngineThreads(threads, threads, threads, threads, System::nanoTime),
+                Echo::new,
+                new NoHooks());
         Callers callers = new Callers(
                 new DeclaredRoles(Set.of()),
                 new HttpSessionEnds(Mode.IGNORED, engine.threads()),

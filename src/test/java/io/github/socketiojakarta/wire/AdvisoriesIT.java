@@ -83,7 +83,9 @@ class AdvisoriesIT extends ServerTest {
         posts.forEach(post -> post.write(chunk.repeat(LIMIT / 100_000) + "1\r\n4\r\n"));
         posts.forEach(post -> assertThat(post.reply().status()).isEqualTo(413));
         posts.forEach(RawHttp::close);
-        sessions.forEach(session -> session.send("1"));
+        sessions.forEach(session ->
+                assertThat(session.post("1").body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}"));
+        sessions.forEach(PollingSession::close);
     }
 
     @ParameterizedTest // CVE-2022-21676

@@ -98,7 +98,7 @@ class ExhaustionIT extends ServerTest {
             HttpReply reply = http.reply();
             assertThat(reply.status()).isEqualTo(413);
             assertThat(allocatedBytes(threads) - before).isLessThan(20_000_000);
-            session.send("1");
+            assertThat(session.post("1").status()).as("the session has ended").isEqualTo(400);
         }
     }
 

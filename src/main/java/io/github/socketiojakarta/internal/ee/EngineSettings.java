@@ -35,6 +35,7 @@ final class EngineSettings {
                 options.pingTimeout(),
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
+                options.httpRequestBodyTimeout(),
                 options.maxSendBufferBytes(),
                 options.receiveTimeout(),
                 options.maxBlockedReaders(),

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of one web application's server: a timer, and a few workers that end when idle. After {@link #stop()},
+ * The threads of one web application's server: a timer, and a few workers of each kind that end when idle. After {@link #stop()},
  * whoever brings a worker's task runs it, because it may close a connection that nobody else closes; tasks of the timer
  * and of the application are dropped.
  */
@@ -29,6 +29,7 @@ final class ServerThreads {
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor closers;
     private final ThreadPoolExecutor application;
     private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
@@ -38,6 +39,7 @@ final class ServerThreads {
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader), (task, pool) -> task.run());
+        closers = pool(WORKERS, threads("socketio-closer" + contextPath, loader), (task, pool) -> task.run());
         application = pool(
                 APPLICATION_THREADS,
                 threads("socketio-application" + contextPath, loader),
@@ -65,7 +67,7 @@ final class ServerThreads {
     }
 
     EngineThreads forEngine() {
-        return new EngineThreads(timer, workers, application);
+        return new EngineThreads(timer, workers, closers, application, System::nanoTime);
     }
 
     /** Lets the threads finish what they have, for a few seconds, and stops; no thread is left. */
@@ -73,9 +75,10 @@ final class ServerThreads {
         timer.shutdown(); // not now: it may be in the middle of telling a client
         application.shutdown();
         workers.shutdown();
+        closers.shutdown();
         long deadline = System.nanoTime() + STOP_TIME.toNanos();
         try {
-            for (ExecutorService pool : List.of(application, workers, timer)) {
+            for (ExecutorService pool : List.of(application, workers, timer, closers)) {
                 if (!pool.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     pool.shutdownNow();
                 }
@@ -88,6 +91,7 @@ final class ServerThreads {
             timer.shutdownNow();
             application.shutdownNow();
             workers.shutdownNow();
+            closers.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -6,13 +6,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds the time that a closing session takes to send its rest. */
+/** Bounds the time that a session takes to end. */
 enum CloseTimeout {
     /** For a session that the server closes. */
     OF_SERVER(Duration.ofSeconds(30)),
 
     /** For the last poll of a client that has left. */
-    OF_LAST_POLL(Duration.ofSeconds(1));
+    OF_LAST_POLL(Duration.ofSeconds(1)),
+
+    /** For an answer that is given after the end. */
+    OF_LAST_ANSWER(Duration.ofSeconds(5));
 
     private final Duration timeout;
 

@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
  */
 public interface EngineConnection {
 
-    /** Called once, when the client has been sent its handshake, and before the first message. */
+    /**
+     * Called once, before the client hears of the session. The client waits for that, so this must wait for nobody. What is
+     * sent from now on comes behind the handshake.
+     */
     void opened();
 
     /** Called with a text message. */
@@ -19,10 +22,13 @@ public interface EngineConnection {
     /** Called with a binary message; the buffer belongs to the receiver. */
     void binary(ByteBuffer message);
 
-    /** Called when the client has changed to WebSocket. */
+    /** Called when the client has changed to WebSocket; never after {@link #closed}. */
     void upgraded();
 
-    /** Called when everything that waited has been handed to the container; often, so it must be quick. */
+    /**
+     * Called when everything that waited has been handed to the container; often, so it must be quick, and on the thread that
+     * has handed it over, so it must not send.
+     */
     void drained();
 
     /** Called once, when the session has ended. */

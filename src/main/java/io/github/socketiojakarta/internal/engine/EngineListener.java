@@ -4,6 +4,6 @@ package io.github.socketiojakarta.internal.engine;
 @FunctionalInterface
 public interface EngineListener {
 
-    /** Called once for each new session, before any of its messages; returns the receiver of these. */
+    /** Called once for each new session, before anything else; returns the receiver of its messages. Nothing can be sent yet. */
     EngineConnection opened(EngineSession session);
 }

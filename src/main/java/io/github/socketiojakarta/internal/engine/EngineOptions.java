@@ -14,6 +14,7 @@ import java.util.Set;
  * @param pingTimeout the time a client has to answer a ping
  * @param upgradeTimeout the time an upgrade may take
  * @param maxHttpBufferSize the limit of a POST body or WebSocket message, in bytes
+ * @param httpRequestBodyTimeout the time the body of a POST may take to arrive
  * @param maxSendBufferBytes the limit of what waits to be sent to one client, in bytes
  * @param receiveTimeout for how long a client that sends too fast is not read before it is given up
  * @param maxBlockedReaders how many of the container's threads may wait for that at once
@@ -28,6 +29,7 @@ public record EngineOptions(
         Duration pingTimeout,
         Duration upgradeTimeout,
         int maxHttpBufferSize,
+        Duration httpRequestBodyTimeout,
         long maxSendBufferBytes,
         Duration receiveTimeout,
         int maxBlockedReaders,

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,47 +72,40 @@ public final class EngineServer {
 
     /** Opens a session on polling; the exchange is answered with the handshake. */
     public void openPolling(String id, EngineRequest request, PollExchange exchange) {
-        ConnectionPlaces.Place place = places.of(request.remoteAddress());
-        Optional<Verdict.Refused> refusal = take(place, request);
+        ServerSession session = new ServerSession(this, id, request, places.of(request.remoteAddress()));
+        Optional<Verdict.Refused> refusal = admit(session);
         if (refusal.isPresent()) {
             exchange.refuse(refusal.get().error());
             return;
         }
-        ServerSession session = new ServerSession(this, id, request, place);
         PollingTransport transport = new PollingTransport(session, session.queue());
-        open(session, transport);
-        transport.poll(exchange);
-        session.opened();
+        session.open(transport, SessionEvent.OPENED_POLLING);
+        transport.begin(exchange, handshake(session, EngineTransport.POLLING));
     }
 
     /** Opens a session on a WebSocket; returns what its frames go to. */
     public FrameReceiver openWebSocket(String id, EngineRequest request, FrameChannel channel) {
-        ConnectionPlaces.Place place = places.of(request.remoteAddress());
-        if (take(place, request).isPresent()) { // too late for an answer by HTTP
+        ServerSession session = new ServerSession(this, id, request, places.of(request.remoteAddress()));
+        if (admit(session).isPresent()) { // too late for an answer by HTTP
             return new RefusedUpgrade(channel);
         }
-        ServerSession session = new ServerSession(this, id, request, place);
         WebSocketTransport transport = new WebSocketTransport(
                 session, channel, session.queue(), threads, d -> session.fail(EngineCloseReason.TRANSPORT_ERROR, d));
-        open(session, transport);
-        session.opened();
+        session.queue().offer(List.of(handshake(session, EngineTransport.WEBSOCKET)));
+        session.open(transport, SessionEvent.OPENED_WEBSOCKET);
+        transport.flush();
         return new SessionFrames(session, transport, inflow);
     }
 
-    /** Looks again whether there is a place: others may have come since the handshake was accepted. */
-    private Optional<Verdict.Refused> take(ConnectionPlaces.Place place, EngineRequest request) {
-        Optional<Verdict.Refused> refusal = place.take().map(HandshakeLimit::refusal);
-        refusal.ifPresent(refused -> tell(request, refused));
-        return refusal;
-    }
-
-    private void open(ServerSession session, Transport transport) {
-        try {
-            session.open(transport, handshake(session, transport.kind()));
-        } catch (RuntimeException | Error e) { // perhaps nobody knows the session yet who would end it
-            session.release();
-            throw e;
+    /** Looks again whether there is a place, and whether the id is free: others may have come since the handshake was accepted. */
+    private Optional<Verdict.Refused> admit(ServerSession session) {
+        Optional<Verdict.Refused> refusal = session.place().take().map(HandshakeLimit::refusal);
+        if (refusal.isEmpty() && !registry.add(session)) {
+            session.place().free();
+            refusal = Optional.of(RequestVerifier.refused(EngineError.BAD_REQUEST, RefusalCause.ID_GENERATION_ERROR));
         }
+        refusal.ifPresent(refused -> tell(session.request(), refused));
+        return refusal;
     }
 
     /** Uses a WebSocket to upgrade a session; returns what its frames go to. */
@@ -144,9 +138,7 @@ public final class EngineServer {
     /** Closes every session with {@link EngineCloseReason#SERVER_SHUTTING_DOWN} and refuses new ones. */
     public void close() {
         stopAccepting();
-        for (ServerSession session : registry.all()) {
-            session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
-        }
+        Each.of(registry.all(), session -> session.close(EngineCloseReason.SERVER_SHUTTING_DOWN));
     }
 
     /** Returns the settings. */

@@ -54,8 +54,8 @@ public interface EngineSession {
     }
 
     /**
-     * Ends the session: {@link EngineConnection#closed} is called before this method returns or is being called by
-     * another thread; what is queued is still sent, then the transport is closed.
+     * Ends the session: {@link EngineConnection#closed} is called before this method returns, or by another thread that is
+     * doing so, or is telling something else first; what is queued is still sent, then the transport is closed.
      */
     void close(EngineCloseReason reason);
 }

@@ -4,14 +4,19 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An open WebSocket of the container. */
+/**
+ * An open WebSocket of the container.
+ *
+ * <p>Nothing that the container throws leaves a channel, and whoever gives it something to write is told once what has
+ * become of it; as with {@link PollExchange}.
+ */
 public interface FrameChannel {
 
     /**
      * Starts to send one frame. Called for the next frame only after the callback of the one before.
      *
-     * @param done called once, on any thread, possibly before this method returns; with null, or with what went wrong.
-     *     If this method throws, it is not called
+     * @param done called once, on any thread, possibly before this method returns; with null when the container has written
+     *     it, or with what went wrong
      */
     void send(EnginePacket packet, Consumer<@Nullable Throwable> done);
 

@@ -18,6 +18,16 @@ final class IncomingPackets {
         }
     }
 
+    /** Takes what still matters while the session closes: whether the client is there, and whether it wants the rest. */
+    static void receiveLast(EnginePacket packet, ServerSession session, Heartbeat heartbeat) {
+        if (packet instanceof TextPacket text) {
+            switch (text.type()) {
+                case PONG, PING, CLOSE -> receive(text, session, heartbeat);
+                case OPEN, MESSAGE, UPGRADE, NOOP -> {}
+            }
+        }
+    }
+
     private static void receive(TextPacket packet, ServerSession session, Heartbeat heartbeat) {
         switch (packet.type()) {
             case PONG -> heartbeat.pong();

@@ -46,6 +46,11 @@ final class Inflow {
         hooks.exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
     }
 
+    /** Called when the body of a POST takes too long. */
+    void tooLate() {
+        hooks.exceeded(EngineLimit.HTTP_REQUEST_BODY_TIMEOUT);
+    }
+
     /** Called when a frame has been handed over, on the thread that read it; returns when more may be read. */
     void afterFrame(ServerSession session, FrameChannel channel) {
         if (!session.connection().isFull()) {

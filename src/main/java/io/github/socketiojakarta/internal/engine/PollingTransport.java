@@ -3,54 +3,56 @@ package io.github.socketiojakarta.internal.engine;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.PollExchange.Compression;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacketException;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
-import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP long-polling: one parked GET takes all that waits, one POST at a time brings packets.
+ * HTTP long-polling: one parked GET takes all that waits, one POST at a time brings packets, see {@link PostSlot}.
  *
- * <p>Thread-safe. The lock guards which requests are under way; requests are answered after it is released. The GET is
- * taken and the queue emptied in one step, so that a payload is never split over two answers out of order.
+ * <pre>
+ *   no GET --poll--&gt; PARKED --there is something to tell--&gt; BEING WRITTEN --written--&gt; no GET
+ * </pre>
+ *
+ * <p>A GET belongs to the transport until its answer is written. A client may know the answer before the container says so,
+ * and come back: its next GET is parked meanwhile, and not answered; one more is an overlap. So there is one answer under
+ * way at most, and a client that reads none holds the memory of one. {@link SessionState} says what may happen when.
+ *
+ * <p>Thread-safe. The lock guards which GETs are under way; they are answered after it is released. The GET is taken and the
+ * queue emptied in one step, so that a payload is never split over two answers out of order. Each change of the session's
+ * state is followed by a step under the lock: whoever parks something sees the change, or is seen.
  */
-final class PollingTransport implements Transport {
+final class PollingTransport implements Transport, Consumer<@Nullable Throwable> {
 
     private static final TextPacket CLOSE = TextPacket.of(EnginePacketType.CLOSE, "");
     private static final TextPacket NOOP = TextPacket.of(EnginePacketType.NOOP, "");
 
-    private enum Phase {
-        ACTIVE,
-        CLOSING,
-        LEFT,
-        ENDED
-    }
+    /** What a GET gets that finds its session closing; what one gets that has been parked before. */
+    private static final List<TextPacket> LATE_FAREWELL = List.of(NOOP, CLOSE);
+
+    private static final List<TextPacket> FAREWELL = List.of(CLOSE);
+    private static final List<TextPacket> NOTHING = List.of(NOOP);
 
     private final ServerSession session;
     private final SendQueue queue;
-
-    @GuardedBy("this")
-    private Phase phase = Phase.ACTIVE;
+    private final PostSlot posts;
 
     @GuardedBy("this")
     private @Nullable PollExchange parked;
 
     @GuardedBy("this")
-    private boolean posting;
+    private @Nullable PollExchange writing;
 
-    /** The POST whose body is still on its way; null while none is, also while a whole body is being processed. */
+    /** The WebSocket that wants to take over, if there is one. */
     @GuardedBy("this")
-    private @Nullable PostExchange receiving;
-
-    @GuardedBy("this")
-    private boolean upgrading;
+    private @Nullable UpgradeProbe probe;
 
     PollingTransport(ServerSession session, SendQueue queue) {
         this.session = session;
         this.queue = queue;
+        this.posts = new PostSlot(session);
     }
 
     @Override
@@ -60,77 +62,78 @@ final class PollingTransport implements Transport {
 
     @Override
     public synchronized boolean isWritable() {
-        return parked != null && queue.isEmpty();
+        return parked != null && writing == null && queue.isEmpty();
     }
 
-    /** Notes that a WebSocket is about to take over; returns whether it is the only one. */
-    synchronized boolean beginUpgrade() {
-        boolean first = !upgrading;
-        upgrading = true;
-        return first;
+    /** Notes which WebSocket wants to take over; it is told if the session ends before. */
+    void probedBy(UpgradeProbe newProbe) {
+        synchronized (this) {
+            probe = newProbe;
+        }
+        if (session.state() == SessionState.CLOSED) { // it ended just now
+            newProbe.sessionEnded();
+        }
     }
 
-    /** Notes that it does not take over, so that another may. */
-    synchronized void upgradeFailed() {
-        upgrading = false;
+    /** Forgets a WebSocket that has failed to take over. */
+    synchronized void forget(UpgradeProbe failed) {
+        if (probe == failed) {
+            probe = null;
+        }
+    }
+
+    /** Answers the GET that opens the session. */
+    void begin(PollExchange exchange, TextPacket handshake) {
+        synchronized (this) {
+            writing = exchange;
+        }
+        if (session.state() == SessionState.CLOSED) { // it ended just now, and may not have seen the GET
+            exchange.refuse();
+        } else {
+            respond(exchange, List.of(handshake), Compression.FORBIDDEN);
+        }
     }
 
     /** Parks a GET until there is something to send. A second one at the same time ends the session. */
     void poll(PollExchange exchange) {
-        queue.confirm(); // whoever polls again has read the answer before
-        if (!park(exchange)) {
+        boolean late;
+        boolean overlapping;
+        List<SendReceipt> read;
+        synchronized (this) {
+            late = !session.state().takesRequests();
+            overlapping = parked != null;
+            parked = late || overlapping ? parked : exchange;
+            read = late || overlapping ? List.of() : read();
+        }
+        if (late) {
+            refuse(exchange);
+        } else if (overlapping) {
             exchange.refuse();
-            session.fail(EngineCloseReason.TRANSPORT_ERROR, "overlapping GET requests");
-            return;
-        }
-        flush();
-        finish(Phase.CLOSING, List.of(NOOP, CLOSE));
-        finish(Phase.LEFT, List.of(NOOP));
-    }
-
-    private synchronized boolean park(PollExchange exchange) {
-        if (parked != null || phase == Phase.ENDED) {
-            return false;
-        }
-        parked = exchange;
-        return true;
-    }
-
-    /** Registers a POST; a second one at the same time ends the session and must be refused. */
-    boolean beginPost(PostExchange exchange) {
-        synchronized (this) {
-            if (!posting && phase != Phase.ENDED) {
-                posting = true;
-                receiving = exchange;
-                return true;
-            }
-        }
-        session.fail(EngineCloseReason.TRANSPORT_ERROR, "overlapping POST requests");
-        return false;
-    }
-
-    /**
-     * Takes the body of a POST.
-     *
-     * @return whether it was a payload; if not, the session has ended
-     */
-    boolean receive(Payload body) {
-        synchronized (this) {
-            receiving = null;
-        }
-        try {
-            session.wire().decode(body, session::receive);
-            return true;
-        } catch (EnginePacketException e) {
-            session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
-            return false;
+            session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "overlapping GET requests");
+        } else {
+            SendReceipt.tellSent(read);
+            advance(LATE_FAREWELL);
         }
     }
 
-    /** Must be called before the POST is answered: the client may send the next one at once. */
-    synchronized void endPost() {
-        posting = false;
-        receiving = null;
+    /** Refuses a GET that has come too late for polling, and leaves everything else alone. */
+    private void refuse(PollExchange exchange) {
+        if (session.state() == SessionState.CLOSED) {
+            exchange.refuse();
+        } else {
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    /** Whoever polls again has read the answer before, if that is written. */
+    @GuardedBy("this")
+    private List<SendReceipt> read() {
+        return parked == null || writing != null ? List.of() : queue.confirm();
+    }
+
+    /** Returns the POSTs. */
+    PostSlot posts() {
+        return posts;
     }
 
     @Override
@@ -143,15 +146,16 @@ final class PollingTransport implements Transport {
         PollExchange exchange;
         List<EnginePacket> payload;
         synchronized (this) {
-            if (parked == null || queue.isEmpty()) {
+            if (parked == null || writing != null || queue.isEmpty()) {
                 return;
             }
             exchange = parked;
             parked = null;
+            writing = exchange;
             payload = queue.drain();
         }
-        exchange.respond(session.wire().encode(payload), compression(payload));
-        session.connection().drained();
+        respond(exchange, payload, compression(payload));
+        session.drained();
     }
 
     private static Compression compression(List<EnginePacket> payload) {
@@ -163,56 +167,90 @@ final class PollingTransport implements Transport {
         return Compression.FORBIDDEN;
     }
 
-    /**
-     * Ends a transport that is in this phase, once the rest has been sent. The close packet never shares a payload
-     * with it: the client would take the end of the connection first, and a disconnect packet in front of it too late.
-     *
-     * @param last the last payload
-     */
-    private void finish(Phase ending, List<EnginePacket> last) {
-        PollExchange exchange;
-        PostExchange unfinished;
+    private void respond(PollExchange exchange, List<? extends EnginePacket> payload, Compression compression) {
+        try {
+            exchange.respond(session.wire().encode(payload), compression, this);
+        } catch (Throwable e) { // whoever sends is not to suffer from what happens to one receiver
+            exchange.abort();
+            accept(e);
+        }
+    }
+
+    /** Called when an answer has been written, or has failed; a method of the transport itself, to save an object. */
+    @Override
+    public void accept(@Nullable Throwable failure) {
+        List<SendReceipt> read;
         synchronized (this) {
-            if (phase != ending || parked == null || !queue.isEmpty()) {
+            writing = null;
+            read = failure == null ? read() : List.of();
+        }
+        if (failure == null) {
+            SendReceipt.tellSent(read);
+            advance(LATE_FAREWELL);
+        } else {
+            session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "GET failed: " + failure);
+        }
+    }
+
+    private void advance(List<TextPacket> farewell) {
+        flush();
+        finish(farewell);
+    }
+
+    /**
+     * Says goodbye, once the rest has been sent. The close packet never shares a payload with it: the client would take
+     * the end of the connection first, and a disconnect packet in front of it too late. A client that has left itself
+     * gets nothing.
+     */
+    private void finish(List<TextPacket> farewell) {
+        SessionState state = session.state();
+        PollExchange exchange;
+        synchronized (this) {
+            if (parked == null || writing != null || !queue.isEmpty() || !state.endsWithPoll()) {
                 return;
             }
             exchange = parked;
             parked = null;
-            unfinished = takePost();
-            phase = Phase.ENDED;
         }
-        session.finished(); // first, for whoever knows that it has ended may look who is left, or come back at once
-        exchange.respond(session.wire().encode(last), Compression.FORBIDDEN);
-        abort(unfinished);
+        if (session.finished(
+                SessionEvent.LAST_POLL)) { // first: whoever knows may look who is left, or come back at once
+            abortTheRest();
+            part(exchange, state == SessionState.LEAVING ? NOTHING : farewell);
+        } else {
+            refuse(exchange); // a WebSocket has taken over meanwhile, or the session has failed
+        }
+    }
+
+    private void part(PollExchange exchange, List<TextPacket> farewell) {
+        LastAnswer.give(exchange, session.wire().encode(farewell), session.timer());
     }
 
     /** Answers a parked GET with nothing, so that the client can stop polling and change to WebSocket. */
     void release() {
-        answerParked(exchange -> exchange.respond(session.wire().encode(List.of(NOOP)), Compression.FORBIDDEN));
+        PollExchange exchange;
+        synchronized (this) {
+            if (parked == null || writing != null) {
+                return;
+            }
+            exchange = parked;
+            parked = null;
+            writing = exchange;
+        }
+        respond(exchange, NOTHING, Compression.FORBIDDEN);
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            if (phase == Phase.ACTIVE) {
-                phase = Phase.CLOSING;
-            }
-        }
-        flush();
-        finish(Phase.CLOSING, List.of(CLOSE));
+        advance(FAREWELL);
     }
 
     @Override
     public void terminate() {
-        end(exchange -> exchange.respond(session.wire().encode(List.of(CLOSE)), Compression.FORBIDDEN));
-    }
-
-    /** Ends because the client said so: its GET, or the one that is on its way, gets a noop. */
-    void closedByClient() {
-        synchronized (this) {
-            phase = Phase.LEFT;
+        PollExchange exchange = takeParked();
+        abortTheRest();
+        if (exchange != null) {
+            part(exchange, FAREWELL);
         }
-        finish(Phase.LEFT, List.of(NOOP));
     }
 
     /**
@@ -220,41 +258,35 @@ final class PollingTransport implements Transport {
      * came a moment later: which of two connections is read first is chance.
      */
     void replaced() {
-        end(exchange -> exchange.refuse(EngineError.BAD_REQUEST));
-    }
-
-    private void end(Consumer<PollExchange> answer) {
-        PostExchange unfinished;
-        synchronized (this) {
-            phase = Phase.ENDED;
-            unfinished = takePost();
-        }
-        answerParked(answer);
-        abort(unfinished);
-    }
-
-    @GuardedBy("this")
-    private @Nullable PostExchange takePost() {
-        PostExchange unfinished = receiving;
-        receiving = null;
-        return unfinished;
-    }
-
-    /** Gives up a body that would otherwise be waited for until the container loses patience. */
-    private static void abort(@Nullable PostExchange unfinished) {
-        if (unfinished != null) {
-            unfinished.abort();
-        }
-    }
-
-    private void answerParked(Consumer<PollExchange> answer) {
-        PollExchange exchange;
-        synchronized (this) {
-            exchange = parked;
-            parked = null;
-        }
+        PollExchange exchange = takeParked();
         if (exchange != null) {
-            answer.accept(exchange);
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+        posts.abort();
+    }
+
+    private synchronized @Nullable PollExchange takeParked() {
+        PollExchange exchange = parked;
+        parked = null;
+        return exchange;
+    }
+
+    /** Gives up what would go on after the end: an answer that is not read, a body that does not come, a WebSocket. */
+    private void abortTheRest() {
+        PollExchange unwritten;
+        UpgradeProbe useless;
+        synchronized (this) {
+            unwritten = writing;
+            writing = null;
+            useless = probe;
+            probe = null;
+        }
+        posts.abort();
+        if (unwritten != null) {
+            unwritten.abort();
+        }
+        if (useless != null) {
+            useless.sessionEnded();
         }
     }
 }

@@ -6,12 +6,12 @@ import io.github.socketiojakarta.internal.engine.packet.Payload;
 public final class PostReception {
 
     private final ServerSession session;
-    private final PollingTransport polling;
+    private final PostSlot slot;
     private final Inflow inflow;
 
-    PostReception(ServerSession session, PollingTransport polling, Inflow inflow) {
+    PostReception(ServerSession session, PostSlot slot, Inflow inflow) {
         this.session = session;
-        this.polling = polling;
+        this.slot = slot;
         this.inflow = inflow;
     }
 
@@ -22,26 +22,32 @@ public final class PostReception {
      * @return whether it was a payload; if not, the session has ended, and the answer is the status 400
      */
     public boolean complete(Payload body, Runnable accepted) {
-        if (!polling.receive(body)) {
-            polling.endPost();
+        if (!slot.receive(body)) {
+            slot.free();
             return false;
         }
         inflow.afterPost(session, () -> {
-            polling.endPost();
+            slot.free();
             accepted.run();
         });
         return true;
     }
 
-    /** Drops a body that is too large; the session goes on. */
+    /** Ends the session, because the body is too large. */
     public void tooLarge() {
         inflow.tooLarge();
-        polling.endPost();
+        fail(EngineCloseReason.TRANSPORT_ERROR, "payload too large");
+    }
+
+    /** Ends the session, because the body has taken too long. */
+    public void tooLate() {
+        inflow.tooLate();
+        fail(EngineCloseReason.TRANSPORT_ERROR, "http request timeout");
     }
 
     /** Ends the session, because the body broke off or cannot be text. */
     public void fail(EngineCloseReason reason, String detail) {
-        polling.endPost();
-        session.fail(reason, detail);
+        slot.free();
+        session.requestFailed(reason, detail);
     }
 }

@@ -128,7 +128,7 @@ final class RequestVerifier {
         return null;
     }
 
-    private static Verdict refused(EngineError error, RefusalCause cause) {
+    static Verdict.Refused refused(EngineError error, RefusalCause cause) {
         return new Verdict.Refused(error, error.message(), cause);
     }
 }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SendQueue {
 
     private final long maxBytes;
+    private final LongSupplier nanoTime;
 
     /** What waits; nothing, not even an empty one, as long as nothing does: that is one thing less to look into. */
     @GuardedBy("this")
@@ -26,6 +28,10 @@ final class SendQueue {
     /** Bytes that have been taken and may not be gone. */
     @GuardedBy("this")
     private long inFlight;
+
+    /** Whether an answer to a poll has been taken, and nobody has come back for the next one. */
+    @GuardedBy("this")
+    private boolean answering;
 
     @GuardedBy("this")
     private long lastProgress;
@@ -36,8 +42,14 @@ final class SendQueue {
     /** Whether no packet waits; changed under the lock, for those who only look. */
     private volatile boolean empty = true;
 
-    SendQueue(long maxBytes) {
+    /**
+     * Creates an empty queue.
+     *
+     * @param nanoTime the time, in nanoseconds from any point
+     */
+    SendQueue(long maxBytes, LongSupplier nanoTime) {
         this.maxBytes = maxBytes;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -72,7 +84,7 @@ final class SendQueue {
      * @return whether there was room
      */
     synchronized boolean offer(List<? extends EnginePacket> message, @Nullable Object key) {
-        if (closed) {
+        if (closed || message.isEmpty()) {
             return true; // and nobody will take it
         }
         if (!empty && !fits(size(message), key)) {
@@ -99,8 +111,8 @@ final class SendQueue {
 
     @GuardedBy("this")
     private void add(List<? extends EnginePacket> message, @Nullable Object key) {
-        if (empty) {
-            lastProgress = System.nanoTime();
+        if (empty && !answering) {
+            lastProgress = nanoTime.getAsLong();
         }
         Backlog waiting = waiting();
         if (key == null) {
@@ -142,6 +154,7 @@ final class SendQueue {
         EnginePacket packet;
         synchronized (this) {
             inFlight = 0;
+            answering = false;
             if (backlog == null) {
                 return Optional.empty();
             }
@@ -149,11 +162,11 @@ final class SendQueue {
             packet = backlog.next();
             if (packet != null) {
                 inFlight = packet.retainedBytes();
-                lastProgress = System.nanoTime();
+                lastProgress = nanoTime.getAsLong();
             }
             taken(backlog);
         }
-        reached.forEach(SendReceipt::sent);
+        SendReceipt.tellSent(reached);
         return Optional.ofNullable(packet);
     }
 
@@ -171,23 +184,24 @@ final class SendQueue {
             return List.of();
         }
         inFlight += backlog.bytes();
+        answering = true;
+        lastProgress = nanoTime.getAsLong();
         List<EnginePacket> all = backlog.drain();
         taken(backlog);
         return all;
     }
 
-    /** Notes that what has been taken has gone. */
-    void confirm() {
-        List<SendReceipt> reached;
-        synchronized (this) {
-            inFlight = 0;
-            if (backlog == null) {
-                return;
-            }
-            reached = backlog.reached();
-            taken(backlog);
+    /** Notes that what has been drained has gone; returns the receipts that are to be told so. */
+    synchronized List<SendReceipt> confirm() {
+        inFlight = 0;
+        answering = false;
+        lastProgress = nanoTime.getAsLong();
+        if (backlog == null) {
+            return List.of();
         }
-        reached.forEach(SendReceipt::sent);
+        List<SendReceipt> reached = backlog.reached();
+        taken(backlog);
+        return reached;
     }
 
     /** Forgets everything, also what is offered from now on. */
@@ -196,11 +210,12 @@ final class SendQueue {
         synchronized (this) {
             closed = true;
             inFlight = 0;
+            answering = false;
             lost = backlog == null ? List.of() : backlog.clear();
             backlog = null;
             empty = true;
         }
-        lost.forEach(SendReceipt::lost);
+        SendReceipt.tellLost(lost);
     }
 
     boolean isEmpty() {
@@ -221,8 +236,11 @@ final class SendQueue {
         return backlog == null ? 0 : backlog.bytes();
     }
 
-    /** Returns for how long packets have been waiting without any of them being taken; 0 if none waits. */
+    /**
+     * Returns for how long packets have been waiting without any of them being taken, or without anybody coming back for the
+     * next ones; 0 if none waits.
+     */
     synchronized long stalledNanos() {
-        return empty ? 0 : System.nanoTime() - lastProgress;
+        return empty && !answering ? 0 : nanoTime.getAsLong() - lastProgress;
     }
 }

@@ -2,86 +2,53 @@ package io.github.socketiojakarta.internal.engine;
 
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
-import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, which owns the queue of what is to be sent and the transport in use.
+ * A session, which owns the queue of what is to be sent and the transport in use. {@link SessionState} is the table of its
+ * life.
  *
- * <pre>
- *   OPEN --close()--&gt; CLOSING --queue sent, or closeTimeout--&gt; CLOSED
- *     |--fail()------------------------------------------------&gt; CLOSED
- * </pre>
- *
- * <p>The layer above is told once, when the session leaves OPEN. A CLOSING session on polling stays in the registry
- * until a GET has taken the rest. Thread-safe: the state is atomic, and no lock is held while the transport or the layer
- * above is called. The transport changes once, from polling to WebSocket; a sender that still sees the old one has put
- * its packets into the queue before the new one is flushed.
+ * <p>The layer above is told once, when the session leaves the states in which it is open. A session that closes on polling
+ * stays in the registry until a GET has taken the rest. Thread-safe: the state is atomic, and no lock is held while the
+ * transport or the layer above is called. The transport changes once, from polling to WebSocket; a sender that still sees
+ * the old one has put its packets into the queue before the new one is flushed.
  */
-public final class ServerSession implements EngineSession {
+public final class ServerSession extends SessionLife {
 
-    private enum State {
-        OPEN,
-        CLOSING,
-        CLOSED
-    }
-
-    private static final AtomicReferenceFieldUpdater<ServerSession, State> STATE =
-            AtomicReferenceFieldUpdater.newUpdater(ServerSession.class, State.class, "state");
-
-    private final String id;
-    private final EngineRequest request;
-    private final EngineServer server;
     private final SendQueue queue;
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
-    private final ConnectionPlaces.Place place;
-    private volatile State state = State.OPEN;
-    private volatile @Nullable Future<?> closeTimeout;
     private volatile @Nullable Transport transport;
     private volatile @Nullable EngineConnection connection;
-    private volatile WebSocketClose closeCode = WebSocketClose.NORMAL;
 
     ServerSession(EngineServer server, String id, EngineRequest request, ConnectionPlaces.Place place) {
-        this.server = server;
-        this.id = id;
-        this.request = request;
-        this.place = place;
-        this.queue = new SendQueue(server.settings().maxSendBufferBytes());
+        super(server, id, request, place);
+        this.queue = new SendQueue(
+                server.settings().maxSendBufferBytes(), server.threads().nanoTime());
         this.protocol = ProtocolChoice.protocol(request);
         this.heartbeat = ProtocolChoice.heartbeat(this, server);
     }
 
-    /** Starts the session on a transport; nothing arrives before this has returned. */
-    void open(Transport first, TextPacket handshake) {
+    /** Tells the layer above of the session, before its client hears of it. */
+    void open(Transport first, SessionEvent opened) {
         transport = first;
-        connection = server.listener().opened(this);
-        server.registry().add(this);
-        send(List.of(handshake));
+        try {
+            EngineConnection receiver = server().listener().opened(this);
+            connection = receiver;
+            receiver.opened();
+            SessionLog.opened(this);
+        } catch (RuntimeException | Error e) {
+            fail(EngineCloseReason.TRANSPORT_ERROR, "the session could not be opened: " + e);
+            throw e;
+        } finally {
+            told(opened);
+        }
         heartbeat.start();
-        if (server.isClosed()) { // has not seen this session if it closed just now
+        if (server().isClosed()) { // has not seen this session if it closed just now
             close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }
-    }
-
-    /** Tells the layer above that the handshake is under way. */
-    void opened() {
-        SessionLog.opened(this);
-        connection().opened();
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public EngineRequest request() {
-        return request;
     }
 
     @Override
@@ -113,17 +80,14 @@ public final class ServerSession implements EngineSession {
         queue.add(receipt);
     }
 
+    @Override
     SendQueue queue() {
         return queue;
     }
 
-    WebSocketClose closeCode() {
-        return closeCode;
-    }
-
     @Override
     public void send(List<? extends EnginePacket> packets) {
-        if (state == State.OPEN && !current().pass(packets)) {
+        if (state().isOpen() && !current().pass(packets)) {
             enqueue(packets).run();
         }
     }
@@ -134,14 +98,14 @@ public final class ServerSession implements EngineSession {
     }
 
     private Runnable enqueue(List<? extends EnginePacket> packets, @Nullable Object key) {
-        if (state != State.OPEN) {
+        if (!state().isOpen()) {
             return () -> {};
         }
         return queue.offer(packets, key) ? () -> current().flush() : this::overflow;
     }
 
     private void overflow() {
-        server.hooks().exceeded(EngineLimit.MAX_SEND_BUFFER_BYTES);
+        server().hooks().exceeded(EngineLimit.MAX_SEND_BUFFER_BYTES);
         fail(EngineCloseReason.SLOW_CONSUMER, "send queue is full: the client reads too slowly");
     }
 
@@ -157,20 +121,17 @@ public final class ServerSession implements EngineSession {
 
     /** Takes a packet that has arrived on the transport in use. */
     void receive(EnginePacket packet) {
-        if (state == State.OPEN) {
+        SessionState now = state();
+        if (now.isOpen()) {
             IncomingPackets.receive(packet, this, heartbeat);
+        } else if (now.isClosing()) {
+            IncomingPackets.receiveLast(packet, this, heartbeat);
         }
     }
 
     /** A client on polling has a GET under way too, and expects an answer to it, even if it is read after the POST. */
     void closedByClient() {
-        if (!(current() instanceof PollingTransport polling)) {
-            fail(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
-        } else if (beginClosing(CloseTimeout.OF_LAST_POLL)) {
-            queue.close();
-            notifyClosed(EngineCloseReason.TRANSPORT_CLOSE, "close packet");
-            polling.closedByClient();
-        }
+        end(new EndOfSession(SessionEvent.LEAVE, EngineCloseReason.TRANSPORT_CLOSE, "close packet"));
     }
 
     /** Takes a GET of this session. */
@@ -184,18 +145,21 @@ public final class ServerSession implements EngineSession {
 
     /** Registers a POST of this session; if it returns nothing, the request must be refused with status 400. */
     public @Nullable PostReception beginPost(PostExchange exchange) {
-        return current() instanceof PollingTransport polling && polling.beginPost(exchange)
-                ? new PostReception(this, polling, server.inflow())
+        return current() instanceof PollingTransport polling && polling.posts().begin(exchange)
+                ? new PostReception(this, polling.posts(), server().inflow())
                 : null;
     }
 
     /** Starts an upgrade over a WebSocket that has been opened for this session. */
     FrameReceiver upgrade(FrameChannel channel) {
-        boolean possible = state == State.OPEN
-                && server.settings().allowUpgrades()
-                && current() instanceof PollingTransport polling
-                && polling.beginUpgrade();
-        return possible ? new UpgradeProbe(this, channel, server) : RefusedUpgrade.of(this, channel);
+        if (!server().settings().allowUpgrades() || happen(SessionEvent.PROBE) == null) {
+            return RefusedUpgrade.of(this, channel);
+        }
+        UpgradeProbe probe = new UpgradeProbe(this, channel, server());
+        if (current() instanceof PollingTransport polling) {
+            polling.probedBy(probe);
+        }
+        return probe;
     }
 
     void releasePoll() {
@@ -204,90 +168,64 @@ public final class ServerSession implements EngineSession {
         }
     }
 
-    void upgradeFailed() {
+    void upgradeFailed(UpgradeProbe probe) {
         if (current() instanceof PollingTransport polling) {
-            polling.upgradeFailed();
+            polling.forget(probe);
         }
+        happen(SessionEvent.PROBE_FAILED);
     }
 
-    /** Changes to the WebSocket over which the client has sent the upgrade packet. */
+    /** Changes to the WebSocket over which the client has sent the upgrade packet; it takes the rest of a closing session. */
     void upgradeTo(WebSocketTransport next) {
+        SessionState before = happen(SessionEvent.UPGRADE);
+        if (before == null) { // the client has left, or the session has ended
+            next.terminate(WebSocketClose.NORMAL);
+            return;
+        }
         Transport old = current();
         transport = next;
         if (old instanceof PollingTransport polling) {
             polling.replaced();
         }
         next.switchTo(queue);
-        SessionLog.upgraded(this);
-        connection().upgraded();
-        if (state != State.OPEN) {
+        if (before == SessionState.PROBING) {
+            tellUpgraded();
+        } else {
             next.close();
         }
     }
 
+    private void tellUpgraded() {
+        SessionLog.upgraded(this);
+        try {
+            connection().upgraded();
+        } finally {
+            told(SessionEvent.UPGRADED);
+        }
+    }
+
+    /** Tells the layer above that everything has been handed to the container. */
+    void drained() {
+        try {
+            connection().drained();
+        } catch (Throwable e) { // whoever sends is not to suffer from it
+            fail(EngineCloseReason.TRANSPORT_ERROR, "the layer above failed: " + e);
+        }
+    }
+
     @Override
-    public void close(EngineCloseReason reason) {
-        if (beginClosing(CloseTimeout.OF_SERVER)) {
-            closeCode = WebSocketClose.behind(reason);
-            notifyClosed(reason, "closed by the server");
-            current().close();
-        }
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
-    /** Returns whether the session was open. */
-    private boolean beginClosing(CloseTimeout timeout) {
-        if (!STATE.compareAndSet(this, State.OPEN, State.CLOSING)) {
-            return false;
-        }
-        heartbeat.stop();
-        closeTimeout = timeout.start(server.threads().timer(), () -> {
-            finished();
-            current().terminate();
-        });
-        return true;
+    @Override
+    @Nullable
+    EngineConnection receiver() {
+        return connection;
     }
 
-    /** Ends the session, because a request of it failed or broke the rules. */
-    public void transportFailed(String detail) {
-        fail(EngineCloseReason.TRANSPORT_ERROR, detail);
-    }
-
-    /** Ends the session at once, as nothing more can be sent or must be received. */
-    void fail(EngineCloseReason reason, @Nullable String detail) {
-        State before = STATE.getAndSet(this, State.CLOSED);
-        if (before == State.CLOSED) {
-            return;
-        }
-        heartbeat.stop();
-        release();
-        if (before == State.OPEN) {
-            closeCode = WebSocketClose.behind(reason);
-            notifyClosed(reason, Objects.requireNonNullElse(detail, ""));
-        }
-        current().terminate();
-    }
-
-    /** Called when a closing session has sent all it had. */
-    void finished() {
-        if (STATE.compareAndSet(this, State.CLOSING, State.CLOSED)) {
-            release();
-        }
-    }
-
-    void release() {
-        server.registry().remove(this);
-        place.free();
-        CloseTimeout.cancel(closeTimeout);
-        queue.close();
-    }
-
-    private void notifyClosed(EngineCloseReason reason, String detail) {
-        EngineCloseReason behind = request.caller().reasonBehind(reason);
-        SessionLog.ended(this, behind, detail);
-        connection().closed(behind, detail);
-    }
-
-    private Transport current() {
+    @Override
+    Transport current() {
         return Objects.requireNonNull(transport, "session used before it was opened");
     }
 

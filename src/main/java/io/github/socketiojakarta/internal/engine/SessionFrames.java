@@ -22,7 +22,7 @@ final class SessionFrames implements FrameReceiver {
             session.receive(session.wire().decodeFrame(message));
             inflow.afterFrame(session, transport.channel());
         } catch (EnginePacketException e) {
-            session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
+            session.fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
         }
     }
 
@@ -32,7 +32,7 @@ final class SessionFrames implements FrameReceiver {
             session.receive(session.wire().decodeFrame(message));
             inflow.afterFrame(session, transport.channel());
         } catch (EnginePacketException e) {
-            session.fail(EngineCloseReason.PARSE_ERROR, e.getMessage());
+            session.fail(EngineCloseReason.PARSE_ERROR, String.valueOf(e.getMessage()));
         }
     }
 

@@ -40,7 +40,7 @@ final class SessionLog {
         }
     }
 
-    static void ended(ServerSession session, EngineCloseReason reason, String detail) {
+    static void ended(EngineSession session, EngineCloseReason reason, String detail) {
         if (LOG.isLoggable(LEVEL)) {
             LOG.log(LEVEL, "{0}: session ended: {1} ({2})", LogText.of(session.id()), reason, LogText.of(detail));
         }

@@ -36,16 +36,19 @@ final class SessionRegistry {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    void add(ServerSession session) {
-        sessions.put(session.id(), session);
+    /** Adds a session; returns false if there is one of that id, which another handshake has been given meanwhile. */
+    boolean add(ServerSession session) {
+        return sessions.putIfAbsent(session.id(), session) == null;
     }
 
-    void remove(ServerSession session) {
+    void remove(SessionLife session) {
         sessions.remove(session.id(), session);
     }
 
+    /** Returns a session of which its client knows. */
     Optional<ServerSession> find(String id) {
-        return Optional.ofNullable(sessions.get(id));
+        ServerSession session = sessions.get(id);
+        return session == null || session.state() == SessionState.OPENING ? Optional.empty() : Optional.of(session);
     }
 
     Collection<ServerSession> all() {

@@ -21,7 +21,7 @@ interface Transport {
     /** Sends what the queue holds as far as the client takes it now. Never blocks. */
     void flush();
 
-    /** Sends what the queue still holds, then closes and calls {@link ServerSession#finished()}. */
+    /** Sends what the queue still holds, then closes and calls {@link ServerSession#finished}. */
     void close();
 
     /** Closes at once. */

@@ -45,7 +45,7 @@ final class UpgradeProbe implements FrameReceiver {
     UpgradeProbe(ServerSession session, FrameChannel channel, EngineServer server) {
         this.session = session;
         this.threads = server.threads();
-        this.probeQueue = new SendQueue(server.settings().maxSendBufferBytes());
+        this.probeQueue = new SendQueue(server.settings().maxSendBufferBytes(), threads.nanoTime());
         this.transport = new WebSocketTransport(session, channel, probeQueue, threads, this::sendFailed);
         this.upgraded = new SessionFrames(session, transport, server.inflow());
         this.timeout = threads.timer()
@@ -91,16 +91,20 @@ final class UpgradeProbe implements FrameReceiver {
 
     private void fail() {
         if (leave(State.FAILED)) {
+            session.upgradeFailed(this); // first, for the client may try again as soon as it sees the end of this one
             transport.terminate(WebSocketClose.NORMAL);
-            session.upgradeFailed();
         }
     }
 
+    /** Closes the WebSocket, as there is nothing left that it could take over. */
+    void sessionEnded() {
+        fail();
+    }
+
     private void sendFailed(String detail) {
-        if (state.get() == State.UPGRADED) {
+        fail();
+        if (state.get() == State.UPGRADED) { // before, or just now, on a transport that is dead
             session.fail(EngineCloseReason.TRANSPORT_ERROR, detail);
-        } else {
-            fail();
         }
     }
 

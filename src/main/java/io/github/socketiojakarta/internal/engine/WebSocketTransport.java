@@ -85,11 +85,16 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
         if (passed != session.queue() || !TURN.take(this)) { // an upgrade goes through a queue of its own
             return false;
         }
-        boolean hasPassed = passed.pass(message);
-        if (!hasPassed || send(message.get(0))) {
-            pump();
+        try {
+            boolean hasPassed = passed.pass(message);
+            if (!hasPassed || send(message.get(0))) {
+                pumpBatch();
+            }
+            return hasPassed;
+        } catch (Throwable e) {
+            failed(e);
+            return true;
         }
-        return hasPassed;
     }
 
     @Override
@@ -99,7 +104,16 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
         }
     }
 
+    /** Whatever goes wrong here, nobody else would notice that there is no sender any more. */
     private void pump() {
+        try {
+            pumpBatch();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void pumpBatch() {
         for (int sent = 0; sent < BATCH; sent++) {
             Optional<EnginePacket> next = queue.poll();
             if (next.isEmpty()) {
@@ -116,14 +130,14 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
     /** Stops being the sender, unless there is something to do again. */
     private boolean pause() {
         if (phase == Phase.CLOSING && PHASE.compareAndSet(this, Phase.CLOSING, Phase.ENDED)) {
-            session.finished(); // first, as in PollingTransport.finish
+            session.finished(SessionEvent.LAST_FRAME); // first, as in PollingTransport.finish
             channel.close(session.closeCode());
             return true;
         }
         TURN.end(this);
         boolean idle = queue.isEmpty() && phase != Phase.CLOSING;
         if (idle) {
-            session.connection().drained();
+            session.drained();
         }
         return idle || !TURN.take(this);
     }
@@ -131,12 +145,7 @@ final class WebSocketTransport implements Transport, Consumer<@Nullable Throwabl
     /** Returns whether the frame has been sent already, so that the loop can go on. */
     private boolean send(EnginePacket packet) {
         TURN.call(this);
-        try {
-            channel.send(session.wire().frame(packet), this);
-        } catch (Throwable e) { // containers throw anything here, and then there is no callback
-            failed(e);
-            return false;
-        }
+        channel.send(session.wire().frame(packet), this);
         return !TURN.leave(this) && phase != Phase.ENDED;
     }
 

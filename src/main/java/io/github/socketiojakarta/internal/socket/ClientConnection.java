@@ -99,12 +99,12 @@ final class ClientConnection implements EngineConnection {
 
     @Override
     public void upgraded() {
-        tell(present -> present.upgraded(view().transport()));
+        tell(present -> present.upgraded(view().transport(), lane));
     }
 
     @Override
     public void drained() {
-        tell(TransportListeners::drained);
+        tell(present -> present.drained(lane));
     }
 
     Map<String, Socket> sockets() {
@@ -130,7 +130,7 @@ final class ClientConnection implements EngineConnection {
     @Override
     public void opened() {
         caller().webSession().ifPresent(this::endWith);
-        admission.protocol().implicitConnect().ifPresent(this::route);
+        admission.protocol().implicitConnect().ifPresent(packet -> lane.submitElsewhere(() -> handle(packet)));
     }
 
     private void endWith(WebSession webSession) {

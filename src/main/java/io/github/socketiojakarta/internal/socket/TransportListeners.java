@@ -3,15 +3,23 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Who follows one connection. Thread-safe. */
+/**
+ * Who follows one connection; they are told on its lane. The engine notices things on threads that must not run code of the
+ * application, and in the middle of sending: a listener that sends as soon as everything has drained would be called
+ * within itself. Thread-safe.
+ */
 final class TransportListeners {
 
     private static final System.Logger LOG = System.getLogger(TransportListeners.class.getName());
 
     private final ApplicationCalls calls;
     private final ListenerList<TransportListener> listeners = new ListenerList<>();
+
+    /** Whether it is on its way to the listeners that everything has drained; once is enough. */
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     TransportListeners(ApplicationCalls calls) {
         this.calls = calls;
@@ -21,12 +29,17 @@ final class TransportListeners {
         listeners.add(listener);
     }
 
-    void upgraded(Transport transport) {
-        tell(listener -> listener.upgraded(transport));
+    void upgraded(Transport transport, SerialLane lane) {
+        lane.submitElsewhere(() -> tell(listener -> listener.upgraded(transport)));
     }
 
-    void drained() {
-        tell(TransportListener::drained);
+    void drained(SerialLane lane) {
+        if (draining.compareAndSet(false, true)) {
+            lane.submitElsewhere(() -> {
+                draining.set(false);
+                tell(TransportListener::drained);
+            });
+        }
     }
 
     /** Tells the end on the lane, behind what the sockets are told. */

@@ -30,11 +30,12 @@ class AdmissionTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 1_000_000,
+                Duration.ofSeconds(30),
                 1_000_000,
                 Duration.ofSeconds(30),
                 1,
                 limits);
-        EngineThreads threads = new EngineThreads(fixture.timer, Runnable::run, Runnable::run);
+        EngineThreads threads = fixture.timer.threads();
         return new EngineServer(options, threads, this::opened, new Refusals());
     }
 

@@ -29,25 +29,47 @@ final class EngineFixture {
 
     final ManualTimer timer = new ManualTimer();
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+    /** What the layer above is told but for the messages. */
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** What the layer above does when it is told. */
+    volatile Consumer<EngineSession> whenOpening = opening -> {};
+
+    volatile Runnable whenUpgraded = () -> {};
+    volatile Runnable whenDrained = () -> {};
+    volatile Runnable whenClosed = () -> {};
     boolean busy;
     long workedMillis;
     volatile boolean full;
     volatile Runnable whenRoom = () -> {};
     private int opened;
     EngineSession session;
-    final EngineServer server = new EngineServer(
-            options(true), new EngineThreads(timer, Runnable::run, Runnable::run), this::opened, new NoHooks());
+    final EngineServer server;
+
+    EngineFixture() {
+        this(options(true), new NoHooks());
+    }
+
+    EngineFixture(EngineOptions options, EngineHooks hooks) {
+        server = new EngineServer(options, timer.threads(), this::opened, hooks);
+    }
 
     static EngineOptions options(boolean allowUpgrades) {
+        return options(allowUpgrades, PING_INTERVAL, PING_TIMEOUT);
+    }
+
+    static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout) {
         return new EngineOptions(
                 Set.of(EngineTransport.values()),
                 allowUpgrades,
                 false,
                 true,
-                Duration.ofMillis(PING_INTERVAL),
-                Duration.ofMillis(PING_TIMEOUT),
+                Duration.ofMillis(pingInterval),
+                Duration.ofMillis(pingTimeout),
                 Duration.ofSeconds(10),
                 1_000_000,
+                Duration.ofSeconds(30),
                 MAX_SEND_BUFFER,
                 Duration.ofSeconds(30),
                 1,
@@ -56,6 +78,8 @@ final class EngineFixture {
 
     private EngineConnection opened(EngineSession opened) {
         session = opened;
+        told.add("opening");
+        whenOpening.accept(opened);
         return new EngineConnection() {
             @Override
             public void text(String message) {
@@ -70,16 +94,26 @@ final class EngineFixture {
             @Override
             public void closed(EngineCloseReason reason, String detail) {
                 events.add("closed " + reason);
+                told.add("closed " + reason);
+                whenClosed.run();
             }
 
             @Override
-            public void opened() {}
+            public void opened() {
+                told.add("opened");
+            }
 
             @Override
-            public void upgraded() {}
+            public void upgraded() {
+                told.add("upgraded");
+                whenUpgraded.run();
+            }
 
             @Override
-            public void drained() {}
+            public void drained() {
+                told.add("drained");
+                whenDrained.run();
+            }
 
             @Override
             public ListenerWork work() {
@@ -132,16 +166,33 @@ final class EngineFixture {
         return List.of(TextPacket.message(text));
     }
 
-    /** A GET that keeps its answer. */
+    /** A GET that keeps its answer, which is written at once, or when the test says so. */
     static final class Exchange implements PollExchange {
         @Nullable
         String answer;
 
+        boolean holdWriting;
+        boolean aborted;
+        Consumer<@Nullable Throwable> done = failure -> {};
         Runnable whenAnswered = () -> {};
 
         @Override
-        public void respond(Payload payload, Compression compression) {
+        public void respond(Payload payload, Compression compression, Consumer<@Nullable Throwable> written) {
             answer(((Payload.Text) payload).text());
+            done = written;
+            if (!holdWriting) {
+                written.accept(null);
+            }
+        }
+
+        /** What the container says of an answer that has been held. */
+        void written(@Nullable Throwable failure) {
+            done.accept(failure);
+        }
+
+        @Override
+        public void abort() {
+            aborted = true;
         }
 
         private void answer(String payload) {

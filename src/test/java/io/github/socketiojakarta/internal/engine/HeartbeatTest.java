@@ -130,4 +130,62 @@ class HeartbeatTest {
         engine.timer.advance(1);
         assertThat(engine.events).containsExactly("closed PING_TIMEOUT");
     }
+
+    @Test
+    void itsDeadlineHoldsWhileTheSessionCloses() {
+        EngineFixture quick = new EngineFixture(EngineFixture.options(true, 3_000, 4_000), new NoHooks());
+        ServerSession session = quick.openPolling();
+        quick.timer.advance(3_000);
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        quick.timer.advance(3_999);
+        assertThat(quick.server.sessionCount()).isEqualTo(1);
+        quick.timer.advance(1);
+        assertThat(quick.server.sessionCount()).isZero();
+        assertThat(quick.events).containsExactly("closed FORCED_SERVER_CLOSE");
+        assertThat(quick.timer.pending()).isZero();
+    }
+
+    @Test
+    void itsDeadlineHoldsForAnOldClientToo() {
+        EngineFixture quick = new EngineFixture(EngineFixture.options(true, 3_000, 4_000), new NoHooks());
+        Channel old = quick.openOldWebSocket();
+        old.holdCallbacks = true;
+        quick.session.send(EngineFixture.message("not read"));
+        quick.session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        quick.timer.advance(7_000);
+        assertThat(quick.server.sessionCount()).isZero();
+        assertThat(quick.timer.pending()).isZero();
+    }
+
+    /** The client is there, and reads what is left. */
+    @Test
+    void aPongCountsWhileTheSessionCloses() {
+        EngineFixture quick = new EngineFixture(EngineFixture.options(true, 3_000, 4_000), new NoHooks());
+        Channel reader = quick.openWebSocket();
+        reader.holdCallbacks = true;
+        quick.timer.advance(3_000);
+        quick.session.send(EngineFixture.message("rest"));
+        quick.session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        quick.timer.advance(3_000);
+        reader.receiver.text("3");
+        quick.timer.advance(3_000);
+        assertThat(quick.server.sessionCount()).isEqualTo(1);
+        reader.callBack(null);
+        reader.callBack(null);
+        assertThat(reader.sent).containsExactly("2", "4rest");
+        assertThat(quick.server.sessionCount()).isZero();
+    }
+
+    @Test
+    void endsTheSessionOfAClientThatDoesNotReadAsSoonAsThatHasTakenTooLong() {
+        client.holdCallbacks = true;
+        engine.session.send(EngineFixture.message("in flight"));
+        for (int i = 0; i < 2; i++) {
+            engine.timer.advance(EngineFixture.PING_INTERVAL);
+            client.receiver.text("3");
+        }
+        assertThat(engine.events).isEmpty();
+        engine.timer.advance(EngineFixture.PING_INTERVAL);
+        assertThat(engine.events).containsExactly("closed SLOW_CONSUMER");
+    }
 }

@@ -18,6 +18,15 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
     private final List<Task> tasks = new ArrayList<>();
     private long now;
 
+    /** Returns threads that are the caller's, and the time of this timer. */
+    public EngineThreads threads() {
+        return new EngineThreads(this, Runnable::run, Runnable::run, Runnable::run, this::nanoTime);
+    }
+
+    private long nanoTime() {
+        return TimeUnit.MILLISECONDS.toNanos(now);
+    }
+
     /** Lets time pass and runs what is due, in order. */
     public void advance(long millis) {
         long until = now + millis;

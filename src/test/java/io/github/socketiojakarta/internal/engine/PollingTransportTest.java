@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -149,11 +150,182 @@ class PollingTransportTest {
         assertThat(engine.server.sessionCount()).isZero();
     }
 
+    /** As the Node.js server since engine.io 6.6.13. */
     @Test
-    void keepsTheSessionWhenABodyIsTooLarge() {
+    void endsTheSessionWhenABodyIsTooLarge() {
+        Exchange parked = poll();
         Objects.requireNonNull(session.beginPost(() -> {})).tooLarge();
-        assertThat(post("4next")).isTrue();
-        assertThat(engine.events).containsExactly("text next");
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(parked.answer).isEqualTo("1");
+        assertThat(session.beginPost(() -> {})).isNull();
+    }
+
+    private Exchange pollSlowly() {
+        Exchange exchange = new Exchange();
+        exchange.holdWriting = true;
+        session.poll(exchange);
+        return exchange;
+    }
+
+    /** The client may know the answer before the container says that it has written it. */
+    @Test
+    void letsAGetWaitUntilTheAnswerBeforeIsWritten() {
+        Exchange slow = pollSlowly();
+        session.send(EngineFixture.message("a"));
+        Exchange next = poll();
+        session.send(EngineFixture.message("b"));
+        assertThat(slow.answer).isEqualTo("4a");
+        assertThat(next.answer).as("one answer at a time").isNull();
+        slow.written(null);
+        assertThat(next.answer).isEqualTo("4b");
+        assertThat(engine.events).isEmpty();
+    }
+
+    @Test
+    void twoGetsBehindAnAnswerThatIsNotWrittenOverlap() {
+        Exchange unread = pollSlowly();
+        session.send(EngineFixture.message("a"));
+        Exchange second = poll();
+        Exchange third = poll();
+        assertThat(third.answer).isEqualTo("400");
+        assertThat(second.answer).isEqualTo("1");
+        assertThat(unread.aborted).isTrue();
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+    }
+
+    /** A client that polls on ever new connections, reads none of the answers, and goes on to post pongs. */
+    @Test
+    void handsOutNoMoreThanOneAnswerThatIsNotRead() {
+        long handedOut = 0;
+        for (int i = 0; i < 100; i++) {
+            session.send(EngineFixture.message("x".repeat(2_000)));
+            Exchange unread = pollSlowly();
+            handedOut += unread.answer == null ? 0 : unread.answer.length();
+            PostReception pong = session.beginPost(() -> {});
+            if (pong != null) {
+                pong.complete(new Payload.Text("3"), () -> {});
+            }
+            assertThat(session.bufferedBytes()).isLessThanOrEqualTo(EngineFixture.MAX_SEND_BUFFER);
+        }
+        assertThat(handedOut).isLessThan(EngineFixture.MAX_SEND_BUFFER);
+        assertThat(engine.events).containsExactly("closed SLOW_CONSUMER");
+    }
+
+    @Test
+    void countsAnAnswerUntilTheClientHasComeBackForMoreAndItIsWritten() {
+        Exchange slow = pollSlowly();
+        session.send(EngineFixture.message("a"));
+        long bytes = session.bufferedBytes();
+        assertThat(bytes).isPositive();
+        List<String> told = new ArrayList<>();
+        session.whenSent(receipt(told));
+        poll();
+        assertThat(session.bufferedBytes()).isEqualTo(bytes);
+        assertThat(told).isEmpty();
+        slow.written(null);
+        assertThat(session.bufferedBytes()).isZero();
+        assertThat(told).containsExactly("sent");
+    }
+
+    private static SendReceipt receipt(List<String> told) {
+        return new SendReceipt() {
+            @Override
+            public void sent() {
+                told.add("sent");
+            }
+
+            @Override
+            public void lost() {
+                told.add("lost");
+            }
+        };
+    }
+
+    @Test
+    void abortsAnAnswerThatIsNotWrittenWhenTheSessionEnds() {
+        Exchange unread = pollSlowly();
+        session.send(EngineFixture.message("a"));
+        engine.timer.advance(EngineFixture.PING_INTERVAL + EngineFixture.PING_TIMEOUT);
+        assertThat(unread.aborted).isTrue();
+        assertThat(engine.events).containsExactly("closed PING_TIMEOUT");
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    /** Pongs that nobody has asked for keep a client from being gone, not from being too slow. */
+    @Test
+    void endsTheSessionOfAClientThatDoesNotReadItsAnswerWhateverItPosts() {
+        pollSlowly();
+        session.send(EngineFixture.message("a"));
+        for (int i = 0; i < 8; i++) {
+            engine.timer.advance(EngineFixture.PING_INTERVAL);
+            if (engine.events.isEmpty()) {
+                post("3");
+            }
+        }
+        assertThat(engine.events).containsExactly("closed SLOW_CONSUMER");
+    }
+
+    @Test
+    void givesTheLastAnswerSomeSeconds() {
+        Exchange parked = pollSlowly();
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        assertThat(parked.answer).isEqualTo("1");
+        assertThat(parked.aborted).isFalse();
+        engine.timer.advance(5_000);
+        assertThat(parked.aborted).isTrue();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenEndsTheSession() {
+        Exchange parked = pollSlowly();
+        session.send(EngineFixture.message("a"));
+        parked.written(new IOException("broken pipe"));
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(engine.server.sessionCount()).isZero();
+    }
+
+    /** As Jetty does when a client has reset the stream of its GET. */
+    @Test
+    void whateverAnExchangeThrowsReachesNobodyWhoSends() {
+        Exchange broken = new Exchange();
+        broken.whenAnswered = () -> {
+            throw new IllegalStateException("Response does not exist");
+        };
+        session.poll(broken);
+        session.send(EngineFixture.message("a"));
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(broken.aborted).isTrue();
+    }
+
+    @Test
+    void theServerClosesEverySessionWhateverOneOfThemDoes() {
+        engine.whenClosed = () -> {
+            throw new IllegalStateException("a layer above that fails");
+        };
+        ServerSession other = engine.openPolling();
+        engine.server.close();
+        assertThat(engine.events).containsExactly("closed SERVER_SHUTTING_DOWN", "closed SERVER_SHUTTING_DOWN");
+        assertThat(other.state()).isEqualTo(SessionState.CLOSING_POLLING);
+        assertThat(session.state()).isEqualTo(SessionState.CLOSING_POLLING);
+    }
+
+    @Test
+    void tellsThatEverythingHasBeenHandedOver() {
+        poll();
+        session.send(EngineFixture.message("a"));
+        assertThat(engine.told).endsWith("drained");
+    }
+
+    /** The client has left for good while it was being closed: nothing is to be waited for. */
+    @Test
+    void aClientThatLeavesWhileItIsBeingClosedIsNotWaitedFor() {
+        session.send(EngineFixture.message("rest"));
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        assertThat(post("1")).isTrue();
+        engine.timer.advance(1_000);
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.events).containsExactly("closed FORCED_SERVER_CLOSE");
     }
 
     /** Whoever knows that it has ended may come back at once, and there is to be a place. */

@@ -15,7 +15,8 @@ class SendQueueTest {
 
     private static final int MAX = 1_000;
 
-    private final SendQueue queue = new SendQueue(MAX);
+    private long now = 1_000;
+    private final SendQueue queue = new SendQueue(MAX, () -> now);
     private final List<String> told = new ArrayList<>();
 
     private static List<EnginePacket> bytes(int count) {
@@ -111,7 +112,7 @@ class SendQueueTest {
         assertThat(queue.drain()).hasSize(2);
         assertThat(queue.isEmpty()).isTrue();
         assertThat(queue.bytes()).isEqualTo(700);
-        queue.confirm();
+        SendReceipt.tellSent(queue.confirm());
         assertThat(queue.bytes()).isZero();
     }
 
@@ -175,10 +176,10 @@ class SendQueueTest {
         queue.offer(text("c"));
         queue.add(receipt("fourth"));
         assertThat(told).isEmpty();
-        queue.confirm();
+        SendReceipt.tellSent(queue.confirm());
         assertThat(told).containsExactly("first sent", "second sent", "third sent");
         assertThat(queue.drain()).hasSize(1);
-        queue.confirm();
+        SendReceipt.tellSent(queue.confirm());
         assertThat(told).endsWith("fourth sent");
     }
 
@@ -243,5 +244,104 @@ class SendQueueTest {
         queue.add(receipt("second"));
         assertThat(takeAll()).containsExactly("x2");
         assertThat(told).containsExactly("first sent", "second sent");
+    }
+
+    @Test
+    void aSlowButSteadyReaderIsNotStalled() {
+        queue.offer(text("a"));
+        queue.offer(text("b"));
+        queue.offer(text("c"));
+        now += 100;
+        assertThat(queue.stalledNanos()).isEqualTo(100);
+        assertThat(queue.poll()).isPresent();
+        assertThat(queue.stalledNanos()).isZero();
+        now += 50;
+        assertThat(queue.stalledNanos()).isEqualTo(50);
+        assertThat(queue.poll()).isPresent();
+        now += 7;
+        assertThat(queue.stalledNanos()).isEqualTo(7);
+        assertThat(queue.poll()).isPresent();
+        now += 1_000;
+        assertThat(queue.stalledNanos()).as("nothing waits").isZero();
+    }
+
+    @Test
+    void beginsToBeStalledWithTheFirstThatWaits() {
+        now += 100;
+        queue.offer(text("a"));
+        now += 10;
+        queue.offer(text("b"));
+        now += 1;
+        assertThat(queue.stalledNanos()).isEqualTo(11);
+    }
+
+    @Test
+    void anAnswerThatNobodyComesBackForIsStalledToo() {
+        queue.offer(text("a"));
+        now += 5;
+        assertThat(queue.drain()).hasSize(1);
+        now += 20;
+        assertThat(queue.stalledNanos()).isEqualTo(20);
+        queue.offer(text("b"));
+        assertThat(queue.stalledNanos()).isEqualTo(20);
+        queue.confirm();
+        assertThat(queue.stalledNanos()).isZero();
+        now += 3;
+        assertThat(queue.stalledNanos()).as("the next one waits").isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerIsForgottenWhenAWebSocketTakesOver() {
+        queue.offer(text("a"));
+        assertThat(queue.drain()).hasSize(1);
+        assertThat(queue.poll()).isEmpty();
+        now += 20;
+        assertThat(queue.stalledNanos()).isZero();
+    }
+
+    @Test
+    void takesNoNoticeOfAMessageWithoutPackets() {
+        queue.offer(text("y"));
+        assertThat(queue.poll()).isPresent();
+        assertThat(queue.offer(List.of(), "key")).isTrue();
+        queue.add(receipt("behind it"));
+        assertThat(queue.offer(text("x"), "other")).isTrue();
+        assertThat(queue.drain()).hasSize(1);
+        SendReceipt.tellSent(queue.confirm());
+        assertThat(told).containsExactly("behind it sent");
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsReceiptsInTheirOrder() {
+        queue.offer(text("a"));
+        queue.add(receipt("first"));
+        queue.add(receipt("second"));
+        queue.offer(text("b"));
+        queue.add(receipt("third"));
+        queue.add(receipt("fourth"));
+        assertThat(queue.drain()).hasSize(2);
+        queue.offer(text("c"));
+        queue.add(receipt("fifth"));
+        SendReceipt.tellSent(queue.confirm());
+        assertThat(told).containsExactly("first sent", "second sent", "third sent", "fourth sent");
+    }
+
+    @Test
+    void tellsEveryReceiptWhateverOneOfThemDoes() {
+        queue.offer(text("a"));
+        queue.add(new SendReceipt() {
+            @Override
+            public void sent() {
+                throw new IllegalStateException("a receipt that fails");
+            }
+
+            @Override
+            public void lost() {}
+        });
+        queue.add(receipt("next"));
+        assertThat(queue.poll()).isPresent();
+        assertThat(queue.poll()).isEmpty();
+        assertThat(told).containsExactly("next sent");
     }
 }

@@ -6,7 +6,15 @@ import io.github.socketiojakarta.internal.engine.EngineFixture.Channel;
 import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
@@ -156,5 +164,162 @@ class UpgradeTest {
         webSocket.receiver.closed(EngineCloseReason.TRANSPORT_CLOSE, "");
         assertThat(engine.timer.pending()).isZero();
         assertThat(engine.server.sessionCount()).isZero();
+    }
+
+    /** A request of a client that upgrades is refused, and nothing else happens to its session. */
+    @Test
+    void refusesAGetThatMeetsTheUpgradeAndLeavesTheSessionAlone() {
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        poll();
+        session.send(EngineFixture.message("a"));
+        session.whenSent(receipt(() -> webSocket.receiver.text("5"))); // happens while the next GET is being parked
+        assertThat(poll().answer).isEqualTo("400 BAD_REQUEST");
+        assertThat(engine.events).isEmpty();
+        assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
+    }
+
+    @Test
+    void refusesAPostThatMeetsTheUpgradeAndLeavesTheSessionAlone() {
+        open(webSocket);
+        PostReception arriving = Objects.requireNonNull(session.beginPost(() -> engine.told.add("post aborted")));
+        webSocket.receiver.text("5");
+        assertThat(engine.told).contains("post aborted");
+        arriving.fail(EngineCloseReason.TRANSPORT_ERROR, "POST failed");
+        assertThat(session.beginPost(() -> {})).isNull();
+        assertThat(engine.events).isEmpty();
+        assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
+    }
+
+    /** The noop that has released the last GET, for which the client does not wait any more. */
+    @Test
+    void anAnswerThatFailsAfterTheUpgradeHarmsNobody() {
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        Exchange released = new Exchange();
+        released.holdWriting = true;
+        session.poll(released);
+        engine.timer.advance(100);
+        webSocket.receiver.text("5");
+        released.written(new IOException("reset"));
+        assertThat(engine.events).isEmpty();
+        assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
+    }
+
+    @Test
+    void allowsAnotherUpgradeAsSoonAsAProbeHasBroken() {
+        List<SessionState> whenClosed = new ArrayList<>();
+        webSocket.whenClosed = () -> whenClosed.add(session.state());
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        webSocket.receiver.closed(EngineCloseReason.TRANSPORT_CLOSE, "");
+        assertThat(whenClosed).as("before the client knows").containsExactly(SessionState.POLLING);
+        Channel second = new Channel();
+        open(second);
+        second.receiver.text("2probe");
+        second.receiver.text("5");
+        assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
+        assertThat(engine.told).containsOnlyOnce("upgraded");
+    }
+
+    @Test
+    void sendsTheRestOfAClosingSessionOverTheNewTransport() {
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        session.send(EngineFixture.message("rest"));
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        webSocket.receiver.text("5");
+        assertThat(webSocket.sent).containsExactly("3probe", "4rest");
+        assertThat(webSocket.closed).isNotNull();
+        assertThat(engine.told)
+                .endsWith("closed FORCED_SERVER_CLOSE", "drained")
+                .doesNotContain("upgraded");
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    @Test
+    void closesTheNewTransportOfASessionThatHasEnded() {
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        engine.timer.advance(EngineFixture.PING_INTERVAL + EngineFixture.PING_TIMEOUT);
+        Channel late = new Channel();
+        open(late);
+        late.receiver.text("5");
+        assertThat(late.closed).isEqualTo(WebSocketClose.NORMAL);
+        assertThat(engine.told).doesNotContain("upgraded");
+    }
+
+    /** Nobody is to wait for the timeout of the upgrade. */
+    @Test
+    void closesTheProbeWithItsSession() {
+        open(webSocket);
+        webSocket.receiver.text("2probe");
+        session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "a POST broke off");
+        assertThat(webSocket.closed).isEqualTo(WebSocketClose.NORMAL);
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    @Test
+    void isToldOfTheEndAfterTheUpgradeHoweverItComes() {
+        engine.whenUpgraded = () -> {
+            session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+            webSocket.receiver.closed(EngineCloseReason.TRANSPORT_CLOSE, "");
+            engine.told.add("said");
+        };
+        open(webSocket);
+        webSocket.receiver.text("5");
+        engine.told.remove("drained");
+        assertThat(engine.told).containsExactly("opening", "opened", "upgraded", "said", "closed FORCED_SERVER_CLOSE");
+        assertThat(webSocket.closed).isNotNull();
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
+    /** A frame that fails while the client's upgrade packet is being read: one of the two ends the session. */
+    @RepeatedTest(20)
+    void neverUpgradesToATransportThatIsDead() throws Exception {
+        ExecutorService container = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 500; round++) {
+                upgradeWhileTheProbeFails(container, round % 100);
+            }
+        } finally {
+            container.shutdown();
+        }
+    }
+
+    private static void upgradeWhileTheProbeFails(ExecutorService container, int spins) throws Exception {
+        EngineFixture engine = new EngineFixture();
+        ServerSession session = engine.openPolling();
+        Channel channel = new Channel();
+        channel.receiver = engine.server.upgrade(session, channel);
+        channel.holdCallbacks = true;
+        channel.receiver.text("2probe");
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<?> failure = container.submit(() -> {
+            start.await();
+            IntStream.range(0, spins).forEach(i -> Thread.onSpinWait());
+            channel.callBack(new IOException("broken"));
+            return null;
+        });
+        start.await();
+        IntStream.range(0, 50).forEach(i -> Thread.onSpinWait());
+        channel.receiver.text("5");
+        failure.get();
+        assertThat(session.state()).isIn(SessionState.POLLING, SessionState.CLOSED);
+        assertThat(channel.closed).isNotNull();
+    }
+
+    private static SendReceipt receipt(Runnable sent) {
+        return new SendReceipt() {
+            @Override
+            public void sent() {
+                sent.run();
+            }
+
+            @Override
+            public void lost() {}
+        };
     }
 }

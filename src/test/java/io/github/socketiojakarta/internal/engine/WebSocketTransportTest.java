@@ -60,7 +60,11 @@ class WebSocketTransportTest {
         session.send(EngineFixture.message("first"));
         Channel channel = new Channel();
         WebSocketTransport transport = new WebSocketTransport(
-                session, channel, new SendQueue(EngineFixture.MAX_SEND_BUFFER), engine.server.threads(), failure -> {});
+                session,
+                channel,
+                new SendQueue(EngineFixture.MAX_SEND_BUFFER, () -> 0),
+                engine.server.threads(),
+                failure -> {});
         assertThat(transport.pass(EngineFixture.message("second"))).isFalse();
         assertThat(channel.sent).isEmpty();
         transport.switchTo(session.queue());
@@ -127,6 +131,17 @@ class WebSocketTransportTest {
         engine.session.send(EngineFixture.message("m"));
         assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
         assertThat(client.closed).isNotNull();
+    }
+
+    @Test
+    void takesAnythingTheLayerAboveThrowsAsTheEndOfTheConnection() {
+        engine.whenDrained = () -> {
+            throw new StackOverflowError("a listener that sends within itself");
+        };
+        engine.session.send(EngineFixture.message("m"));
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(client.closed).isNotNull();
+        assertThat(engine.server.sessionCount()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.socketiojakarta.internal.socket.Loopback.Client;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -67,11 +68,58 @@ class ConnectionTest {
         assertThat(seen).isEmpty();
         client.takeAll();
         assertThat(connection.pendingPackets()).isZero();
-        assertThat(seen).containsExactly("drained");
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> seen.size() == 1);
         client.leave();
         Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> seen.size() == 2);
         assertThat(seen).containsExactly("drained", "closed transport close");
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    /** As with the event drain in Node.js. */
+    @Test
+    void sendsTheNextRowWheneverTheLastHasDrained() {
+        int rows = 20_000;
+        AtomicInteger next = new AtomicInteger();
+        Runnable row = () -> socket.get().emit("row", next.getAndIncrement());
+        socket.get().connection().listen(new TransportListener() {
+            @Override
+            public void drained() {
+                if (next.get() < rows) {
+                    row.run();
+                }
+            }
+        });
+        row.run();
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> client.sent.size() == rows);
+        assertThat(client.sent).startsWith("42[\"row\",0]", "42[\"row\",1]").endsWith("42[\"row\"," + (rows - 1) + "]");
+        socket.get().emit("still there");
+        assertThat(client.sent).endsWith("42[\"still there\"]");
+        assertThat(socket.get().isConnected()).isTrue();
+    }
+
+    /** The event that has just arrived is handled on the lane, and so is what drains behind it: one after the other. */
+    @Test
+    void isToldOneAtATimeWithTheListeners() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        AtomicInteger drained = new AtomicInteger();
+        socket.get().connection().listen(new TransportListener() {
+            @Override
+            public void drained() {
+                overlaps.addAndGet(running.get());
+                drained.incrementAndGet();
+            }
+        });
+        socket.get().on("work", (args, ack) -> {
+            running.incrementAndGet();
+            socket.get().emit("done");
+            running.decrementAndGet();
+        });
+        for (int i = 0; i < 50; i++) {
+            client.text("42[\"work\"]");
+        }
+        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> drained.get() > 0);
+        assertThat(overlaps).hasValue(0);
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Loopback implements AutoCloseable {
     /** Creates a server of an application with a context of its own. */
     Loopback(SocketIoOptions options, CallContext application) {
         timer.setRemoveOnCancelPolicy(true);
-        EngineThreads threads = new EngineThreads(timer, worker, worker);
+        EngineThreads threads = new EngineThreads(timer, worker, worker, worker, System::nanoTime);
         io = new LocalServer(
                 options,
                 json,
@@ -66,6 +66,7 @@ final class Loopback implements AutoCloseable {
                         options.pingTimeout(),
                         options.upgradeTimeout(),
                         options.maxHttpBufferSize(),
+                        options.httpRequestBodyTimeout(),
                         options.maxSendBufferBytes(),
                         options.receiveTimeout(),
                         options.maxBlockedReaders(),

@@ -32,6 +32,7 @@ final class NamedOptions {
             Map.entry("upgradeTimeout", millis(SocketIoOptions.Builder::upgradeTimeout)),
             Map.entry("connectTimeout", millis(SocketIoOptions.Builder::connectTimeout)),
             Map.entry("maxHttpBufferSize", number(SocketIoOptions.Builder::maxHttpBufferSize)),
+            Map.entry("httpRequestBodyTimeout", millis(SocketIoOptions.Builder::httpRequestBodyTimeout)),
             Map.entry("httpCompression", (options, text) -> options.httpCompression(flag(text))),
             Map.entry("httpCompressionThreshold", number(SocketIoOptions.Builder::httpCompressionThreshold)),
             Map.entry("perMessageDeflate", (options, text) -> options.perMessageDeflate(flag(text))),

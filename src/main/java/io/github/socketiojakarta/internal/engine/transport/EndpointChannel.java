@@ -22,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends frames over a container's WebSocket session. Thread-safe as far as {@link FrameChannel} asks for it.
  *
- * <p>The session is closed on a worker: with a client that does not read, Liberty takes seconds for it.
+ * <p>The session is closed on threads that do nothing else: with a client that does not read, Liberty takes 5 s for it, and
+ * Tomcat 20 s, unless it is told to be quick.
  */
 final class EndpointChannel implements FrameChannel, SendHandler {
 
     private static final System.Logger LOG = System.getLogger(EndpointChannel.class.getName());
+
+    /**
+     * For how long Tomcat waits for the frame under way before it sends the close frame; 20 s by default. A property of
+     * the session, which others do not look at.
+     */
+    private static final String TOMCAT_CLOSE_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+    private static final Long TOMCAT_CLOSE_MILLIS = 50L;
 
     private final Session session;
     private final RemoteEndpoint.Async remote;
@@ -34,18 +43,18 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     /** That of the remote endpoint's identity: a container's own hash code might change, and volatile events be lost. */
     private final int hash;
 
-    private final Executor worker;
+    private final Executor closer;
     private final @Nullable UndertowReading reading;
     private final Closing closing = new Closing();
 
     /** Whom to tell what becomes of the frame under way; there is one at a time. */
     private volatile Consumer<@Nullable Throwable> done = failure -> {};
 
-    EndpointChannel(Session session, Executor worker, Optional<UndertowReading> reading) {
+    EndpointChannel(Session session, Executor closer, Optional<UndertowReading> reading) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.hash = System.identityHashCode(remote);
-        this.worker = worker;
+        this.closer = closer;
         this.reading = reading.orElse(null);
     }
 
@@ -68,10 +77,14 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         if (done != callback) { // written once for a transport: a write costs more than a look
             done = callback;
         }
-        if (packet instanceof BinaryPacket binary) {
-            remote.sendBinary(withArray(binary.data()), this);
-        } else if (packet instanceof TextPacket text) {
-            remote.sendText(text.wireText(), this);
+        try {
+            if (packet instanceof BinaryPacket binary) {
+                remote.sendBinary(withArray(binary.data()), this);
+            } else if (packet instanceof TextPacket text) {
+                remote.sendText(text.wireText(), this);
+            }
+        } catch (Throwable e) { // containers throw anything here, and then there is no callback
+            callback.accept(e);
         }
     }
 
@@ -118,7 +131,7 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     @Override
     public void close(WebSocketClose reason) {
         if (closing.begin()) {
-            worker.execute(() -> closeSession(closeReason(reason)));
+            closer.execute(() -> closeSession(closeReason(reason)));
         }
     }
 
@@ -131,6 +144,7 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     private void closeSession(CloseReason reason) {
         try {
             session.setMaxIdleTimeout(Closing.GRACE.toMillis());
+            session.getUserProperties().put(TOMCAT_CLOSE_TIMEOUT, TOMCAT_CLOSE_MILLIS);
             session.close(reason);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "WebSocket was broken before it could be closed", e);

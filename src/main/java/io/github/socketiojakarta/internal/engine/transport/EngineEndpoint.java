@@ -45,7 +45,7 @@ public final class EngineEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         MessageBuffers.adapt(session, limit);
         EndpointChannel opened = new EndpointChannel(
-                session, pending.engine().threads().worker(), pending.quirks().reading(session));
+                session, pending.engine().threads().closer(), pending.quirks().reading(session));
         channel = opened;
         FrameReceiver frames = pending.open(opened);
         receiver = frames;

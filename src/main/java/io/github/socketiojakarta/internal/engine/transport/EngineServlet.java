@@ -1,10 +1,12 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.CurrentRequest;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks.Response;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.RequestKind;
+import io.github.socketiojakarta.internal.engine.ServerSession;
 import io.github.socketiojakarta.internal.engine.Verdict;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
 import jakarta.servlet.AsyncContext;
@@ -126,13 +128,17 @@ public final class EngineServlet extends HttpServlet {
             settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
             AsyncContext context = start(request, response);
             PollForm form = PollForm.of(accepted.request(), settings);
-            engine.openPolling(id, accepted.request().kept(), new PollResponse(context, form, ignored -> {}));
+            PollResponse exchange = new PollResponse(context, form, ignored -> {});
+            context.addListener(exchange);
+            engine.openPolling(id, accepted.request().kept(), exchange);
         } else if (request.getMethod().equals("GET")) {
             AsyncContext context = start(request, response);
             PollForm form = PollForm.of(accepted.request(), settings);
-            PollResponse exchange = new PollResponse(context, form, accepted.session()::transportFailed);
+            ServerSession session = accepted.session();
+            PollResponse exchange = new PollResponse(
+                    context, form, detail -> session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, detail));
             context.addListener(exchange);
-            accepted.session().poll(exchange);
+            session.poll(exchange);
         } else {
             posts.take(request, response, accepted);
         }

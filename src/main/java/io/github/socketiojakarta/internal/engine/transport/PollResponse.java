@@ -13,19 +13,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a GET that has been put aside, without blocking whoever answers.
  *
  * <pre>
- *   WAITING --respond, refuse--&gt; WRITING --written, failed--&gt; COMPLETED
+ *   WAITING --respond, refuse--&gt; WRITING --written, failed, abort--&gt; COMPLETED
+ *   WAITING --failed, abort--&gt; COMPLETED
  * </pre>
  *
  * <p>Thread-safe: containers differ in what they do when a request is completed twice or written to afterwards, so the
- * state decides, not they. The body is flushed before the request is completed, because otherwise no container notices
- * that the client has gone.
+ * state decides, not they. Whatever they throw ends here: Jetty has no response any more when a client has reset its stream
+ * (HTTP/2). The body is flushed before the request is completed, because otherwise no container notices that the client has
+ * gone. It goes out in pieces, so that a container that writes to a client which reads nothing holds one of them.
  */
 final class PollResponse implements PollExchange, WriteListener, AsyncListener {
+
+    private static final System.Logger LOG = System.getLogger(PollResponse.class.getName());
+    private static final int PIECE = 65_536;
+    private static final byte[] NOTHING = {};
 
     private enum State {
         WAITING,
@@ -38,9 +45,19 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     private final PollForm form;
     private final Consumer<String> onFailure;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private byte[] body = {};
-    private int step;
+    private volatile byte[] body = NOTHING;
 
+    /** Whom to tell what becomes of the answer. */
+    private volatile Consumer<@Nullable Throwable> done = failure -> {};
+
+    private int position;
+    private boolean flushed;
+
+    /**
+     * Creates what answers a GET.
+     *
+     * @param onFailure told why, if the GET fails before there is an answer
+     */
     PollResponse(AsyncContext context, PollForm form, Consumer<String> onFailure) {
         this.form = form;
         this.context = context;
@@ -49,10 +66,23 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     }
 
     @Override
-    public void respond(Payload payload, Compression compression) {
-        response.setStatus(HttpServletResponse.SC_OK);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff"); // what clients said must never run as a script
+    public void respond(Payload payload, Compression compression, Consumer<@Nullable Throwable> written) {
+        done = written;
+        boolean begun = begin(() -> {
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Content-Type-Options", "nosniff"); // what clients said must never run as a script
+            setBody(payload);
+            if (compression == Compression.ALLOWED) {
+                form.coding(body.length).ifPresent(this::compress);
+            }
+        });
+        if (!begun) {
+            written.accept(new IOException("the request has ended before"));
+        }
+    }
+
+    private void setBody(Payload payload) {
         if (payload instanceof Payload.Binary binary) {
             body = binary.bytes();
             response.setContentType("application/octet-stream");
@@ -60,10 +90,6 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
             body = form.text(text.text()).getBytes(StandardCharsets.UTF_8);
             response.setContentType(form.contentType());
         }
-        if (compression == Compression.ALLOWED) {
-            form.coding(body.length).ifPresent(this::compress);
-        }
-        start();
     }
 
     private void compress(ContentCoding coding) {
@@ -73,56 +99,102 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     @Override
     public void refuse() {
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        start();
+        begin(() -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST));
     }
 
     @Override
     public void refuse(EngineError error) {
-        body = ErrorResponse.json(error, error.message());
-        response.setStatus(error.status());
-        response.setContentType(ErrorResponse.CONTENT_TYPE);
-        start();
+        begin(() -> {
+            body = ErrorResponse.json(error, error.message());
+            response.setStatus(error.status());
+            response.setContentType(ErrorResponse.CONTENT_TYPE);
+        });
     }
 
-    private void start() {
+    /** Begins to answer; returns false if that is too late. */
+    private boolean begin(Runnable answer) {
         if (!state.compareAndSet(State.WAITING, State.WRITING)) {
-            return;
+            return false;
         }
-        response.setContentLength(body.length);
         try {
+            answer.run();
+            response.setContentLength(body.length);
             ServletOutputStream out = response.getOutputStream();
             ContainerThreads.run(context, () -> out.setWriteListener(this), this::onError);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // the container's, who answers is not to suffer from it
+            onError(e);
+        }
+        return true;
+    }
+
+    @Override
+    public void onWritePossible() {
+        try {
+            ServletOutputStream out = response.getOutputStream();
+            while (state.get() == State.WRITING && out.isReady()) {
+                if (!writeNext(out)) {
+                    written();
+                }
+            }
+        } catch (Throwable e) { // containers disagree about what may leave this method
             onError(e);
         }
     }
 
-    @Override
-    public void onWritePossible() throws IOException {
-        ServletOutputStream out = response.getOutputStream();
-        while (out.isReady()) {
-            step++;
-            if (step == 1) {
-                out.write(body);
-            } else if (step == 2) {
-                out.flush();
-            } else {
-                complete();
-                return;
-            }
+    /** Returns whether there was something left to be written. */
+    private boolean writeNext(ServletOutputStream out) throws IOException {
+        byte[] bytes = body;
+        int count = Math.min(PIECE, bytes.length - position);
+        if (count > 0) {
+            out.write(bytes, position, count);
+            position += count;
+            return true;
+        }
+        if (!flushed) {
+            flushed = true;
+            out.flush();
+            return true;
+        }
+        return false;
+    }
+
+    private void written() {
+        if (state.compareAndSet(State.WRITING, State.COMPLETED)) {
+            complete();
+            done.accept(null);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
+        State before = state.getAndSet(State.COMPLETED);
+        if (before == State.COMPLETED) {
+            return;
+        }
         complete();
-        onFailure.accept("GET failed: " + failure);
+        if (before == State.WRITING) {
+            done.accept(failure);
+        } else {
+            onFailure.accept("GET failed: " + failure);
+        }
+    }
+
+    @Override
+    public void abort() {
+        State before = state.getAndSet(State.COMPLETED);
+        if (before == State.COMPLETED) {
+            return;
+        }
+        complete();
+        done.accept(new IOException("given up"));
     }
 
     private void complete() {
-        if (state.getAndSet(State.COMPLETED) != State.COMPLETED) {
+        body = NOTHING;
+        try {
             context.complete();
+        } catch (RuntimeException e) { // the container has ended it by itself
+            LOG.log(System.Logger.Level.DEBUG, "a GET could not be completed", e);
         }
     }
 
@@ -136,9 +208,10 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         onError(new IOException("the container timed the request out"));
     }
 
+    /** Called when the request is over, which is news only if the container has ended it. */
     @Override
     public void onComplete(AsyncEvent event) {
-        state.set(State.COMPLETED);
+        onError(new IOException("the container ended the request"));
     }
 
     @Override

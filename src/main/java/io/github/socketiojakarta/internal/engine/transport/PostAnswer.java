@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Writes the answers to POSTs, which are too short to wait for anybody but a client that reads none of them. */
 final class PostAnswer {
 
+    private static final System.Logger LOG = System.getLogger(PostAnswer.class.getName());
     private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
 
     private PostAnswer() {}
@@ -14,6 +16,9 @@ final class PostAnswer {
     static void write(HttpServletResponse response, int status) {
         if (status != HttpServletResponse.SC_OK) {
             ErrorResponse.empty(response, status);
+            if (status != HttpServletResponse.SC_BAD_REQUEST) { // the rest of the body is not wanted
+                response.setHeader("Connection", "close");
+            }
             return;
         }
         try {
@@ -21,6 +26,19 @@ final class PostAnswer {
             response.setContentLength(OK.length);
             response.getOutputStream().write(OK);
         } catch (IOException expected) { // the client has gone; its next request, or the heartbeat, will tell
+        }
+    }
+
+    /** Answers a request that has been put aside; nothing that the container throws about one that has broken leaves it. */
+    static void complete(AsyncContext context, HttpServletResponse response, int status) {
+        try {
+            try {
+                write(response, status);
+            } finally {
+                context.complete();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a POST could not be answered", e);
         }
     }
 }

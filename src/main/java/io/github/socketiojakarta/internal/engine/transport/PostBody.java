@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.PostExchange;
 import io.github.socketiojakarta.internal.engine.PostReception;
 import jakarta.servlet.AsyncContext;
@@ -11,40 +12,54 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the body of a POST as it comes, holding no thread, and no more memory than has arrived.
  *
- * <p>The container calls one method at a time; {@link #abort} may come from any thread. Whoever sets {@code answered}
- * first answers the request.
+ * <pre>
+ *   RECEIVING --all is there--&gt; TAKEN --accepted, refused--&gt; ANSWERED
+ *       |--too large, too late, broken, abort--&gt; ANSWERED
+ * </pre>
+ *
+ * <p>The container calls one method at a time; the timer and {@link #abort} come on other threads. Whoever leaves a state
+ * does what is to be done about it.
  */
 final class PostBody implements ReadListener, PostExchange {
 
     private static final int CHUNK = 8192;
+
+    private enum State {
+        RECEIVING,
+        TAKEN,
+        ANSWERED
+    }
 
     private final AsyncContext context;
     private final HttpServletResponse response;
     private final ServletInputStream in;
     private final long declaredLength;
     private final PostForm form;
-    private final int limit;
+    private final EngineServer engine;
     private final ByteArrayOutputStream received;
     private final byte[] chunk;
-    private final AtomicBoolean answered = new AtomicBoolean();
-    private @Nullable PostReception reception;
+    private final AtomicReference<State> state = new AtomicReference<>(State.RECEIVING);
+    private volatile @Nullable PostReception reception;
+    private volatile @Nullable Future<?> timeout;
 
     /**
      * Creates what receives the rest of a body.
      *
      * @param beginning what has been read of it
      */
-    PostBody(AsyncContext context, PostForm form, int limit, byte[] beginning) throws IOException {
+    PostBody(AsyncContext context, PostForm form, EngineServer engine, byte[] beginning) throws IOException {
         this.form = form;
         this.context = context;
         this.response = (HttpServletResponse) context.getResponse();
-        this.limit = limit;
+        this.engine = engine;
         HttpServletRequest request = (HttpServletRequest) context.getRequest();
         this.in = request.getInputStream();
         this.declaredLength = request.getContentLengthLong();
@@ -56,19 +71,36 @@ final class PostBody implements ReadListener, PostExchange {
 
     void start(PostReception registered) {
         reception = registered;
-        in.setReadListener(this);
+        long millis = engine.settings().httpRequestBodyTimeout().toMillis();
+        timeout = engine.threads().timer().schedule(this::late, millis, TimeUnit.MILLISECONDS);
+        if (state.get() != State.RECEIVING) { // the session ended just now
+            stopTimeout();
+            return;
+        }
+        try {
+            in.setReadListener(this);
+        } catch (IllegalStateException e) { // and this is how the container says so
+            onError(e);
+        }
+    }
+
+    private void late() {
+        if (leave(State.RECEIVING)) {
+            reception().tooLate();
+            answer(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        }
     }
 
     /** Reads without asking whether the body is finished: Grizzly says so as soon as it has arrived, before it is read. */
     @Override
     public void onDataAvailable() throws IOException {
-        while (!answered.get() && in.isReady()) {
+        while (state.get() == State.RECEIVING && in.isReady()) {
             int count = in.read(chunk);
             if (count < 0) {
                 return;
             }
             received.write(chunk, 0, count);
-            if (received.size() > limit) {
+            if (received.size() > engine.settings().maxHttpBufferSize() && leave(State.RECEIVING)) {
                 reception().tooLarge();
                 answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             }
@@ -77,7 +109,7 @@ final class PostBody implements ReadListener, PostExchange {
 
     @Override
     public void onAllDataRead() {
-        if (!answered.get()) {
+        if (state.get() == State.RECEIVING) {
             ContainerThreads.leaveEventLoop(context, this::finish, this::onError);
         }
     }
@@ -85,33 +117,63 @@ final class PostBody implements ReadListener, PostExchange {
     private void finish() {
         if (declaredLength > received.size()) { // Liberty reports a broken body as complete
             onError(new IOException("body shorter than its Content-Length"));
+        } else if (state.compareAndSet(State.RECEIVING, State.TAKEN)) {
+            stopTimeout();
+            take();
+        }
+    }
+
+    private void take() {
+        boolean good;
+        try {
+            good = form.complete(received.toByteArray(), reception(), this::accepted);
+        } catch (RuntimeException | Error e) { // or the client could never send again
+            onError(e);
             return;
         }
-        if (!form.complete(received.toByteArray(), reception(), () -> answer(HttpServletResponse.SC_OK))) {
+        if (!good && leave(State.TAKEN)) {
             answer(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private void accepted() {
+        if (leave(State.TAKEN)) {
+            answer(HttpServletResponse.SC_OK);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        reception().fail(EngineCloseReason.TRANSPORT_ERROR, "POST failed: " + failure);
-        answer(HttpServletResponse.SC_BAD_REQUEST);
+        if (leave(State.RECEIVING) || leave(State.TAKEN)) {
+            reception().fail(EngineCloseReason.TRANSPORT_ERROR, "POST failed: " + failure);
+            answer(HttpServletResponse.SC_BAD_REQUEST);
+        }
     }
 
     @Override
     public void abort() {
-        answer(HttpServletResponse.SC_BAD_REQUEST);
+        if (leave(State.RECEIVING)) {
+            answer(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private boolean leave(State expected) {
+        boolean left = state.compareAndSet(expected, State.ANSWERED);
+        if (left) {
+            stopTimeout();
+        }
+        return left;
+    }
+
+    private void stopTimeout() {
+        Future<?> running = timeout;
+        if (running != null) {
+            running.cancel(false);
+        }
     }
 
     private void answer(int status) {
-        if (!answered.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            PostAnswer.write(response, status);
-        } finally {
-            context.complete();
-        }
+        PostAnswer.complete(context, response, status);
     }
 
     private PostReception reception() {

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineLimit;
 import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.PostExchange;
@@ -32,20 +33,21 @@ final class Posts {
         ServerSession session = accepted.session();
         PostForm form = PostForm.of(request, accepted.request(), settings);
         if (form == PostForm.BINARY && session.protocol() == EngineProtocol4.VERSION) {
-            session.transportFailed("invalid content type");
+            session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "invalid content type");
             ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         if (request.getContentLengthLong() > engine.settings().maxHttpBufferSize()) {
             engine.hooks().exceeded(EngineLimit.MAX_HTTP_BUFFER_SIZE);
-            ErrorResponse.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "payload too large");
+            PostAnswer.write(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         ArrivedBytes arrived;
         try {
             arrived = ArrivedBytes.read(request.getInputStream(), request.getContentLengthLong());
         } catch (IOException e) {
-            session.transportFailed("POST failed: " + e);
+            session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "POST failed: " + e);
             ErrorResponse.empty(response, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
@@ -79,7 +81,7 @@ final class Posts {
             throws IOException {
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
-        PostBody body = new PostBody(context, form, engine.settings().maxHttpBufferSize(), beginning);
+        PostBody body = new PostBody(context, form, engine, beginning);
         PostReception reception = session.beginPost(body);
         if (reception == null) {
             body.abort();

@@ -72,10 +72,6 @@ final class WholePost {
     }
 
     private void answer(AsyncContext withheld) {
-        try {
-            PostAnswer.write(response, HttpServletResponse.SC_OK);
-        } finally {
-            withheld.complete();
-        }
+        PostAnswer.complete(withheld, response, HttpServletResponse.SC_OK);
     }
 }

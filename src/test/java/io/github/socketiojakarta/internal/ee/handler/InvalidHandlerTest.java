@@ -58,7 +58,7 @@ class InvalidHandlerTest {
         LocalServer server = new LocalServer(
                 options,
                 new JsonbCodec(),
-                new EngineThreads(executor, executor, executor),
+                new EngineThreads(executor, executor, executor, executor, System::nanoTime),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
                 Optional::empty);
         return Handlers.read(List.of(type), NamedHandlers.NONE, server, new PlainBeans());

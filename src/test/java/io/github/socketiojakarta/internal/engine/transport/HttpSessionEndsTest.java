@@ -2,7 +2,6 @@ package io.github.socketiojakarta.internal.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
 import io.github.socketiojakarta.internal.engine.WebSession;
 import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
@@ -23,7 +22,7 @@ class HttpSessionEndsTest {
     private final List<String> told = new ArrayList<>();
 
     private HttpSessionEnds ends(Mode mode) {
-        return new HttpSessionEnds(mode, new EngineThreads(timer, Runnable::run, Runnable::run));
+        return new HttpSessionEnds(mode, timer.threads());
     }
 
     /** An object that a container may make of a session. */
