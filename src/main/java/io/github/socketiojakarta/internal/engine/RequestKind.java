@@ -5,5 +5,7 @@ public enum RequestKind {
     /** An HTTP request to be answered. */
     PLAIN,
     /** A WebSocket handshake. */
-    UPGRADE
+    UPGRADE,
+    /** The request asks for a WebSocket in a way that no client may, which nobody is to be asked about. */
+    MALFORMED_UPGRADE
 }

@@ -78,7 +78,7 @@ final class RequestVerifier {
     private Verdict known(ServerSession session, CurrentRequest request, EngineTransport transport, RequestKind kind) {
         boolean fits = kind == RequestKind.UPGRADE
                 ? transport == EngineTransport.WEBSOCKET
-                : transport == session.transport() && transport == EngineTransport.POLLING;
+                : kind == RequestKind.PLAIN && transport == session.transport() && transport == EngineTransport.POLLING;
         if (!fits) {
             return refused(EngineError.BAD_REQUEST, RefusalCause.TRANSPORT_MISMATCH);
         }
@@ -92,10 +92,11 @@ final class RequestVerifier {
     }
 
     private Verdict handshake(CurrentRequest request, EngineTransport transport, RequestKind kind) {
-        if (!request.method().equals("GET") && kind != RequestKind.UPGRADE) {
+        if (!request.method().equals("GET") && kind == RequestKind.PLAIN) {
             return refused(EngineError.BAD_HANDSHAKE_METHOD, RefusalCause.BAD_HANDSHAKE_METHOD);
         }
-        if ((transport == EngineTransport.WEBSOCKET) != (kind == RequestKind.UPGRADE)) {
+        if (kind == RequestKind.MALFORMED_UPGRADE
+                || (transport == EngineTransport.WEBSOCKET) != (kind == RequestKind.UPGRADE)) {
             return refused(EngineError.BAD_REQUEST, RefusalCause.TRANSPORT_HANDSHAKE_ERROR);
         }
         Optional<HandshakeLimit> limit = gate.limit(request.remoteAddress());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ class RequestVerifierTest {
         "HEAD, EIO=4&transport=polling, PLAIN, BAD_HANDSHAKE_METHOD",
         "GET, EIO=4&transport=websocket, PLAIN, BAD_REQUEST",
         "GET, EIO=4&transport=polling, UPGRADE, BAD_REQUEST",
+        "GET, EIO=4&transport=polling, MALFORMED_UPGRADE, BAD_REQUEST",
+        "GET, EIO=4&transport=websocket, MALFORMED_UPGRADE, BAD_REQUEST",
+        "POST, EIO=4&transport=websocket, MALFORMED_UPGRADE, BAD_REQUEST",
         "GET, EIO=3&transport=polling, PLAIN, UNSUPPORTED_PROTOCOL_VERSION",
         "GET, EIO=abc&transport=polling, PLAIN, UNSUPPORTED_PROTOCOL_VERSION",
         "GET, transport=websocket, UPGRADE, UNSUPPORTED_PROTOCOL_VERSION"
@@ -50,7 +54,9 @@ class RequestVerifierTest {
         "GET, transport=polling, PLAIN, REFUSED",
         "GET, EIO=3&transport=websocket, UPGRADE, REFUSED",
         "GET, EIO=4&transport=websocket, PLAIN, REFUSED",
-        "GET, EIO=4&transport=polling, UPGRADE, REFUSED"
+        "GET, EIO=4&transport=polling, UPGRADE, REFUSED",
+        "GET, EIO=4&transport=polling, MALFORMED_UPGRADE, REFUSED",
+        "GET, EIO=4&transport=websocket, MALFORMED_UPGRADE, REFUSED"
     })
     void matchesRequestsWithTheirSession(String method, String query, RequestKind kind, Verdict.Kind expected) {
         Map<String, String> parameters = parse(query);
@@ -87,7 +93,7 @@ class RequestVerifierTest {
     })
     void letsOnlyTheUserWhoOpenedASessionGoOnWithIt(String owner, String caller, Verdict.Kind expected) {
         engine.server.openPolling("mine", by(owner, Map.of("EIO", "4")), new EngineFixture.Exchange());
-        for (RequestKind kind : RequestKind.values()) {
+        for (RequestKind kind : List.of(RequestKind.PLAIN, RequestKind.UPGRADE)) {
             String transport = kind == RequestKind.UPGRADE ? "websocket" : "polling";
             Verdict verdict =
                     engine.server.verify(by(caller, Map.of("EIO", "4", "transport", transport, "sid", "mine")), kind);

@@ -92,6 +92,9 @@ public final class EngineServlet extends HttpServlet {
     private void dispatch(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException, ServletException {
         if (accepted.verdict() instanceof Verdict.Refused refused) {
+            if (accepted.kind() == RequestKind.MALFORMED_UPGRADE) { // RFC 6455, section 4.2.2
+                response.setHeader(WebSocketHandshake.VERSION_HEADER, WebSocketHandshake.VERSION);
+            }
             ErrorResponse.write(response, refused.error(), refused.message());
         } else if (accepted.verdict() instanceof Verdict.MethodNotAllowed) {
             response.setHeader("Allow", "GET, POST");
@@ -115,7 +118,7 @@ public final class EngineServlet extends HttpServlet {
         if (upgrader.isPresent()) {
             ResponseHeaders.write(headers(accepted), response);
             UpgradeRequest seen = new UpgradeRequest(request);
-            upgrader.get().upgrade(request, response, new PendingUpgrade(engine, accepted.kept(), seen, quirks));
+            upgrader.get().upgrade(response, new PendingUpgrade(engine, accepted.kept(), seen, quirks));
         } else {
             ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
         }

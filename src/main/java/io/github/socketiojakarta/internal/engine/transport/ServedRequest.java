@@ -35,11 +35,11 @@ final class ServedRequest implements CurrentRequest {
         this.parameters = QueryString.parse(request.getQueryString());
     }
 
-    /** Jetty lets WebSockets over HTTP/2 (RFC 8441) through as CONNECT, without an Upgrade header. */
     RequestKind kind() {
-        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
-                || request.getMethod().equals("CONNECT");
-        return upgrade ? RequestKind.UPGRADE : RequestKind.PLAIN;
+        if (!WebSocketHandshake.isAskedFor(request)) {
+            return RequestKind.PLAIN;
+        }
+        return WebSocketHandshake.isWellFormed(request) ? RequestKind.UPGRADE : RequestKind.MALFORMED_UPGRADE;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
@@ -64,9 +63,8 @@ public final class WebSocketUpgrader {
         return Optional.of(upgrader);
     }
 
-    /** Upgrades, or lets the container answer a handshake that is malformed. */
-    void upgrade(HttpServletRequest request, HttpServletResponse response, PendingUpgrade pending)
-            throws IOException, ServletException {
+    /** Upgrades; whatever the container finds wrong with the handshake is the client's mistake. */
+    void upgrade(HttpServletResponse response, PendingUpgrade pending) throws IOException, ServletException {
         Handover handover = new Handover(pending);
         ServerEndpointConfig config = config(handover);
         upgrading.set(handover);
@@ -74,13 +72,13 @@ public final class WebSocketUpgrader {
             container.upgradeHttpToWebSocket(pending.seen(), response, config, Map.of());
         } catch (UnsupportedOperationException e) {
             giveUp(pending.engine(), response);
-        } catch (DeploymentException e) {
-            throw new ServletException(e);
+            return;
+        } catch (DeploymentException | RuntimeException e) { // anybody can cause that
+            LOG.log(System.Logger.Level.DEBUG, "the container refused a WebSocket handshake", e);
         } finally {
             upgrading.remove();
         }
-        boolean tunnelled = request.getMethod().equals("CONNECT");
-        if (response.getStatus() != SWITCHING_PROTOCOLS && !tunnelled && !response.isCommitted()) {
+        if (response.getStatus() != SWITCHING_PROTOCOLS && !response.isCommitted()) { // over HTTP/2 it is committed
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
