@@ -2,6 +2,10 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +55,29 @@ class SendTurnTest {
         TURN.end(this);
         assertThat(TURN.calledBack(this)).isFalse();
         assertThat(TURN.take(this)).isTrue();
+    }
+
+    /** Sender and callback come to the same point at the same time: one of them goes on, and only one. */
+    @Test
+    void isNeitherLostNorDoubledBetweenSenderAndCallback() throws Exception {
+        ExecutorService container = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 20_000; round++) {
+                state = 0;
+                TURN.take(this);
+                TURN.call(this);
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Boolean> callback = container.submit(() -> {
+                    start.await();
+                    return TURN.calledBack(this);
+                });
+                start.await();
+                boolean left = TURN.leave(this);
+                assertThat(callback.get()).as("round %s", round).isEqualTo(left);
+                assertThat(TURN.isTaken(this)).isTrue();
+            }
+        } finally {
+            container.shutdown();
+        }
     }
 }
