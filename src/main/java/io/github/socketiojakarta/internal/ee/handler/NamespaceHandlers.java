@@ -6,6 +6,7 @@ import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.engine.LogText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -104,7 +105,12 @@ final class NamespaceHandlers {
         try {
             bound.method.call(bound.instances, invocation);
         } catch (MissingValueException | EventRefusedException expected) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: {1} not called: {2}", id, bound, expected.getMessage());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: {1} not called: {2}",
+                    id,
+                    bound,
+                    LogText.of(expected.getMessage()));
         } catch (Throwable e) { // the edge to application code
             LOG.log(System.Logger.Level.WARNING, id + ": " + bound + " failed", e);
         }
