@@ -49,9 +49,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public void delAll(String socketId) {
-        for (String room : index.forget(socketId)) {
-            del(socketId, room);
-        }
+        index.forget(socketId).forEach((room, change) -> tell(change, room, socketId));
     }
 
     private void tell(RoomIndex.Change change, String room, String socketId) {

@@ -35,6 +35,7 @@ final class LocalNamespace implements WholeNamespace {
     private final Occupancy occupancy;
     private final Optional<Recovery> recovery;
     private final Conflation conflation;
+    private final Adapter inMemory;
     private final Adapter adapter;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
@@ -48,7 +49,7 @@ final class LocalNamespace implements WholeNamespace {
                 .connectionStateRecovery()
                 .map(settings -> new Recovery(settings, context, System::nanoTime));
         this.conflation = Conflation.in(name, context.options().slowConsumers(), recovery);
-        Adapter inMemory = new InMemoryAdapter(this);
+        this.inMemory = new InMemoryAdapter(this);
         AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
         this.adapter = context.options()
                 .adapterFactory()
@@ -188,9 +189,11 @@ final class LocalNamespace implements WholeNamespace {
 
     private void enter(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
         try {
-            adapter.addAll(socket.id(), rooms(socket));
-        } catch (RuntimeException e) { // an adapter of the application
-            LOG.log(System.Logger.Level.WARNING, socket.id() + ": the adapter of " + name + " failed", e);
+            if (!socket.enter(rooms(socket))) {
+                return; // the client has gone while a middleware was deciding
+            }
+        } catch (Throwable e) { // the edge to an adapter of the application
+            adapterFailed(socket.id(), e);
             refused.accept(new ConnectionRefusedException("Internal server error"));
             return;
         }
@@ -209,8 +212,10 @@ final class LocalNamespace implements WholeNamespace {
         Optional<Runnable> afterwards = recovery.isPresent()
                 ? recovery.get().connect(socket, () -> connection.connected(socket), () -> register(socket))
                 : connectNow(socket, connection);
-        if (afterwards.isEmpty()) { // the client has gone while a middleware was deciding
-            notConnected(socket, connection);
+        if (afterwards.isEmpty()) {
+            if (socket.isConnecting()) {
+                connection.supersede(); // what it has missed is forgotten by now: it has to begin anew
+            }
             return;
         }
         afterwards.get().run();
@@ -237,19 +242,32 @@ final class LocalNamespace implements WholeNamespace {
         sockets.put(socket.id(), socket);
     }
 
+    /** What is broadcast from the moment on when the socket can be found, stands behind what tells the client. */
     private Optional<Runnable> connectNow(LocalSocket socket, ClientConnection connection) {
+        Runnable afterwards = socket.sender().enqueue(connection.connected(socket));
+        if (!socket.connected()) {
+            return Optional.empty();
+        }
         register(socket);
-        return socket.connected()
-                ? Optional.of(() -> connection.session().send(connection.connected(socket)))
-                : Optional.empty();
+        return Optional.of(afterwards);
     }
 
-    private void notConnected(LocalSocket socket, ClientConnection connection) {
+    /** Forgets a socket whose client has gone before it was connected. */
+    void abandoned(LocalSocket socket) {
         remove(socket);
-        socket.ticket().flatMap(RecoveryTicket::restored).ifPresent(restored -> {
-            recovery.orElseThrow().putBack(restored.session());
-            connection.supersede(); // what it has missed is forgotten by now: it has to begin anew
-        });
+        socket.ticket()
+                .flatMap(RecoveryTicket::restored)
+                .ifPresent(restored -> recovery.orElseThrow().putBack(restored.session()));
+    }
+
+    /** Returns the rooms of a socket, unless the adapter fails. */
+    Optional<Set<String>> rooms(String socketId) {
+        try {
+            return Optional.of(adapter.socketRooms(socketId));
+        } catch (Throwable e) { // the edge to an adapter of the application
+            adapterFailed(socketId, e);
+            return Optional.empty();
+        }
     }
 
     /** Forgets a socket that has left. */
@@ -257,9 +275,14 @@ final class LocalNamespace implements WholeNamespace {
         sockets.remove(socket.id(), socket);
         try {
             adapter.delAll(socket.id());
-        } catch (RuntimeException e) { // an adapter of the application
-            LOG.log(System.Logger.Level.WARNING, socket.id() + ": the adapter of " + name + " failed", e);
+        } catch (Throwable e) { // the edge to an adapter of the application
+            adapterFailed(socket.id(), e);
+            inMemory.delAll(socket.id()); // or it would stay in these rooms, and be counted, for good
         }
         occupancy.leave(socket);
+    }
+
+    private void adapterFailed(String socketId, Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, socketId + ": the adapter of " + name + " failed", failure);
     }
 }

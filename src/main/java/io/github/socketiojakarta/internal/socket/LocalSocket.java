@@ -8,8 +8,6 @@ import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
-import io.github.socketiojakarta.Limit;
-import io.github.socketiojakarta.RoomLimitException;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.parser.Arguments;
@@ -46,7 +44,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private final Leaving leaving;
     private final PendingAcks acks;
     private final SocketSender sender;
-    private final RoomLimit roomLimit;
+    private final Membership membership;
     private volatile SocketState state = SocketState.CONNECTING;
 
     /** Made when the application asks for it. */
@@ -67,7 +65,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         this.context = context;
         this.events = new SocketEvents(namespace.registered());
         this.acks = new PendingAcks(context, connection.lane());
-        this.roomLimit = new RoomLimit(context.options().maxRooms());
+        this.membership = new Membership(id, namespace, context, connection.lane());
         this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)
                 .ifPresent(before ->
@@ -129,32 +127,24 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public Set<String> rooms() {
-        return namespace.adapter().socketRooms(id);
+        return membership.rooms();
     }
 
     @Override
     public void join(String... rooms) {
-        if (isLeaving()) {
-            return;
-        }
-        List<String> names = List.of(rooms);
-        if (!roomLimit.admits(names, id, this::rooms)) {
-            int max = context.options().maxRooms();
-            context.limits().exceeded(Limit.MAX_ROOMS);
-            throw new RoomLimitException("Socket " + id + " cannot join " + names + ": it may be in " + max
-                    + " rooms. Leave rooms that are no longer needed, or raise the option maxRooms");
-        }
-        namespace.adapter().addAll(id, names);
-        if (state == SocketState.DISCONNECTED) { // left meanwhile, so nobody else takes it out of these rooms
-            for (String room : rooms) {
-                namespace.adapter().del(id, room);
-            }
+        if (!isLeaving()) {
+            membership.join(rooms);
         }
     }
 
     @Override
     public void leave(String room) {
-        namespace.adapter().del(id, room);
+        membership.leave(room);
+    }
+
+    /** Puts the socket into its first rooms; returns whether its client is still there. */
+    boolean enter(List<String> rooms) {
+        return membership.enter(rooms);
     }
 
     @Override
@@ -211,7 +201,6 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     /** Disconnects and tells the client, though not the reason. */
     void disconnect(DisconnectReason reason) {
         if (isConnected() && leave(reason)) {
-            connection.departed(this); // before the client knows: it may come back at once
             connection.session().send(context.packets().disconnect(namespace.name()));
         }
     }
@@ -235,16 +224,17 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     /** Moves on from the middlewares; returns whether the client is still there. */
     boolean connected() {
-        roomLimit.forget(); // the namespace has put it into rooms
         return STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.CONNECTED);
     }
 
-    /** Gives up a socket that never connected; returns whether its client is still there to be told. */
+    /** Gives up a socket that is refused; returns whether its client is still there to be told. */
     boolean refused() {
         ticket().ifPresent(RecoveryTicket::end);
         boolean waiting = STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED);
-        acks.close();
-        namespace.remove(this);
+        if (waiting) {
+            acks.close();
+            membership.end(() -> namespace.remove(this));
+        }
         return waiting;
     }
 
@@ -269,28 +259,34 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     /** Disconnects, on any thread; the listeners are called on the lane. Returns whether it was connected. */
     boolean leave(DisconnectReason reason) {
-        connection.forget(this);
         namespace.recovery().ifPresent(recovery -> recovery.leaving(this, reason));
-        if (STATE.compareAndSet(this, SocketState.CONNECTED, SocketState.DISCONNECTING)) {
+        boolean wasConnected = STATE.compareAndSet(this, SocketState.CONNECTED, SocketState.DISCONNECTING);
+        if (wasConnected && reason != DisconnectReason.CLIENT_NAMESPACE_DISCONNECT) {
+            connection.departed(this); // first: packets of a client that does not know yet find this or the socket
+        }
+        connection.forget(this);
+        if (wasConnected) {
             acks.close();
             connection.lane().submitElsewhere(() -> left(reason));
-            return true;
-        }
-        if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
+        } else if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
-            connection.lane().submitElsewhere(() -> namespace.remove(this));
+            connection.lane().submitElsewhere(() -> membership.end(() -> namespace.abandoned(this)));
         }
-        return false;
+        return wasConnected;
     }
 
     private void left(DisconnectReason reason) {
         leaving.disconnecting().callAll(reason);
-        Set<String> rooms = ticket().isPresent() ? rooms() : Set.of();
-        state = SocketState.DISCONNECTED;
-        namespace.remove(this);
-        namespace.recovery().ifPresent(recovery -> recovery.left(this, rooms, reason));
-        ticket().ifPresent(ticket -> ticket.gone().complete(null));
-        leaving.disconnected().callAll(reason);
+        membership.end(() -> {
+            Optional<Set<String>> rooms = ticket().isPresent() ? namespace.rooms(id) : Optional.empty();
+            state = SocketState.DISCONNECTED;
+            EachStep.run(
+                    id,
+                    () -> namespace.remove(this),
+                    () -> namespace.recovery().ifPresent(recovery -> recovery.left(this, rooms, reason)),
+                    () -> ticket().ifPresent(ticket -> ticket.gone().complete(null)),
+                    () -> leaving.disconnected().callAll(reason));
+        });
     }
 
     boolean isLeaving() {

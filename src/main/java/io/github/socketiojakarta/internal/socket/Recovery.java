@@ -158,8 +158,9 @@ final class Recovery {
             }
             ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
             live.put(ticket.privateId(), socket);
-            register.run();
-            return Optional.of(socket.sender().enqueue(reply.get()));
+            Runnable afterwards = socket.sender().enqueue(reply.get());
+            register.run(); // last: what is sent without the lock can find it from here on
+            return Optional.of(afterwards);
         }
     }
 
@@ -175,28 +176,28 @@ final class Recovery {
             }
             ticket.sent(new Sent(restored.position(), restored.position(), restored.offset()));
             live.put(ticket.privateId(), socket);
-            register.run();
             List<Runnable> afterwards = new ArrayList<>();
             for (RecoveryLog.Missed event : missed.get()) {
                 afterwards.add(socket.sender().enqueue(event.packets()));
                 sent(ticket, event.offset());
             }
             afterwards.add(socket.sender().enqueue(reply.get()));
+            register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(() -> afterwards.forEach(Runnable::run));
         }
     }
 
     /** Keeps the session of a socket that has left all rooms, or forgets it if the client meant to go. */
-    void left(LocalSocket socket, Set<String> rooms, DisconnectReason reason) {
+    void left(LocalSocket socket, Optional<Set<String>> rooms, DisconnectReason reason) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         synchronized (this) {
             live.remove(ticket.privateId(), socket);
-            if (RECOVERABLE.contains(reason) && !ticket.isOver()) {
+            if (RECOVERABLE.contains(reason) && !ticket.isOver() && rooms.isPresent()) {
                 keep(new RecoverableSession(
                         socket.id(),
                         ticket.privateId(),
                         socket.caller().withoutContext(),
-                        rooms,
+                        rooms.get(),
                         socket.data(),
                         ticket.sent(),
                         clock.getAsLong() + windowNanos));

@@ -1,14 +1,17 @@
 package io.github.socketiojakarta.internal.socket;
 
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in which room, both ways. Thread-safe: each entry changes atomically, and an empty one disappears in the same
- * step.
+ * Who is in which room, both ways. Thread-safe: both ways change in one step of the socket, and within that in one step
+ * of the room, always in this order; so what one thread adds and another removes is in both or in none. An empty entry
+ * disappears in the same step.
  */
 final class RoomIndex {
 
@@ -28,19 +31,31 @@ final class RoomIndex {
     private final ConcurrentMap<String, Set<String>> roomsOfSocket = new ConcurrentHashMap<>();
 
     Change add(String socketId, String room) {
-        put(roomsOfSocket, socketId, room);
-        return put(socketsOfRoom, room, socketId);
+        Change[] change = {Change.NONE};
+        roomsOfSocket.compute(socketId, (unused, present) -> {
+            change[0] = put(socketsOfRoom, room, socketId);
+            return with(present == null ? Set.of() : present, room);
+        });
+        return change[0];
     }
 
     Change remove(String socketId, String room) {
-        remove(roomsOfSocket, socketId, room);
-        return remove(socketsOfRoom, room, socketId);
+        Change[] change = {Change.NONE};
+        roomsOfSocket.computeIfPresent(socketId, (unused, rooms) -> {
+            change[0] = remove(socketsOfRoom, room, socketId);
+            return emptied(without(rooms, room));
+        });
+        return change[0];
     }
 
-    /** Forgets the rooms of a socket and returns them; it has to be removed from each of them then. */
-    Collection<String> forget(String socketId) {
-        Set<String> rooms = roomsOfSocket.remove(socketId);
-        return rooms == null ? Set.of() : rooms;
+    /** Takes a socket out of all its rooms; returns what that did to each of them. */
+    Map<String, Change> forget(String socketId) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        roomsOfSocket.computeIfPresent(socketId, (unused, rooms) -> {
+            rooms.forEach(room -> changes.put(room, remove(socketsOfRoom, room, socketId)));
+            return null;
+        });
+        return changes;
     }
 
     private static Change put(ConcurrentMap<String, Set<String>> map, String key, String value) {
@@ -57,6 +72,9 @@ final class RoomIndex {
     }
 
     private static Set<String> with(Set<String> values, String value) {
+        if (values.contains(value)) {
+            return values;
+        }
         if (values instanceof ConcurrentHashMap.KeySetView) {
             values.add(value);
             return values;
@@ -70,6 +88,10 @@ final class RoomIndex {
         Set<String> more = new HashSet<>(values);
         more.add(value);
         return Set.copyOf(more);
+    }
+
+    private static @Nullable Set<String> emptied(Set<String> values) {
+        return values.isEmpty() ? null : values;
     }
 
     private static Set<String> without(Set<String> values, String value) {
@@ -90,7 +112,7 @@ final class RoomIndex {
             }
             Set<String> left = without(values, value);
             change[0] = left.isEmpty() ? Change.LEFT_AS_LAST : Change.LEFT;
-            return left.isEmpty() ? null : left;
+            return emptied(left);
         });
         return change[0];
     }
