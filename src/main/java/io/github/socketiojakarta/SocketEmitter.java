@@ -31,7 +31,8 @@ public interface SocketEmitter extends AckEmitter {
     /**
      * Returns an emitter whose events are dropped if the transport cannot take them now: while no poll is waiting, or
      * while an earlier message is being written. For values of which only the newest matters, such as positions.
-     * Counterpart of {@code socket.volatile}.
+     * The acknowledgement of an event that is dropped fails with {@link EventNotSentException} at once. Counterpart of
+     * {@code socket.volatile}.
      */
     SocketEmitter asVolatile();
 

@@ -10,6 +10,7 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.ApplicationThreads;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
@@ -45,7 +46,8 @@ final class FuzzedServer {
         EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add, tasks::add, System::nanoTime);
         ApplicationCalls calls = new ApplicationCalls(
                 Thread.currentThread().getContextClassLoader(), Runnable::run, CallContext.OF_THREAD);
-        io = new LocalServer(options, JSON, threads, calls, options::executor);
+        ApplicationThreads application = new ApplicationThreads(options.executor(), tasks::add, tasks::add);
+        io = new LocalServer(options, JSON, threads, calls, () -> application);
         engine = new EngineServer(engineOptions(options), threads, io, io.engine());
         io.bind(engine);
     }

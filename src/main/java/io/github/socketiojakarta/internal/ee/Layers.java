@@ -12,6 +12,7 @@ import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
 import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
 import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.ApplicationThreads;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
@@ -42,7 +43,7 @@ final class Layers {
     private final HttpSessionEnds sessionEnds;
     private final ContainerContexts contexts;
     private final Optional<ListenerExecutor> listeners;
-    private volatile Optional<Executor> executor;
+    private volatile ApplicationThreads application;
     private volatile boolean webSocket;
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
@@ -50,13 +51,14 @@ final class Layers {
         json = options.jsonCodec().orElseGet(DefaultJson::find);
         contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
-        executor = listeners.<Executor>map(Function.identity()).or(options::executor);
+        application = threads.forApplication(
+                listeners.<Executor>map(Function.identity()).or(options::executor));
         server = new LocalServer(
                 options,
                 json,
                 threads.forEngine(),
                 new ApplicationCalls(loader, scope, contexts::runInApplication),
-                () -> executor);
+                () -> application);
         engine = new EngineServer(EngineSettings.engineOptions(options), threads.forEngine(), server, server.engine());
         server.bind(engine);
         settings = EngineSettings.httpSettings(options, server.engine());
@@ -94,7 +96,9 @@ final class Layers {
 
     /** Lets listeners run on threads that never serve HTTP, unless the application has chosen some. */
     void avoidContainerThreads() {
-        executor = executor.or(() -> Optional.of(threads.forEngine().application()));
+        if (application.chosen().isEmpty()) {
+            application = threads.forApplication(Optional.of(application.own()));
+        }
     }
 
     void declareRoles(Collection<String> names) {

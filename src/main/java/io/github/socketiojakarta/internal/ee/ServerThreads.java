@@ -1,10 +1,14 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.socket.AnswerThread;
+import io.github.socketiojakarta.internal.socket.ApplicationThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
@@ -13,11 +17,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /**
- * The threads of one web application's server: a timer, and a few workers of each kind that end when idle. After {@link #stop()},
- * whoever brings a worker's task runs it, because it may close a connection that nobody else closes; tasks of the timer
- * and of the application are dropped.
+ * The threads of one web application's server: a timer, and a few of each kind that end when idle. After {@link #stop()},
+ * whoever brings a worker's task runs it, because it may close a connection that nobody else closes, and so with what
+ * completes what somebody may still wait for; tasks of the timer and of the application are dropped.
  */
 final class ServerThreads {
 
@@ -30,6 +35,7 @@ final class ServerThreads {
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor closers;
+    private final ThreadPoolExecutor answers;
     private final ThreadPoolExecutor application;
     private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +46,8 @@ final class ServerThreads {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         workers = pool(WORKERS, threads("socketio-worker" + contextPath, loader), (task, pool) -> task.run());
         closers = pool(WORKERS, threads("socketio-closer" + contextPath, loader), (task, pool) -> task.run());
+        answers = pool(
+                WORKERS, threads("socketio-answer" + contextPath, loader, Completing::new), (task, pool) -> task.run());
         application = pool(
                 APPLICATION_THREADS,
                 threads("socketio-application" + contextPath, loader),
@@ -54,16 +62,31 @@ final class ServerThreads {
     }
 
     private ThreadFactory threads(String name, ClassLoader loader) {
+        // inherits nothing: some containers keep the identity of the user so
+        return threads(name, loader, (task, threadName) -> new Thread(null, task, threadName, 0, false));
+    }
+
+    private ThreadFactory threads(String name, ClassLoader loader, BiFunction<Runnable, String, Thread> kind) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            // inherits nothing: some containers keep the identity of the user so
-            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
+            Thread thread = kind.apply(task, name + "-" + number.incrementAndGet());
             started.removeIf(old -> old.getState() == Thread.State.TERMINATED);
             started.add(thread);
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
         };
+    }
+
+    private static final class Completing extends Thread implements AnswerThread {
+        private Completing(Runnable task, String name) {
+            super(null, task, name, 0, false);
+        }
+    }
+
+    /** Returns the threads for application code, which runs on an executor of its own choice if there is one. */
+    ApplicationThreads forApplication(Optional<Executor> chosen) {
+        return new ApplicationThreads(chosen, application, answers);
     }
 
     EngineThreads forEngine() {
@@ -74,11 +97,12 @@ final class ServerThreads {
     void stop() {
         timer.shutdown(); // not now: it may be in the middle of telling a client
         application.shutdown();
+        answers.shutdown();
         workers.shutdown();
         closers.shutdown();
         long deadline = System.nanoTime() + STOP_TIME.toNanos();
         try {
-            for (ExecutorService pool : List.of(application, workers, timer, closers)) {
+            for (ExecutorService pool : List.of(application, answers, workers, timer, closers)) {
                 if (!pool.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     pool.shutdownNow();
                 }
@@ -90,6 +114,7 @@ final class ServerThreads {
         } catch (InterruptedException e) {
             timer.shutdownNow();
             application.shutdownNow();
+            answers.shutdownNow();
             workers.shutdownNow();
             closers.shutdownNow();
             Thread.currentThread().interrupt();

@@ -46,11 +46,13 @@ public interface EngineSession {
     /** Returns whether the transport could take a packet now; only a hint if others send too. */
     boolean isWritable();
 
-    /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now. */
-    default void sendVolatile(List<? extends EnginePacket> packets) {
-        if (isWritable()) {
+    /** Does the same as {@link #send}, but drops the packets if the transport cannot take them now, and returns false. */
+    default boolean sendVolatile(List<? extends EnginePacket> packets) {
+        boolean isWritable = isWritable();
+        if (isWritable) {
             send(packets);
         }
+        return isWritable;
     }
 
     /**

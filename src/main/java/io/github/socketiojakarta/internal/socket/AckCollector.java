@@ -13,26 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what many sockets answer to one broadcast.
+ * Collects what many sockets answer to one broadcast. The result is no single client's: what hangs on it runs as nobody, and
+ * in nobody's turn.
  *
  * <p>Thread-safe: the lock guards who has answered and who has not; the result is completed after it is released, once,
  * by the last answer, the last disconnection or the timeout, whichever comes first.
  */
-final class AckCollector {
+final class AckCollector implements Following {
+
+    private static final String GONE = "clients that had not answered have disconnected";
+    private static final String DROPPED = "a volatile event could not be sent to the others at once";
 
     private final ServerContext context;
+    private final long ackId;
     private final Optional<Duration> timeout;
-    private final CompletableFuture<BroadcastAcks> result = new CompletableFuture<>();
+    private final ApplicationFuture<BroadcastAcks> result = new ApplicationFuture<>(this);
 
     @GuardedBy("this")
-    private final Map<String, CompletableFuture<Args>> pending = new HashMap<>();
+    private final Map<String, SocketSender> pending = new HashMap<>();
 
     @GuardedBy("this")
     private final Map<String, Args> answers = new LinkedHashMap<>();
@@ -41,23 +46,57 @@ final class AckCollector {
     private final Set<String> missing = new LinkedHashSet<>();
 
     @GuardedBy("this")
+    private String why = GONE;
+
+    @GuardedBy("this")
     private boolean sealed;
 
-    AckCollector(ServerContext context, Optional<Duration> timeout) {
+    AckCollector(ServerContext context, long ackId, Optional<Duration> timeout) {
         this.context = context;
+        this.ackId = ackId;
         this.timeout = timeout;
     }
 
-    /** Expects the answer of one more socket. */
-    void expect(String socketId, CompletableFuture<Args> answer) {
+    /** Expects the answer of one more socket; returns whether one may come. */
+    boolean expect(String socketId, SocketSender socket) {
         synchronized (this) {
-            pending.put(socketId, answer);
+            pending.put(socketId, socket);
         }
-        var unused = answer.whenComplete((args, failure) -> answered(socketId, args));
+        return socket.acks().expect(ackId, new Part(socketId));
+    }
+
+    /** Notes that a socket that is expected to answer has not been asked. */
+    void notSent(String socketId, SocketSender socket) {
+        synchronized (this) {
+            why = DROPPED;
+        }
+        socket.acks().forget(ackId);
+        answered(socketId, null);
+    }
+
+    /** One socket's answer. */
+    private final class Part implements PendingAcks.Waiter {
+
+        private final String socketId;
+
+        private Part(String socketId) {
+            this.socketId = socketId;
+        }
+
+        @Override
+        public void answered(Args answer) {
+            AckCollector.this.answered(socketId, answer);
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            AckCollector.this.answered(socketId, null);
+        }
     }
 
     private void answered(String socketId, @Nullable Args args) {
         BroadcastAcks acks;
+        String reason;
         synchronized (this) {
             if (pending.remove(socketId) == null) {
                 return;
@@ -68,20 +107,25 @@ final class AckCollector {
                 answers.put(socketId, args);
             }
             acks = outcome();
+            reason = why;
         }
-        complete(acks, "clients that had not answered have disconnected");
+        complete(acks, reason);
     }
 
     /** Returns the result; no further socket is expected from now on. */
     CompletionStage<BroadcastAcks> seal() {
         BroadcastAcks acks;
+        String reason;
         synchronized (this) {
             sealed = true;
             acks = outcome();
+            reason = why;
         }
-        complete(acks, "clients that had not answered have disconnected");
-        if (!result.isDone()) {
+        if (acks != null) {
+            tell(acks, reason); // nothing can hang on it yet
+        } else {
             timeout.ifPresent(this::expireAfter);
+            result.whenSettled((all, failure) -> forgetPending()); // if the application gave it up
         }
         return result;
     }
@@ -92,42 +136,68 @@ final class AckCollector {
         return sealed && pending.isEmpty() ? new BroadcastAcks(answers, missing) : null;
     }
 
-    private void complete(@Nullable BroadcastAcks acks, String why) {
-        if (acks != null) { // for nobody in particular, least of all for the client that was the last to answer
-            context.calls().run(() -> tell(acks, why));
+    private void complete(@Nullable BroadcastAcks acks, String reason) {
+        if (acks != null) { // as nobody, least of all the last one to answer
+            context.application().get().answers().execute(() -> context.calls().run(() -> tell(acks, reason)));
         }
     }
 
-    private void tell(BroadcastAcks acks, String why) {
+    private void tell(BroadcastAcks acks, String reason) {
         if (acks.isComplete()) {
             result.complete(acks);
         } else {
             int all = acks.answers().size() + acks.missing().size();
             result.completeExceptionally(new IncompleteAcksException(
-                    acks.answers().size() + " of " + all + " clients have answered: " + why, acks));
+                    acks.answers().size() + " of " + all + " clients have answered: " + reason, acks));
         }
     }
 
     private void expireAfter(Duration time) {
-        Future<?> task = context.threads()
-                .timer()
-                .schedule(
-                        () -> context.threads().application().execute(() -> expire(time)),
-                        time.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        var unused = result.whenComplete((acks, failure) -> task.cancel(false));
+        Future<?> task = context.threads().timer().schedule(() -> expire(time), time.toMillis(), TimeUnit.MILLISECONDS);
+        result.whenSettled((acks, failure) -> task.cancel(false));
     }
 
     private void expire(Duration time) {
-        List<CompletableFuture<Args>> late;
+        forgetPending();
         BroadcastAcks acks;
+        synchronized (this) {
+            acks = outcome();
+        }
+        complete(acks, "operation has timed out after " + time.toMillis() + " ms");
+    }
+
+    /** Takes those who have not answered for missing; what they answer now, nobody looks at. */
+    private void forgetPending() {
+        List<SocketSender> late;
         synchronized (this) {
             late = new ArrayList<>(pending.values());
             missing.addAll(pending.keySet());
             pending.clear();
-            acks = outcome();
         }
-        late.forEach(answer -> answer.cancel(false)); // nobody will look at it any more
-        complete(acks, "operation has timed out after " + time.toMillis() + " ms");
+        late.forEach(socket -> socket.acks().forget(ackId));
+    }
+
+    @Override
+    public Executor executor() {
+        return code -> context.application().get().run(() -> context.calls().run(code));
+    }
+
+    @Override
+    public Following derived() {
+        return this;
+    }
+
+    @Override
+    public void checkWait() {
+        Following.checkThread();
+        List<SocketSender> late;
+        synchronized (this) {
+            late = new ArrayList<>(pending.values());
+        }
+        for (SocketSender socket : late) {
+            if (socket.lane().wouldBlockReading()) {
+                throw AnswerFollowing.unread();
+            }
+        }
     }
 }

@@ -45,8 +45,7 @@ final class ClientConnection implements EngineConnection {
 
     private final FewByName<LocalSocket> sockets = new FewByName<>();
 
-    /** Namespaces this server has left for the client, from which packets may still be under way. */
-    private final FewByName<Boolean> departed = new FewByName<>();
+    private final DepartedNamespaces departed;
 
     private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
     private final Departure departure;
@@ -59,6 +58,7 @@ final class ClientConnection implements EngineConnection {
         this.admission = new Admission(this, server, context, session);
         this.lane = new SerialLane(context, context.calls().in(caller().context()));
         this.departure = new Departure(lane, session);
+        this.departed = new DepartedNamespaces(context.options().maxNamespaces());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
@@ -115,16 +115,18 @@ final class ClientConnection implements EngineConnection {
         return sockets.size();
     }
 
-    /** Sends packets, to which those that wait with the same key give way. */
-    void send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
+    /** Sends packets, to which those that wait with the same key give way; returns false if they are dropped. */
+    boolean send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
         List<EnginePacket> flagged = flags.compress() ? packets : PacketWriter.uncompressed(packets);
         if (flags.isVolatile()) {
-            session.sendVolatile(flagged);
-        } else if (key.isPresent()) {
+            return session.sendVolatile(flagged);
+        }
+        if (key.isPresent()) {
             session.sendLatest(flagged, key.get());
         } else {
             session.send(flagged);
         }
+        return true;
     }
 
     @Override
@@ -190,7 +192,7 @@ final class ClientConnection implements EngineConnection {
 
     void add(LocalSocket socket) {
         sockets.put(socket.namespace().name(), socket);
-        departed.remove(socket.namespace().name(), true);
+        departed.remove(socket.namespace().name());
     }
 
     /** Called when a socket has been connected; returns what tells the client. */
@@ -232,10 +234,7 @@ final class ClientConnection implements EngineConnection {
 
     /** Notes that this server disconnects a socket, of which the client does not know yet. */
     void departed(LocalSocket socket) {
-        if (departed.size() >= context.options().maxNamespaces()) { // packets are under way for moments only
-            departed.now().keySet().stream().findAny().ifPresent(name -> departed.remove(name, true));
-        }
-        departed.put(socket.namespace().name(), true);
+        departed.add(socket.namespace().name());
     }
 
     void forget(LocalSocket socket) {

@@ -53,7 +53,7 @@ final class Delivery {
     private void send(int members) {
         for (int i = 0; i < size; i++) {
             if ((members & 1 << i) != 0) {
-                group[i].sender().deliver(broadcast);
+                boolean unused = group[i].sender().deliver(broadcast);
             }
         }
     }

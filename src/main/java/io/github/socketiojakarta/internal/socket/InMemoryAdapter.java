@@ -116,8 +116,8 @@ final class InMemoryAdapter implements Adapter {
     public CompletionStage<BroadcastAcks> broadcastWithAck(BroadcastEvent event, BroadcastOptions options) {
         long ackId = namespace.nextAckId();
         Broadcast broadcast = namespace.encodeWithAck(event, options.flags(), ackId);
-        AckCollector answers = namespace.collector(options.flags());
-        forEach(options, socket -> socket.sender().deliver(broadcast, ackId, answers));
+        AckCollector answers = namespace.collector(ackId, options.flags());
+        forEach(options, socket -> socket.sender().deliver(broadcast, answers));
         return answers.seal();
     }
 

@@ -151,8 +151,8 @@ final class LocalNamespace implements WholeNamespace {
         return new Broadcast(event, flags.compress() ? packets : PacketWriter.uncompressed(packets), flags, key);
     }
 
-    AckCollector collector(EmitFlags flags) {
-        return new AckCollector(context, flags.timeout());
+    AckCollector collector(long ackId, EmitFlags flags) {
+        return new AckCollector(context, ackId, flags.timeout());
     }
 
     private void serverSideEvent(String event, Args args, Ack ack) {

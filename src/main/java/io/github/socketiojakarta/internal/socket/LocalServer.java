@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,21 +50,21 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     /**
      * Creates a server that has no engine yet.
      *
-     * @param executor where the listeners of new connections run, if not on the container's threads
+     * @param application the threads for the application's code of new connections
      */
     public LocalServer(
             SocketIoOptions options,
             JsonCodec json,
             EngineThreads threads,
             ApplicationCalls calls,
-            Supplier<Optional<Executor>> executor) {
+            Supplier<ApplicationThreads> application) {
         context = new ServerContext(
                 options,
                 new DecoderLimits(options.maxAttachments(), options.maxPacketBytes(), options.maxJsonDepth()),
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
                 calls,
-                executor,
+                application,
                 new LimitCounters());
         namespaces = new NamespaceDirectory(context);
         engineView = new EngineView(context, this::clientsCount);

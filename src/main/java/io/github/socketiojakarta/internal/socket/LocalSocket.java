@@ -64,7 +64,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         this.handshake = handshake;
         this.context = context;
         this.events = new SocketEvents(namespace.registered());
-        this.acks = new PendingAcks(context, connection.lane());
+        this.acks = new PendingAcks(context);
         this.membership = new Membership(id, namespace, context, connection.lane());
         this.sender = new SocketSender(this, connection, context, acks);
         ticket().flatMap(RecoveryTicket::restored)

@@ -7,23 +7,16 @@ import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.RemoteSocket;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches the sockets of all children of a parent: each call goes to the adapter of each child. Thread-safe.
@@ -98,51 +91,9 @@ record ParentAdapter(Set<LocalNamespace> children) implements Adapter {
 
     @Override
     public CompletionStage<BroadcastAcks> broadcastWithAck(BroadcastEvent event, BroadcastOptions options) {
-        List<CompletableFuture<BroadcastAcks>> parts =
-                parts(child -> child.adapter().broadcastWithAck(event, options).handle(ParentAdapter::partial));
-        CompletableFuture<BroadcastAcks> result = new CompletableFuture<>();
-        var unused = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .whenComplete((done, failure) -> complete(result, parts, failure));
-        return result;
-    }
-
-    private static void complete(
-            CompletableFuture<BroadcastAcks> result,
-            List<CompletableFuture<BroadcastAcks>> parts,
-            @Nullable Throwable failure) {
-        if (failure != null) {
-            result.completeExceptionally(MiddlewareChain.unwrap(failure));
-            return;
-        }
-        BroadcastAcks all = merge(parts.stream().map(CompletableFuture::join));
-        if (all.isComplete()) {
-            result.complete(all);
-        } else {
-            int asked = all.answers().size() + all.missing().size();
-            String message = all.answers().size() + " of " + asked + " clients have answered";
-            result.completeExceptionally(new IncompleteAcksException(message, all));
-        }
-    }
-
-    /** Takes the answers of a child, also if some are missing. */
-    private static BroadcastAcks partial(BroadcastAcks acks, @Nullable Throwable failure) {
-        if (failure == null) {
-            return acks;
-        }
-        if (MiddlewareChain.unwrap(failure) instanceof IncompleteAcksException incomplete) {
-            return incomplete.acks();
-        }
-        throw new CompletionException(failure);
-    }
-
-    private static BroadcastAcks merge(Stream<BroadcastAcks> parts) {
-        Map<String, Args> answers = new LinkedHashMap<>();
-        Set<String> missing = new LinkedHashSet<>();
-        parts.forEach(part -> {
-            answers.putAll(part.answers());
-            missing.addAll(part.missing());
-        });
-        return new BroadcastAcks(answers, missing);
+        List<CompletionStage<BroadcastAcks>> parts = new ArrayList<>();
+        children.forEach(child -> parts.add(child.adapter().broadcastWithAck(event, options)));
+        return MergedAcks.of(parts);
     }
 
     @Override

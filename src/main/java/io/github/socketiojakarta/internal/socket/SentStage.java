@@ -3,16 +3,17 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.SocketDisconnectedException;
 import io.github.socketiojakarta.internal.engine.SendReceipt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Tells the application that something has been sent. Thread-safe.
  *
- * @param future what the application sees; it runs nothing on the thread that notices
+ * @param future what the application sees
  */
 record SentStage(CompletableFuture<Void> future) implements SendReceipt {
 
     SentStage(SerialLane lane) {
-        this(new ElsewhereFuture<>(lane));
+        this(new ApplicationFuture<>(new Beside(lane)));
     }
 
     @Override
@@ -28,5 +29,28 @@ record SentStage(CompletableFuture<Void> future) implements SendReceipt {
 
     void fail(RuntimeException failure) {
         future.completeExceptionally(failure);
+    }
+
+    /**
+     * What hangs on it runs on a thread for application code, in any case: not on the one that adds it, for somebody who
+     * sends the next whenever the last is gone would go deeper into the stack each time. And not in the client's turn: to
+     * send is not what the client asks for.
+     */
+    private record Beside(SerialLane lane) implements Following {
+
+        @Override
+        public Executor executor() {
+            return lane::runBeside;
+        }
+
+        @Override
+        public Following derived() {
+            return this;
+        }
+
+        @Override
+        public void checkWait() {
+            Following.checkThread();
+        }
     }
 }

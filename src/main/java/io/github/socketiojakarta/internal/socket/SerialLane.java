@@ -3,14 +3,13 @@ package io.github.socketiojakarta.internal.socket;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the application's code for one connection: one task at a time, in the order of arrival.
+ * Runs the application's code for one connection in the order in which it is brought, and never two tasks at once. There is
+ * one exception, {@link #follow}: what a running listener may be waiting for runs beside it.
  *
- * <p>Without an executor, the thread that brings a task to an idle lane runs it, and whatever others bring meanwhile:
+ * <p>Without an executor, the thread that brings a packet to an idle lane runs it, and whatever others bring meanwhile:
  * the container then reads no further, which is the backpressure the client feels. With an executor, the tasks run
  * there, a batch at a time so that one connection does not keep a thread. What waits is counted in a {@link
  * ReceiveBuffer}, and whoever reads looks there whether to go on.
@@ -22,9 +21,10 @@ final class SerialLane {
     private static final System.Logger LOG = System.getLogger(SerialLane.class.getName());
     private static final int BATCH = 64;
 
-    private final Optional<Executor> executor;
-    private final Executor elsewhere;
-    private final Executor fallback;
+    /** The number of no task. */
+    static final long NONE = 0;
+
+    private final ApplicationThreads threads;
     private final ApplicationCalls calls;
     private final ReceiveBuffer received;
 
@@ -40,7 +40,14 @@ final class SerialLane {
     @GuardedBy("this")
     private long worked;
 
+    /** The number of the task that runs, or has run last; changed under the lock. */
+    private volatile long task = NONE;
+
     private volatile @Nullable Thread runner;
+
+    /** Whether the runner is a thread that would read the connection's packets; its own. */
+    private boolean onReader;
+
     private volatile @Nullable Thread answering;
 
     /**
@@ -49,9 +56,7 @@ final class SerialLane {
      * @param calls runs the tasks
      */
     SerialLane(ServerContext context, ApplicationCalls calls) {
-        this.executor = context.executor().get();
-        this.elsewhere = executor.orElse(context.threads().application());
-        this.fallback = context.threads().application();
+        this.threads = context.application().get();
         this.calls = calls;
         this.received = new ReceiveBuffer(context.options().maxReceiveBufferBytes());
     }
@@ -70,9 +75,10 @@ final class SerialLane {
     void submit(long size, Runnable code) {
         received.add(size);
         if (add(new Task(size, code))) {
-            if (executor.isPresent()) {
+            if (threads.chosen().isPresent()) {
                 startElsewhere();
             } else {
+                onReader = true;
                 drain(Integer.MAX_VALUE);
             }
         }
@@ -86,47 +92,53 @@ final class SerialLane {
     }
 
     /** Returns whether the caller has to see to it that the tasks are run. */
-    private synchronized boolean add(Task task) {
-        tasks.add(task);
+    private synchronized boolean add(Task added) {
+        tasks.add(added);
+        return begin();
+    }
+
+    /** Makes the caller the one who sees to the tasks, unless somebody is; returns whether it is. */
+    private synchronized boolean begin() {
         if (running) {
             return false;
         }
         running = true;
         runningSince = System.nanoTime();
+        task++;
         return true;
     }
 
     private void startElsewhere() {
-        try {
-            elsewhere.execute(() -> drain(BATCH));
-        } catch (Throwable e) { // an executor of the application; never here, since this may be the timer's thread
-            LOG.log(System.Logger.Level.WARNING, "The executor refuses listeners; they run on the server's threads", e);
-            fallback.execute(() -> drain(BATCH));
-        }
+        threads.run(() -> {
+            onReader = false;
+            drain(BATCH);
+        });
     }
 
     private void drain(int batch) {
         runner = Thread.currentThread();
         for (int done = 0; done < batch; done++) {
-            Task task = next();
-            if (task == null) {
+            Task next = next();
+            if (next == null) {
                 return;
             }
-            received.remove(task.size);
-            run(task.code);
+            received.remove(next.size);
+            run(next.code);
         }
         runner = null;
         startElsewhere();
     }
 
     private synchronized @Nullable Task next() {
-        Task task = tasks.poll();
-        if (task == null) {
+        Task next = tasks.poll();
+        if (next == null) {
             running = false;
             runner = null;
             worked += System.nanoTime() - runningSince;
+        } else {
+            task++;
         }
-        return task;
+        return next;
     }
 
     private void run(Runnable code) {
@@ -147,25 +159,68 @@ final class SerialLane {
         return new ListenerWork(running, running ? worked + System.nanoTime() - runningSince : worked);
     }
 
-    /** Runs what an answer of the client has brought, on the thread that read it. */
-    void answer(Runnable code) {
-        answering = Thread.currentThread();
-        try {
-            run(code);
-        } finally {
-            answering = null;
+    /**
+     * Completes, on the thread that has read an answer, what may be waiting for it; never later, for a listener that runs
+     * may be the one who waits.
+     */
+    void answer(Runnable completion) {
+        if (threads.chosen().isEmpty() && begin()) { // an idle lane, so this is its turn
+            runner = Thread.currentThread();
+            onReader = true;
+            run(completion);
+            drain(Integer.MAX_VALUE);
+        } else {
+            answering = Thread.currentThread();
+            try {
+                run(completion);
+            } finally {
+                answering = null;
+            }
         }
     }
 
-    /** Runs what the answer of the client would have brought, which does not come, on a thread of the server. */
-    void giveUp(Runnable code) {
-        fallback.execute(() -> run(code));
+    /** Completes, with a failure, what may be waiting for an answer that does not come. Never on this thread. */
+    void giveUp(Runnable completion) {
+        threads.answers().execute(() -> run(completion));
+    }
+
+    /** Runs application code for the client out of its turn. */
+    void runBeside(Runnable code) {
+        threads.run(() -> run(code));
+    }
+
+    /**
+     * Runs what the application has hung on an answer: in its turn, so behind the events that came before it. But what a
+     * listener has hung there that is still running does not wait for that listener, which may be waiting for it.
+     *
+     * @param listener the task in which it was hung there
+     */
+    void follow(long listener, Runnable code) {
+        if (isRunner()) {
+            code.run();
+        } else if (isRunning(listener)) {
+            threads.answers().execute(() -> run(code));
+        } else {
+            submitElsewhere(code);
+        }
+    }
+
+    private synchronized boolean isRunning(long listener) {
+        return listener != NONE && running && runner != null && task == listener;
+    }
+
+    private boolean isRunner() {
+        return runner == Thread.currentThread();
+    }
+
+    /** Returns the task that runs on this thread. */
+    long taskHere() {
+        return isRunner() ? task : NONE;
     }
 
     /** Returns whether to wait on this thread would keep the connection's own packets from being read. */
     boolean wouldBlockReading() {
-        Thread current = Thread.currentThread();
-        return answering == current || (executor.isEmpty() && runner == current);
+        return answering == Thread.currentThread() || (isRunner() && onReader);
     }
 
     private record Task(long size, Runnable code) {}

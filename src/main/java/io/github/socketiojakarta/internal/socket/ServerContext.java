@@ -3,8 +3,6 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.parser.DecoderLimits;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +13,7 @@ import java.util.function.Supplier;
  * @param packets writes packets
  * @param threads the threads
  * @param calls runs application code
- * @param executor where the listeners of new connections run, if not on the container's threads
+ * @param application the threads for the application's code of new connections
  * @param limits counts how often limits are exceeded
  */
 record ServerContext(
@@ -24,5 +22,5 @@ record ServerContext(
         PacketWriter packets,
         EngineThreads threads,
         ApplicationCalls calls,
-        Supplier<Optional<Executor>> executor,
+        Supplier<ApplicationThreads> application,
         LimitCounters limits) {}

@@ -4,12 +4,12 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.EventNotSentException;
 import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class SocketSender {
         List<EnginePacket> packets =
                 context.packets().event(socket.namespace().name(), OptionalLong.empty(), event, args);
         sending(event, args);
-        send(packets, flags, socket.namespace().conflation().key(event, args));
+        boolean unused = send(packets, flags, socket.namespace().conflation().key(event, args));
     }
 
     /** Sends an event and tells when it is gone. */
@@ -62,19 +62,27 @@ final class SocketSender {
         long ackId = socket.namespace().nextAckId();
         List<EnginePacket> packets =
                 context.packets().event(socket.namespace().name(), OptionalLong.of(ackId), event, args);
-        CompletableFuture<Args> answer = acks.expect(ackId, flags.timeout());
-        if (!answer.isCompletedExceptionally()) {
+        Question question = new Question(acks, ackId, connection.lane());
+        if (question.begin()) {
             sending(event, args);
-            send(packets, flags, Optional.empty());
+            if (!send(packets, flags, Optional.empty())) {
+                acks.fail(
+                        ackId,
+                        new EventNotSentException("The volatile event '" + event
+                                + "' could not be sent at once and was dropped, so no acknowledgement can come"));
+            }
         }
-        return answer;
+        flags.timeout().ifPresent(timeout -> question.expireAfter(timeout, context));
+        return question.answer();
     }
 
-    /** Sends packets of this socket; from a middleware too, then they reach the client before it is connected. */
-    private void send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
-        if (!socket.isLeaving()) {
-            connection.send(packets, flags, key);
-        }
+    /**
+     * Sends packets of this socket; from a middleware too, then they reach the client before it is connected.
+     *
+     * @return false if they were volatile and have been dropped
+     */
+    private boolean send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
+        return socket.isLeaving() || connection.send(packets, flags, key);
     }
 
     /** Returns whether what is sent now would be handed to the container at once. */
@@ -82,12 +90,13 @@ final class SocketSender {
         return socket.isConnected() && connection.session().isWritable();
     }
 
-    /** Sends a broadcast. */
-    void deliver(Broadcast broadcast) {
-        if (socket.isConnected()) {
-            sending(broadcast);
-            connection.send(broadcast.packets(), broadcast.flags(), broadcast.key());
+    /** Sends a broadcast; returns false if it was volatile and has been dropped. */
+    boolean deliver(Broadcast broadcast) {
+        if (!socket.isConnected()) {
+            return true;
         }
+        sending(broadcast);
+        return connection.send(broadcast.packets(), broadcast.flags(), broadcast.key());
     }
 
     /** Shows a broadcast to the listeners for what is sent. */
@@ -133,9 +142,19 @@ final class SocketSender {
     }
 
     /** Sends a broadcast and expects an answer. */
-    void deliver(Broadcast broadcast, long ackId, AckCollector answers) {
-        answers.expect(socket.id(), acks.expect(ackId, Optional.empty()));
-        deliver(broadcast);
+    void deliver(Broadcast broadcast, AckCollector answers) {
+        if (answers.expect(socket.id(), this) && !deliver(broadcast)) {
+            answers.notSent(socket.id(), this);
+        }
+    }
+
+    /** Returns what the client owes. */
+    PendingAcks acks() {
+        return acks;
+    }
+
+    SerialLane lane() {
+        return connection.lane();
     }
 
     List<EnginePacket> answer(long ackId, @Nullable Object... args) {
@@ -143,7 +162,7 @@ final class SocketSender {
     }
 
     void acknowledge(List<EnginePacket> packets) {
-        send(packets, EmitFlags.NONE, Optional.empty());
+        boolean unused = send(packets, EmitFlags.NONE, Optional.empty());
         connection.departure().paid();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ class BroadcastAckTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
+
+    /** Long enough to answer before on a busy machine. */
+    private static final Duration SOME = Duration.ofSeconds(3);
 
     private final Loopback server = new Loopback(SocketIoOptions.defaults());
     private final List<Socket> sockets = new ArrayList<>();
@@ -44,7 +48,7 @@ class BroadcastAckTest {
 
     private static IncompleteAcksException failure(CompletableFuture<BroadcastAcks> answers) {
         try {
-            return Assertions.fail("answered: " + answers.get(5, TimeUnit.SECONDS));
+            return Assertions.fail("answered: " + answers.get(30, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             return (IncompleteAcksException) e.getCause();
         } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
@@ -71,15 +75,50 @@ class BroadcastAckTest {
 
     @Test
     void failsAfterTheTimeoutWithTheAnswersThereAre() {
-        var answers = server.io.timeout(SHORT).emitWithAck("q").toCompletableFuture();
+        var answers = server.io.timeout(SOME).emitWithAck("q").toCompletableFuture();
         clients.get(0).text("430[\"a\"]");
         IncompleteAcksException failure = failure(answers);
-        assertThat(failure).hasMessage("1 of 3 clients have answered: operation has timed out after 50 ms");
+        assertThat(failure).hasMessage("1 of 3 clients have answered: operation has timed out after 3000 ms");
         assertThat(failure.acks().answers()).containsOnlyKeys(sockets.get(0).id());
         assertThat(failure.acks().missing())
                 .containsExactlyInAnyOrder(sockets.get(1).id(), sockets.get(2).id());
         clients.get(1).text("430[\"too late\"]");
         assertThat(sockets.get(1).isConnected()).isTrue();
+    }
+
+    /** Whoever does not answer broadcasts owes nothing when their time is over, so there is room for other questions. */
+    @Test
+    void asksAgainAfterQuestionsThatNobodyAnswered() {
+        try (Loopback strict =
+                new Loopback(SocketIoOptions.builder().maxPendingAcks(1).build())) {
+            strict.io.onConnection(sockets::add);
+            Client silent = strict.connect();
+            for (int round = 0; round < 3; round++) {
+                var answers = strict.io.timeout(SHORT).emitWithAck("q").toCompletableFuture();
+                assertThat(failure(answers)).hasMessageContaining("timed out");
+            }
+            var givenUp = strict.io.emitWithAck("q").toCompletableFuture();
+            givenUp.cancel(false);
+            var single = sockets.get(sockets.size() - 1).emitWithAck("r").toCompletableFuture();
+            assertThat(silent.sent).hasSize(5);
+            silent.text("434[\"yes\"]");
+            assertThat(single.join().get(0, String.class)).isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void tellsWhoIsMissingInWhichChild() {
+        var parent = server.io.of(Pattern.compile("/child-\\d"));
+        List<Socket> children = new ArrayList<>();
+        parent.onConnection(children::add);
+        clients.get(0).text("40/child-0,");
+        clients.get(1).text("40/child-1,");
+        var answers = parent.timeout(SOME).emitWithAck("q").toCompletableFuture();
+        clients.get(1).text("43/child-1,0[\"here\"]");
+        IncompleteAcksException failure = failure(answers);
+        assertThat(failure).hasMessage("1 of 2 clients have answered");
+        assertThat(failure.acks().answers()).containsOnlyKeys(children.get(1).id());
+        assertThat(failure.acks().missing()).containsExactly(children.get(0).id());
     }
 
     @Test

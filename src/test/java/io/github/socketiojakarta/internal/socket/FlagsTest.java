@@ -3,13 +3,19 @@ package io.github.socketiojakarta.internal.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.EventNotSentException;
+import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.socket.Loopback.Client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,43 @@ class FlagsTest {
         clients.get(0).takeAll();
         assertThat(clients.get(0).sent).containsExactly("42[\"a\"]");
         assertThat(clients.get(1).sent).containsExactly("451-[\"v\",{\"_placeholder\":true,\"num\":0}]", "binary 3");
+    }
+
+    /** Whatever the timeout: it was not sent, so nobody needs to wait. */
+    @Test
+    void aQuestionThatIsDroppedFailsAtOnce() {
+        clients.get(0).stall();
+        sockets.get(0).emit("a");
+        SocketEmitter quick = sockets.get(0).asVolatile();
+        for (SocketEmitter emitter : List.of(quick, quick.timeout(Duration.ofHours(1)))) {
+            CompletableFuture<Args> answer = emitter.emitWithAck("lost").toCompletableFuture();
+            assertThat(answer).isCompletedExceptionally();
+            assertThatThrownBy(answer::join).hasCauseInstanceOf(EventNotSentException.class);
+        }
+        assertThat(server.timers()).isEqualTo(2); // the heartbeats
+        clients.get(0).takeAll();
+        CompletableFuture<Args> sent = quick.emitWithAck("sent").toCompletableFuture();
+        clients.get(0).text("432[1]");
+        assertThat(sent).isCompleted();
+        assertThat(clients.get(0).sent).containsExactly("42[\"a\"]", "422[\"sent\"]");
+    }
+
+    @Test
+    void whoIsNotAskedIsMissingAndNotWaitedFor() throws Exception {
+        clients.get(0).stall();
+        sockets.get(0).emit("a");
+        var answers = server.io.asVolatile().emitWithAck("q").toCompletableFuture();
+        clients.get(1).text("430[1]");
+        assertThatThrownBy(() -> answers.get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(IncompleteAcksException.class, incomplete -> {
+                    assertThat(incomplete.acks().answers())
+                            .containsOnlyKeys(sockets.get(1).id());
+                    assertThat(incomplete.acks().missing())
+                            .containsExactly(sockets.get(0).id());
+                })
+                .hasMessage("1 of 2 clients have answered: a volatile event could not be sent to the others at once");
+        assertThat(clients.get(0).sent).containsExactly("42[\"a\"]");
     }
 
     @Test

@@ -23,8 +23,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -37,6 +39,8 @@ final class Loopback implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService worker = Executors.newFixedThreadPool(2);
+    private final ExecutorService own;
+    private final ExecutorService answers = Executors.newFixedThreadPool(2, Completing::new);
     final CountingCodec json = new CountingCodec();
     private final AtomicInteger ids = new AtomicInteger();
     final LocalServer io;
@@ -48,14 +52,25 @@ final class Loopback implements AutoCloseable {
 
     /** Creates a server of an application with a context of its own. */
     Loopback(SocketIoOptions options, CallContext application) {
+        this(options, application, Executors.newFixedThreadPool(2), options.executor());
+    }
+
+    /** Creates one whose listeners run on the server's own threads, as on Tomcat with CDI. */
+    static Loopback onOwnThreads() {
+        ExecutorService own = Executors.newFixedThreadPool(2);
+        return new Loopback(SocketIoOptions.defaults(), CallContext.OF_THREAD, own, Optional.of(own));
+    }
+
+    private Loopback(SocketIoOptions options, CallContext application, ExecutorService own, Optional<Executor> chosen) {
+        this.own = own;
         timer.setRemoveOnCancelPolicy(true);
-        EngineThreads threads = new EngineThreads(timer, worker, worker, worker, System::nanoTime);
+        EngineThreads threads = new EngineThreads(timer, worker, worker, own, System::nanoTime);
         io = new LocalServer(
                 options,
                 json,
                 threads,
                 new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run, application),
-                options::executor);
+                () -> new ApplicationThreads(chosen, own, answers));
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),
@@ -112,6 +127,14 @@ final class Loopback implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         worker.shutdownNow();
+        own.shutdownNow();
+        answers.shutdownNow();
+    }
+
+    private static final class Completing extends Thread implements AnswerThread {
+        private Completing(Runnable task) {
+            super(task, "answers");
+        }
     }
 
     /** The other end of a connection. */

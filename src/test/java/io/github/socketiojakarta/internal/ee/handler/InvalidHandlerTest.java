@@ -25,6 +25,7 @@ import io.github.socketiojakarta.internal.ee.HandlerOfOtherPackage;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.ApplicationThreads;
 import io.github.socketiojakarta.internal.socket.LocalServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import jakarta.annotation.security.PermitAll;
@@ -60,7 +61,7 @@ class InvalidHandlerTest {
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor, executor, System::nanoTime),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
-                Optional::empty);
+                () -> new ApplicationThreads(Optional.empty(), executor, executor));
         return Handlers.read(List.of(type), NamedHandlers.NONE, server, new PlainBeans());
     }
 

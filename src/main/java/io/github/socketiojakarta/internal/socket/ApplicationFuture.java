@@ -2,33 +2,83 @@ package io.github.socketiojakarta.internal.socket;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A future whose followers run on a thread of the server, in any case: not on the one that completes it, which is the
- * container's or that of another sender; and not on the one that adds them, for somebody who sends the next whenever the
- * last is gone would go deeper into the stack each time. Futures derived from it are like it. Thread-safe.
+ * A future in the hands of the application. The library completes it, which wakes whoever waits and needs no thread that
+ * could be held by those. What the application hangs on it runs where its {@link Following} says, not on the thread that
+ * completes it. To wait where the result cannot come throws. Futures derived from it are like it. Thread-safe.
+ *
+ * <p>What hangs on a future that is none of ours, such as that of {@link CompletableFuture#allOf}, runs on the thread that
+ * completes: the one that has read an answer, or an {@link AnswerThread}. Nobody can change that.
  */
-final class ElsewhereFuture<T> extends CompletableFuture<T> {
+final class ApplicationFuture<T> extends CompletableFuture<T> {
 
-    private final SerialLane lane;
+    private final Following following;
 
-    ElsewhereFuture(SerialLane lane) {
-        this.lane = lane;
+    ApplicationFuture(Following following) {
+        this.following = following;
+    }
+
+    Following following() {
+        return following;
+    }
+
+    /** Runs code of the library, which must not wait, on the thread that completes it; at once if that has happened. */
+    void whenSettled(BiConsumer<? super @Nullable T, ? super @Nullable Throwable> code) {
+        var unused = super.whenCompleteAsync(code, Runnable::run);
+    }
+
+    /** Does the same for any stage, as an adapter of the application may have made it. */
+    static <T> void whenSettled(
+            CompletionStage<T> stage, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> code) {
+        if (stage instanceof ApplicationFuture<T> future) {
+            future.whenSettled(code);
+        } else {
+            var unused = stage.whenComplete(code);
+        }
     }
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new ElsewhereFuture<>(lane);
+        return new ApplicationFuture<>(following.derived());
     }
 
     @Override
     public Executor defaultExecutor() {
-        return lane::giveUp;
+        return following.executor();
+    }
+
+    @Override
+    public T join() {
+        check();
+        return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        check();
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        check();
+        return super.get(timeout, unit);
+    }
+
+    private void check() {
+        if (!isDone()) {
+            following.checkWait();
+        }
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.github.socketiojakarta.internal.socket;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * The threads for application code that runs on no thread of the container. Immutable.
+ *
+ * @param chosen what the application has chosen for its listeners; they may hold its threads for as long as they like
+ * @param own threads of the server, for application code if nothing is chosen or that refuses; they may be held too
+ * @param answers threads of the server that are {@link AnswerThread}s. They complete what the application may be waiting for,
+ *     and hand what hangs on that over to the others. So whoever waits holds none of them, and they are never missing
+ */
+public record ApplicationThreads(Optional<Executor> chosen, Executor own, Executor answers) {
+
+    private static final System.Logger LOG = System.getLogger(ApplicationThreads.class.getName());
+
+    /** Runs application code on a thread that may be held. */
+    void run(Runnable code) {
+        try {
+            chosen.orElse(own).execute(code);
+        } catch (Throwable e) { // an executor of the application; never here, since this may be the timer's thread
+            LOG.log(System.Logger.Level.WARNING, "The executor refuses listeners; they run on the server's threads", e);
+            own.execute(code);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.socketiojakarta.internal.socket;
+
+import io.github.socketiojakarta.AckTimeoutException;
+import io.github.socketiojakarta.Args;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** An event to one client that asks for an acknowledgement, for which the application waits with a future. Thread-safe. */
+final class Question implements PendingAcks.Waiter {
+
+    private final PendingAcks acks;
+    private final long id;
+    private final SerialLane lane;
+    private final ApplicationFuture<Args> answer;
+    private volatile boolean asked;
+
+    Question(PendingAcks acks, long id, SerialLane lane) {
+        this.acks = acks;
+        this.id = id;
+        this.lane = lane;
+        this.answer = new ApplicationFuture<>(AnswerFollowing.of(lane));
+    }
+
+    /** Expects the answer; returns whether the question is to be sent. */
+    boolean begin() {
+        answer.whenSettled((args, failure) -> acks.forget(id)); // if the application gave it up
+        return acks.expect(id, this);
+    }
+
+    /** Gives it up after a while. */
+    void expireAfter(Duration timeout, ServerContext context) {
+        if (answer.isDone()) {
+            return;
+        }
+        Future<?> task = context.threads()
+                .timer()
+                .schedule(() -> acks.fail(id, timedOut(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        answer.whenSettled((args, failure) -> task.cancel(false));
+    }
+
+    private static RuntimeException timedOut(Duration timeout) {
+        return new AckTimeoutException(
+                "operation has timed out: no acknowledgement within " + timeout.toMillis() + " ms");
+    }
+
+    /** Returns what the application gets. */
+    ApplicationFuture<Args> answer() {
+        asked = true;
+        return answer;
+    }
+
+    @Override
+    public void answered(Args args) {
+        lane.answer(() -> answer.complete(args));
+    }
+
+    /** At once as long as the application cannot have hung anything on it. */
+    @Override
+    public void failed(RuntimeException failure) {
+        if (asked) {
+            lane.giveUp(() -> answer.completeExceptionally(failure));
+        } else {
+            answer.completeExceptionally(failure);
+        }
+    }
+}
