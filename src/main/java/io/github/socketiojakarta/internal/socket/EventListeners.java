@@ -110,7 +110,7 @@ final class EventListeners {
         try {
             listener.handler().onEvent(event.args(), event.ack());
         } catch (Throwable e) { // the edge to application code: nothing it throws may end the connection
-            socket.errors().report(new EventFailure(event, EventFailure.Origin.LISTENER, e));
+            socket.failed(event, EventFailure.Origin.LISTENER, e);
         }
     }
 

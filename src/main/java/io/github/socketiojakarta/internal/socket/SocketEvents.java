@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.AnyListener;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventFailure.Origin;
+import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.internal.engine.LogText;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +75,24 @@ final class SocketEvents {
             try {
                 listener.onEvent(event.name(), event.args(), event.ack());
             } catch (Throwable e) { // the edge to application code
-                errors().report(new EventFailure(event, Origin.LISTENER, e));
+                failed(event, Origin.LISTENER, e);
             }
         }
         before.middlewares.run(event, lane, refusal -> {
             if (refusal.isPresent()) {
-                errors().report(new EventFailure(event, Origin.MIDDLEWARE, refusal.get()));
+                failed(event, Origin.MIDDLEWARE, refusal.get());
             } else if (event.socket().isConnected()) { // a middleware may have taken its time
                 call(event);
             }
         });
+    }
+
+    /** Reports what application code threw; a refusal is told the client too. */
+    void failed(IncomingEvent event, Origin origin, Throwable failure) {
+        errors().report(new EventFailure(event, origin, failure));
+        if (failure instanceof EventRefusedException) {
+            ErrorAck.send(event, failure, e -> errors().report(new EventFailure(event, origin, e)));
+        }
     }
 
     private void call(IncomingEvent event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.AnyListener;
 import io.github.socketiojakarta.ArgsListener;
 import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.PayloadException;
@@ -49,6 +50,69 @@ public class ListeningTest {
         socket.on("x", (args, ack) -> seen.add(3));
         client.text("42[\"x\",\"two\"]");
         assertThat(seen).containsExactly(1, "two", 3);
+    }
+
+    private static EventRefusedException refusal(Object data) {
+        return new EventRefusedException("full", "No room", data);
+    }
+
+    @Test
+    void tellsTheClientThatAListenerHasRefused() {
+        socket.on("x", (args, ack) -> {
+            throw refusal(List.of(1, 2));
+        });
+        socket.on("late", args -> {
+            throw refusal(1);
+        });
+        socket.on("late", (args, ack) -> ack.send("too late"));
+        client.text("420[\"x\"]");
+        client.text("42[\"x\"]");
+        client.text("421[\"late\"]");
+        assertThat(client.sent)
+                .containsExactly(
+                        "430[{\"error\":{\"code\":\"full\",\"message\":\"No room\",\"data\":[1,2]}}]",
+                        "431[{\"error\":{\"code\":\"full\",\"message\":\"No room\",\"data\":1}}]");
+    }
+
+    @Test
+    void tellsTheClientThatAMiddlewareHasRefused() {
+        socket.onAny((event, args, ack) -> {
+            if (event.equals("first")) {
+                throw refusal("any");
+            }
+        });
+        socket.use(event -> {
+            throw refusal("middleware");
+        });
+        client.text("420[\"first\"]");
+        client.text("421[\"second\"]");
+        assertThat(client.sent)
+                .containsExactly(
+                        "430[{\"error\":{\"code\":\"full\",\"message\":\"No room\",\"data\":\"any\"}}]",
+                        "431[{\"error\":{\"code\":\"full\",\"message\":\"No room\",\"data\":\"middleware\"}}]");
+    }
+
+    @Test
+    void answersARefusalWhoseDataCannotBeSent() {
+        Object[] self = new Object[1];
+        self[0] = self;
+        socket.on("x", (args, ack) -> {
+            throw refusal(self);
+        });
+        client.text("420[\"x\"]");
+        assertThat(client.sent)
+                .containsExactly(
+                        "430[{\"error\":{\"code\":\"failed\",\"message\":\"The event could not be handled\"}}]");
+    }
+
+    /** As in Node.js: what it was is nothing for a client. */
+    @Test
+    void tellsTheClientOfNoOtherFailure() {
+        socket.on("x", (args, ack) -> {
+            throw new IllegalStateException("expected in the log");
+        });
+        client.text("420[\"x\"]");
+        assertThat(client.sent).isEmpty();
     }
 
     @Test

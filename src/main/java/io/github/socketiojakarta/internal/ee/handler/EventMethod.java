@@ -5,14 +5,12 @@ import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.internal.socket.ErrorAck;
 import io.github.socketiojakarta.internal.socket.FailureReports;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -112,40 +110,12 @@ final class EventMethod {
                 ? new EventRefusedException(EventRefusedException.FORBIDDEN, "Not allowed: " + cause.getMessage())
                 : cause;
         report(event, failure);
-        try {
-            event.ack().send(Map.of("error", describe(failure)));
-        } catch (RuntimeException e) { // the data of a refusal cannot be sent, but the client waits for an answer
-            report(event, e);
-            event.ack().send(Map.of("error", failed()));
-        }
+        ErrorAck.send(event, failure, e -> report(event, e));
     }
 
     private static void report(IncomingEvent event, Throwable failure) {
         if (event.socket() instanceof FailureReports reports) {
             reports.report(new EventFailure(event, EventFailure.Origin.LISTENER, failure));
         }
-    }
-
-    /** What a client may know: nothing of the application's exceptions and classes. */
-    private static Map<String, Object> describe(Throwable failure) {
-        if (failure instanceof EventRefusedException refusal) {
-            Map<String, Object> error = error(refusal.code(), String.valueOf(refusal.getMessage()));
-            refusal.data().ifPresent(data -> error.put("data", data));
-            return error;
-        }
-        return failure instanceof PayloadException
-                ? error(EventRefusedException.INVALID, "The arguments are not those of this event")
-                : failed();
-    }
-
-    private static Map<String, Object> failed() {
-        return error(EventRefusedException.FAILED, "The event could not be handled");
-    }
-
-    private static Map<String, Object> error(String code, String message) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", code);
-        error.put("message", message);
-        return error;
     }
 }
