@@ -40,6 +40,24 @@ class InflowTest {
         assertThat(engine.events).as("the time has not run out").noneMatch(event -> event.contains("FAST"));
     }
 
+    /** One reader may wait at once here. */
+    @Test
+    void letsAReaderWaitAgainAfterEachOneThatWaited() throws Exception {
+        Channel client = engine.openWebSocket();
+        for (int round = 0; round < 3; round++) {
+            engine.full = true;
+            engine.whenRoom = null;
+            Thread reader = new Thread(() -> client.receiver.text("4a"));
+            reader.start();
+            await().atMost(Duration.ofSeconds(30)).until(() -> engine.whenRoom != null);
+            engine.full = false;
+            engine.whenRoom.run();
+            reader.join(30_000);
+            assertThat(reader.isAlive()).isFalse();
+        }
+        assertThat(engine.events).containsExactly("text a", "text a", "text a");
+    }
+
     @Test
     void takesNoOtherPostMeanwhile() {
         ServerSession session = engine.openPolling();

@@ -115,6 +115,27 @@ class AckTest {
         assertThat(ask("d")).isNotDone();
     }
 
+    /** Whatever ends a question: the client may be asked another one then. */
+    @Test
+    void thereIsRoomForAnotherQuestionAfterEach() {
+        restart(SocketIoOptions.builder().maxPendingAcks(1));
+        ask("answered");
+        client.text("430[]");
+        CompletableFuture<Args> late =
+                socket.get().timeout(Duration.ofMillis(20)).emitWithAck("late").toCompletableFuture();
+        assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(AckTimeoutException.class);
+        ask("given up").cancel(false);
+        client.stall();
+        socket.get().emit("under way");
+        assertThat(socket.get().asVolatile().emitWithAck("dropped").toCompletableFuture())
+                .isCompletedExceptionally();
+        client.takeAll();
+        CompletableFuture<Args> last = ask("last");
+        assertThat(last).isNotDone();
+        client.text("434[1]");
+        assertThat(last).isCompleted();
+    }
+
     @Test
     void answersAnEventOnce() {
         socket.get().on("question", (args, ack) -> {

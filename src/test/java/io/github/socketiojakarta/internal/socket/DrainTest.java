@@ -51,6 +51,16 @@ class DrainTest {
     }
 
     @Test
+    void startsNothingIfItHasBeenStoppedJustNow() {
+        Drain drain = drain(3, Duration.ofSeconds(1));
+        drain.stop();
+        drain.start(new Random(1));
+        assertThat(timer.pending()).isZero();
+        timer.advance(10_000);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void takesTheLastStepInTimeEvenIfTheMachineWasBusy() {
         drain(10, Duration.ofSeconds(10)).start(new Random(1));
         timer.stall(11_000);

@@ -203,6 +203,7 @@ final class Loopback implements AutoCloseable {
         private final JsonCodec codec = new JsonbCodec();
         final AtomicInteger encoded = new AtomicInteger();
         final AtomicInteger decoded = new AtomicInteger();
+        volatile Runnable whenDecoding = () -> {};
 
         @Override
         public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
@@ -213,6 +214,7 @@ final class Loopback implements AutoCloseable {
         @Override
         public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
             decoded.incrementAndGet();
+            whenDecoding.run();
             return codec.decode(json, type, attachments);
         }
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -169,5 +172,21 @@ class SocketLifeTest {
         assertThat(client.sent).isEmpty();
         assertThat(client.closed).isTrue();
         assertThat(server.io.clientsCount()).isZero();
+    }
+
+    /** The credentials are looked at when the client is known to be there, and before it has a socket. */
+    @Test
+    void aConnectionThatEndsJustNowLeavesNoSocketBehind() {
+        try (Loopback ending = new Loopback(SocketIoOptions.builder()
+                .connectionStateRecovery(ConnectionStateRecovery.defaults())
+                .build())) {
+            CountDownLatch left = new CountDownLatch(1);
+            ending.io.onConnection(socket -> socket.onDisconnect(reason -> left.countDown()));
+            Client client = ending.open();
+            ending.json.whenDecoding = ending.engine::close;
+            client.text("40{\"key\":1}");
+            await().atMost(Duration.ofSeconds(30)).until(() -> left.getCount() == 0);
+            assertThat(ending.io.sockets()).isEmpty();
+        }
     }
 }
