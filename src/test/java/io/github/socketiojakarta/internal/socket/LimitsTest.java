@@ -69,7 +69,7 @@ class LimitsTest {
                         Arrays.stream(PacketLimit.values()),
                         Arrays.stream(RefusalCause.values()).filter(RefusalCause::isLimit))
                 .flatMap(values -> values);
-        assertThat(names.map(limit -> Limit.valueOf(limit.name()))).hasSize(10);
+        assertThat(names.map(limit -> Limit.valueOf(limit.name()))).hasSize(11);
     }
 
     @Test
