@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 final class ShellServer implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     private final Process process;
     private final Path log;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     ShellServer(Process process, Path log) {
         this.process = process;
@@ -29,7 +31,8 @@ final class ShellServer implements AutoCloseable {
 
     /** Waits for a page with this text: until the application is there, some servers answer with pages of their own. */
     void await(URI address, String text) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(address).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(ONE_ANSWER).build();
         String last = "nobody listens";
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
@@ -44,12 +47,6 @@ final class ShellServer implements AutoCloseable {
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
         throw new AssertionError(address + " has no '" + text + "' but: " + last + "\n" + Files.readString(log));
-    }
-
-    /** Cuts off every client, as when the machine is switched off. */
-    void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     @Override
