@@ -56,7 +56,8 @@ test("two people chat in a room", async () => {
   for (const page of [ada, grace]) {
     await state(page, "websocket").waitFor();
     const states = await page.evaluate(() => window.states);
-    assert.deepEqual(states, ["connecting", "polling", "websocket"]);
+    // the upgrade may be through before the server has let the visitor in, of which the badge tells first
+    assert.deepEqual(states.filter((each) => each !== "polling"), ["connecting", "websocket"]);
     assert.equal((await page.locator("#badge").textContent()).trim(), "Connected websocket");
   }
 
