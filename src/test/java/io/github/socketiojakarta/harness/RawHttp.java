@@ -132,6 +132,21 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Reads until the server closes the connection, and returns how many bytes came. */
+    public long readToEnd() {
+        long count = 0;
+        byte[] bytes = new byte[8192];
+        try {
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                count += read;
+            }
+        } catch (java.net.SocketTimeoutException e) {
+            throw new AssertionError("the server leaves the connection open after " + count + " bytes", e);
+        } catch (IOException reset) { // an end too
+        }
+        return count;
+    }
+
     /** Says that nothing more will be sent. */
     public void shutdownOutput() {
         try {

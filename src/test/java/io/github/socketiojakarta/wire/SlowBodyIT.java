@@ -6,10 +6,10 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.harness.AnyServerTest;
 import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawHttp;
-import io.github.socketiojakarta.harness.ServerTest;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** POSTs whose bodies do not come, in each container; as the Node.js server treats them since engine.io 6.6.13. */
-class SlowBodyIT extends ServerTest {
+class SlowBodyIT extends AnyServerTest {
 
     private final BlockingQueue<DisconnectReason> gone = new LinkedBlockingQueue<>();
 

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -58,6 +59,17 @@ final class ContainerThreads {
                 failed.accept(e);
             }
         });
+    }
+
+    /**
+     * Lets the end of a request that is completed before all of its answer is written be the end of its connection, so that
+     * the client does not wait for the rest. Most containers see to that; Tomcat would wait for the next request.
+     */
+    static void closeIfCut(AsyncContext context, HttpServletResponse response) {
+        boolean persistent = context.getRequest().getProtocol().equals("HTTP/1.1");
+        if (persistent && isOfTomcat(context.getClass())) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     private static boolean isOfTomcat(Class<?> type) {

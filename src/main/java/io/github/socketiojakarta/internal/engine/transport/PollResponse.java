@@ -119,6 +119,9 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         try {
             answer.run();
             response.setContentLength(body.length);
+            if (body.length > PIECE) {
+                ContainerThreads.closeIfCut(context, response);
+            }
             ServletOutputStream out = response.getOutputStream();
             ContainerThreads.run(context, () -> out.setWriteListener(this), this::onError);
         } catch (Throwable e) { // the container's, who answers is not to suffer from it
