@@ -11,6 +11,9 @@ export async function open(browser, url, options = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.problems = [];
+  page.transports = []; // as they are used, whatever the badge makes of it
+  page.on("request", (request) => request.url().includes("transport=polling") && page.transports.push("polling"));
+  page.on("websocket", () => page.transports.push("websocket"));
   page.on("pageerror", (error) => page.problems.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") page.problems.push(message.text());
