@@ -14,8 +14,8 @@ public interface AckEmitter {
      * answers are outstanding already, and with {@link EventNotSentException} if the event is volatile and was dropped.
      *
      * <p>What hangs on the stage ({@code thenAccept} and the like) runs where the client's listeners run, in its turn: behind
-     * the events that came before the answer, and never beside a listener of the client, but for the one that has hung it
-     * there and is still running. With an executor of its own ({@code thenAcceptAsync(..., executor)}) it runs there at once.
+     * the events that came before the answer, and never beside a listener of the client, but for one that has hung it
+     * there and is still running, or that runs for 5 seconds meanwhile: it may be waiting for it. With an executor of its own ({@code thenAcceptAsync(..., executor)}) it runs there at once.
      *
      * <p>To wait for it inside a listener that runs on the thread which reads this very connection would wait for ever;
      * {@code join()} and {@code get()} throw an {@link IllegalStateException} there instead.

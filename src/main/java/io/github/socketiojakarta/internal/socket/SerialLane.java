@@ -3,11 +3,14 @@ package io.github.socketiojakarta.internal.socket;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import java.util.ArrayDeque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the application's code for one connection in the order in which it is brought, and never two tasks at once. There is
- * one exception, {@link #follow}: what a running listener may be waiting for runs beside it.
+ * one exception, {@link #follow}: what a running listener may be waiting for runs beside it, at once if that is likely, and
+ * otherwise after {@link Followup#PATIENCE}, so that no two listeners can wait for each other for good.
  *
  * <p>Without an executor, the thread that brings a packet to an idle lane runs it, and whatever others bring meanwhile:
  * the container then reads no further, which is the backpressure the client feels. With an executor, the tasks run
@@ -25,6 +28,8 @@ final class SerialLane {
     static final long NONE = 0;
 
     private final ApplicationThreads threads;
+    private final ScheduledExecutorService timer;
+    private final LongSupplier nanoTime;
     private final ApplicationCalls calls;
     private final ReceiveBuffer received;
 
@@ -57,6 +62,8 @@ final class SerialLane {
      */
     SerialLane(ServerContext context, ApplicationCalls calls) {
         this.threads = context.application().get();
+        this.timer = context.threads().timer();
+        this.nanoTime = context.threads().nanoTime();
         this.calls = calls;
         this.received = new ReceiveBuffer(context.options().maxReceiveBufferBytes());
     }
@@ -103,7 +110,7 @@ final class SerialLane {
             return false;
         }
         running = true;
-        runningSince = System.nanoTime();
+        runningSince = nanoTime.getAsLong();
         task++;
         return true;
     }
@@ -134,7 +141,7 @@ final class SerialLane {
         if (next == null) {
             running = false;
             runner = null;
-            worked += System.nanoTime() - runningSince;
+            worked += nanoTime.getAsLong() - runningSince;
         } else {
             task++;
         }
@@ -156,7 +163,7 @@ final class SerialLane {
 
     /** Returns what the tasks have done. */
     synchronized ListenerWork work() {
-        return new ListenerWork(running, running ? worked + System.nanoTime() - runningSince : worked);
+        return new ListenerWork(running, running ? worked + nanoTime.getAsLong() - runningSince : worked);
     }
 
     /**
@@ -181,7 +188,7 @@ final class SerialLane {
 
     /** Completes, with a failure, what may be waiting for an answer that does not come. Never on this thread. */
     void giveUp(Runnable completion) {
-        threads.answers().execute(() -> run(completion));
+        runForWaiting(completion);
     }
 
     /** Runs application code for the client out of its turn. */
@@ -199,10 +206,28 @@ final class SerialLane {
         if (isRunner()) {
             code.run();
         } else if (isRunning(listener)) {
-            threads.answers().execute(() -> run(code));
+            runForWaiting(code);
         } else {
-            submitElsewhere(code);
+            followInTurn(new Followup(this, code));
         }
+    }
+
+    private void followInTurn(Followup followup) {
+        long ahead = taskAhead();
+        submitElsewhere(followup);
+        if (ahead != NONE) {
+            followup.watch(timer, ahead);
+        }
+    }
+
+    /** Returns the task that runs now, if any. */
+    synchronized long taskAhead() {
+        return running ? task : NONE;
+    }
+
+    /** Runs beside the tasks what one of them may be waiting for, on a thread that none of them can hold. */
+    void runForWaiting(Runnable code) {
+        threads.answers().execute(() -> run(code));
     }
 
     private synchronized boolean isRunning(long listener) {

@@ -276,6 +276,31 @@ class WhoseThreadTest {
         assertThat(log).containsExactly("answer null 2");
     }
 
+    /** Each would have its turn behind the listener that waits for the other. */
+    @Test
+    void listenersThatWaitForWhatFollowsEachOthersAnswersGoOn() {
+        onExecutor();
+        List<Client> clients = List.of(connect(), connect());
+        CountDownLatch bothWait = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            Socket other = sockets.get(1 - i);
+            sockets.get(i).on("wait", args -> {
+                CompletableFuture<Integer> answer =
+                        other.emitWithAck("q").thenApply(Args::size).toCompletableFuture();
+                bothWait.countDown();
+                log.add(outcome(answer));
+            });
+        }
+        clients.forEach(client -> client.text("42[\"wait\"]"));
+        clients.forEach(client -> hasBeenSent(client, "42"));
+        await().until(() -> bothWait.getCount() == 0);
+        for (Client client : clients) {
+            client.text("43" + client.sent.peek().charAt(2) + "[1,2]");
+        }
+        await().until(() -> log.size() == 2);
+        assertThat(log).containsOnly("answer 2");
+    }
+
     @Test
     void aListenerMustNotWaitForWhatRunsBehindIt() throws Exception {
         onExecutor();
