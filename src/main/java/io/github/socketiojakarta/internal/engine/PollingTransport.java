@@ -255,14 +255,18 @@ final class PollingTransport implements Transport, Consumer<@Nullable Throwable>
 
     /**
      * Ends because the client has changed to WebSocket. A GET that is still parked is refused, as it would be if it
-     * came a moment later: which of two connections is read first is chance.
+     * came a moment later: which of two connections is read first is chance. An answer that is still being written has been
+     * read, or nobody is going to.
      */
     void replaced() {
         PollExchange exchange = takeParked();
         if (exchange != null) {
             exchange.refuse(EngineError.BAD_REQUEST);
         }
-        posts.abort();
+        synchronized (this) {
+            probe = null; // it is the session's WebSocket now
+        }
+        abortTheRest();
     }
 
     private synchronized @Nullable PollExchange takeParked() {

@@ -124,22 +124,4 @@ class InflowTest {
         assertThat(reader.isAlive()).isFalse();
         assertThat(client.closed).isNull();
     }
-
-    /** After the limit all is as before it. */
-    @Test
-    void aReaderThatGoesOnLeavesItsPlaceToTheNext() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            Channel client = engine.openWebSocket();
-            engine.full = true;
-            Thread reader = new Thread(() -> client.receiver.text("4a"), "reader " + i);
-            reader.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> reader.getState() == Thread.State.TIMED_WAITING);
-            engine.full = false;
-            engine.whenRoom.run();
-            reader.join(20_000);
-            assertThat(reader.isAlive()).isFalse();
-            assertThat(client.closed).as("client %s", i).isNull();
-        }
-        assertThat(engine.events).containsExactly("text a", "text a", "text a");
-    }
 }

@@ -303,11 +303,15 @@ class PollingTransportTest {
         engine.whenClosed = () -> {
             throw new IllegalStateException("a layer above that fails");
         };
+        Exchange parked = poll();
         ServerSession other = engine.openPolling();
+        Exchange ofOther = new Exchange();
+        other.poll(ofOther);
         engine.server.close();
         assertThat(engine.events).containsExactly("closed SERVER_SHUTTING_DOWN", "closed SERVER_SHUTTING_DOWN");
-        assertThat(other.state()).isEqualTo(SessionState.CLOSING_POLLING);
-        assertThat(session.state()).isEqualTo(SessionState.CLOSING_POLLING);
+        assertThat(parked.answer).isEqualTo("1");
+        assertThat(ofOther.answer).isEqualTo("1");
+        assertThat(engine.server.sessionCount()).isZero();
     }
 
     @Test

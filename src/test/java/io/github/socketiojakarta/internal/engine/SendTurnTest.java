@@ -2,10 +2,7 @@ package io.github.socketiojakarta.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.junit.jupiter.api.Test;
 
@@ -59,25 +56,28 @@ class SendTurnTest {
 
     /** Sender and callback come to the same point at the same time: one of them goes on, and only one. */
     @Test
-    void isNeitherLostNorDoubledBetweenSenderAndCallback() throws Exception {
-        ExecutorService container = Executors.newSingleThreadExecutor();
-        try {
-            for (int round = 0; round < 20_000; round++) {
+    void isNeitherLostNorDoubledBetweenSenderAndCallback() {
+        SplittableRandom random = new SplittableRandom(51);
+        boolean[] took = new boolean[2];
+        try (Duel duel = new Duel()) {
+            for (int round = 0; round < 100_000; round++) {
+                int mine = random.nextInt(40);
+                int theirs = random.nextInt(40);
                 state = 0;
                 TURN.take(this);
                 TURN.call(this);
-                CyclicBarrier start = new CyclicBarrier(2);
-                Future<Boolean> callback = container.submit(() -> {
-                    start.await();
-                    return TURN.calledBack(this);
-                });
-                start.await();
-                boolean left = TURN.leave(this);
-                assertThat(callback.get()).as("round %s", round).isEqualTo(left);
+                duel.run(
+                        () -> {
+                            Duel.pause(mine);
+                            took[0] = !TURN.leave(this);
+                        },
+                        () -> {
+                            Duel.pause(theirs);
+                            took[1] = TURN.calledBack(this);
+                        });
+                assertThat(took[0]).as("round %s: one goes on", round).isNotEqualTo(took[1]);
                 assertThat(TURN.isTaken(this)).isTrue();
             }
-        } finally {
-            container.shutdown();
         }
     }
 }

@@ -9,12 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
@@ -179,6 +174,20 @@ class UpgradeTest {
         assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
     }
 
+    /** They found the session on polling, and come to the transport when it has been replaced. */
+    @Test
+    void refusesRequestsThatWereOnTheirWayToPolling() {
+        PollingTransport polling = (PollingTransport) session.current();
+        open(webSocket);
+        webSocket.receiver.text("5");
+        Exchange late = new Exchange();
+        polling.poll(late);
+        assertThat(late.answer).isEqualTo("400 BAD_REQUEST");
+        assertThat(polling.posts().begin(() -> {})).isFalse();
+        assertThat(engine.events).isEmpty();
+        assertThat(session.state()).isEqualTo(SessionState.WEBSOCKET);
+    }
+
     @Test
     void refusesAPostThatMeetsTheUpgradeAndLeavesTheSessionAlone() {
         open(webSocket);
@@ -277,38 +286,48 @@ class UpgradeTest {
     }
 
     /** A frame that fails while the client's upgrade packet is being read: one of the two ends the session. */
-    @RepeatedTest(20)
-    void neverUpgradesToATransportThatIsDead() throws Exception {
-        ExecutorService container = Executors.newSingleThreadExecutor();
-        try {
-            for (int round = 0; round < 500; round++) {
-                upgradeWhileTheProbeFails(container, round % 100);
+    @Test
+    void neverUpgradesToATransportThatIsDead() {
+        SplittableRandom random = new SplittableRandom(8);
+        try (Duel duel = new Duel()) {
+            for (int round = 0; round < 20_000; round++) {
+                upgradeWhileTheProbeFails(duel, random.nextInt(60), random.nextInt(60));
             }
-        } finally {
-            container.shutdown();
         }
     }
 
-    private static void upgradeWhileTheProbeFails(ExecutorService container, int spins) throws Exception {
+    private static void upgradeWhileTheProbeFails(Duel duel, int clientPause, int containerPause) {
         EngineFixture engine = new EngineFixture();
         ServerSession session = engine.openPolling();
         Channel channel = new Channel();
         channel.receiver = engine.server.upgrade(session, channel);
         channel.holdCallbacks = true;
         channel.receiver.text("2probe");
-        CyclicBarrier start = new CyclicBarrier(2);
-        Future<?> failure = container.submit(() -> {
-            start.await();
-            IntStream.range(0, spins).forEach(i -> Thread.onSpinWait());
-            channel.callBack(new IOException("broken"));
-            return null;
-        });
-        start.await();
-        IntStream.range(0, 50).forEach(i -> Thread.onSpinWait());
-        channel.receiver.text("5");
-        failure.get();
+        duel.run(
+                () -> {
+                    Duel.pause(clientPause);
+                    channel.receiver.text("5");
+                },
+                () -> {
+                    Duel.pause(containerPause);
+                    channel.callBack(new IOException("broken"));
+                });
         assertThat(session.state()).isIn(SessionState.POLLING, SessionState.CLOSED);
         assertThat(channel.closed).isNotNull();
+    }
+
+    /** The client has read it, or does not want to. */
+    @Test
+    void givesUpAnAnswerThatIsNotWrittenWhenTheClientUpgrades() {
+        open(webSocket);
+        Exchange unread = new Exchange();
+        unread.holdWriting = true;
+        session.send(EngineFixture.message("large"));
+        session.poll(unread);
+        webSocket.receiver.text("5");
+        assertThat(unread.aborted).isTrue();
+        assertThat(session.bufferedBytes()).isZero();
+        assertThat(engine.events).isEmpty();
     }
 
     private static SendReceipt receipt(Runnable sent) {
