@@ -74,6 +74,8 @@ class BlocksTest {
             deploying("An Open Liberty of your own", "sh", 1),
             deploying("A Payara Micro of your own", "sh", 1),
             deploying("A GlassFish of your own", "sh", 2),
+            tested(GUIDE + "example.md", "A DataSource of the server", "xml", 1, EXAMPLE_TESTS + "DatabaseIT.java"),
+            tested(GUIDE + "example.md", "A DataSource of the server", "sh", 1, EXAMPLE_TESTS + "DatabaseIT.java"),
             tested(
                     GUIDE + "configuration.md",
                     "MicroProfile Config",

@@ -39,6 +39,7 @@ class DeployingIT {
             try (ShellServer running = shell.start(section.block("sh"))) {
                 running.await(own.address("/chat/"), "js/main.js");
                 chat(own.address("/chat/"), directory);
+                assertThat(directory.resolve("chat.mv.db")).isNotEmptyFile();
             }
         }
     }
@@ -55,7 +56,7 @@ class DeployingIT {
         }
     }
 
-    private static void chat(URI address, Path directory) throws Exception {
+    static void chat(URI address, Path directory) throws Exception {
         String output = Commands.run(
                 List.of("node", "--test", "--test-name-pattern=two people chat", "browser/chat.test.mjs"),
                 Scripts.DIRECTORY,
@@ -66,7 +67,7 @@ class DeployingIT {
         assertThat(output).contains("# pass 1\n");
     }
 
-    private static String heading(Server server) {
+    static String heading(Server server) {
         return switch (server) {
             case TOMCAT_11, TOMCAT_10_1 -> "A Tomcat of your own";
             case JETTY_12_1_EE10 -> "A Jetty of your own, with EE 10";

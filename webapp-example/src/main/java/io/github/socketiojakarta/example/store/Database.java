@@ -38,12 +38,24 @@ public class Database {
     void open() {
         String name = settings.dataSource().orElse("");
         if (name.isEmpty()) {
-            embedded = EmbeddedDatabase.open(settings.directory().resolve("chat"));
+            embedded = EmbeddedDatabase.open(settings.file());
             source = embedded.source();
         } else {
             source = lookUp(name);
         }
-        run(Database::createTables);
+        try {
+            run(Database::createTables);
+        } catch (IllegalStateException e) {
+            close();
+            throw new IllegalStateException(cannotOpen(name), e);
+        }
+    }
+
+    private String cannotOpen(String name) {
+        return name.isEmpty()
+                ? "The chat cannot use the file " + settings.file() + ".mv.db: is it writable, and does no other"
+                        + " application have it open? Set chat.directory to another directory, or chat.dataSource"
+                : "The chat cannot use the DataSource " + name + ", which chat.dataSource names";
     }
 
     private static DataSource lookUp(String name) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Settings {
 
-    /** The directories of the servers' own files: of WildFly, Tomcat and GlassFish, Jetty, Open Liberty. */
+    /** Where servers have files of their own: WildFly, Tomcat and GlassFish, Jetty, Open Liberty. */
     private static final List<String> SERVER_DIRECTORIES =
             List.of("jboss.server.data.dir", "catalina.base", "jetty.base", "server.output.dir");
 
@@ -29,15 +29,25 @@ public class Settings {
         return find("chat.dataSource");
     }
 
-    /** Where the database of the example has its files: the server's own directory, or else that of the user. */
-    Path directory() {
-        String directory = find("chat.directory")
+    /**
+     * Where the database of the example has its file: in the server's own directory, which survives the application, or else
+     * in that of the user. Each context path has a file of its own, because only one application can open it.
+     */
+    Path file() {
+        String name = context.getContextPath().replaceFirst("^/", "").replace('/', '#');
+        return directory().toAbsolutePath().resolve(name.isEmpty() ? "ROOT" : name);
+    }
+
+    private Path directory() {
+        return find("chat.directory")
+                .map(Path::of)
                 .orElseGet(() -> SERVER_DIRECTORIES.stream()
                         .map(System::getProperty)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElseGet(() -> System.getProperty("user.home")));
-        return Path.of(directory).toAbsolutePath();
+                        .map(Path::of)
+                        .orElseGet(() -> Path.of(System.getProperty("user.home")))
+                        .resolve("chat-data"));
     }
 
     private Optional<String> find(String name) {
