@@ -98,7 +98,7 @@ test("an administrator speaks to everybody and disconnects one", async () => {
   const alan = await visitor("Alan");
   const barbara = await visitor("Barbara", { colorScheme: "dark" });
   await admin.getByRole("button", { name: "Announce" }).click();
-  await admin.locator("#problem", { hasText: "must not be blank" }).waitFor();
+  await admin.locator("#problem", { hasText: "An announcement must not be blank" }).waitFor();
   await admin.getByLabel("To everybody in the chat").fill("Tea is <b>ready</b>");
   await admin.getByRole("button", { name: "Announce" }).click();
   await admin.getByText("Announced.").waitFor();

@@ -5,7 +5,10 @@ const HUES = 6;
 export function element(tag, className, text) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
+  if (text !== undefined) {
+    node.textContent = text;
+    node.dir = "auto"; // Arabic begins on the right, wherever it stands
+  }
   return node;
 }
 

@@ -80,7 +80,7 @@ function addDay(day) {
 }
 
 function paragraph(text) {
-  const node = element("p");
+  const node = element("p", "", "");
   node.append(...words(text));
   return node;
 }

@@ -75,8 +75,8 @@ export function toggleMembers(shown = byId("members-toggle").getAttribute("aria-
 }
 
 export function showTyping(names) {
-  byId("typing").textContent =
-    names.length === 0 ? "" : names.length === 1 ? `${names[0]} is typing…` : `${names.join(" and ")} are typing…`;
+  const [one, other] = names;
+  byId("typing").textContent = ["", `${one} is typing…`, `${one} and ${other} are typing…`][names.length] ?? "Several people are typing…";
 }
 
 /** Shows what an administrator has to say, or nothing. */

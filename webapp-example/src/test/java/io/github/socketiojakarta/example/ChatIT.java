@@ -47,6 +47,7 @@ class ChatIT implements OnServer {
                             "--test-concurrency=1",
                             "browser/chat.test.mjs",
                             "browser/rooms.test.mjs",
+                            "browser/looks.test.mjs",
                             "browser/breaks.test.mjs"),
                     Scripts.DIRECTORY,
                     environment,

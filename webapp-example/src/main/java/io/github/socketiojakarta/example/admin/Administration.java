@@ -36,7 +36,9 @@ public class Administration {
     }
 
     @OnEvent("announce")
-    Announcement announce(@NotBlank @Size(max = Announcement.MAX_TEXT) String text, Principal administrator) {
+    Announcement announce(
+            @NotBlank(message = Announcement.BLANK) @Size(max = Announcement.MAX_TEXT) String text,
+            Principal administrator) {
         return announcements.publish(text, administrator.getName());
     }
 

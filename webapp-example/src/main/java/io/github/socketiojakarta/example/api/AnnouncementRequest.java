@@ -10,4 +10,5 @@ import jakarta.validation.constraints.Size;
  * @param text what to say
  */
 public record AnnouncementRequest(
-        @NotBlank @Size(max = Announcement.MAX_TEXT) String text) {}
+        @NotBlank(message = Announcement.BLANK) @Size(max = Announcement.MAX_TEXT)
+        String text) {}
