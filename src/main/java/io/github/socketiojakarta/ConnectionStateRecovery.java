@@ -7,8 +7,9 @@ import java.time.Duration;
  * missed. Immutable. Counterpart of the option {@code connectionStateRecovery}.
  *
  * <p>The server keeps the last events of each namespace, and the sessions of clients that are gone, in memory and within
- * these limits, whatever clients do. What does not fit is forgotten, the oldest first; whoever needed it connects as a
- * new socket.
+ * these limits, whatever clients do. What does not fit is forgotten, the oldest first (of sessions, the oldest of the
+ * address that has most of them); whoever needed it connects as a new socket. Events are kept longer than sessions by the
+ * time it takes to notice a broken connection.
  *
  * @param maxDisconnectionDuration how long a client may be gone. Default: 2 min
  * @param skipMiddlewares whether a client that comes back passes without the middlewares. Default: {@code true}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Says which addresses count as one. Of IPv6, those of the same /64: that is what one household or one machine gets, and
  * it may use as many of them as it likes. Pure; never asks a name server.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
 
@@ -23,7 +23,7 @@ final class ClientAddress {
     private ClientAddress() {}
 
     /** Returns the same text for addresses that count as one; what is no address stands for itself. */
-    static String group(String address) {
+    public static String group(String address) {
         Matcher v4 = V4_AND_PORT.matcher(address);
         if (v4.matches()) {
             return v4.group(1);

@@ -103,7 +103,7 @@ final class Admission {
             return;
         }
         Recovery recovery = namespace.recovery().get();
-        CompletionStage<Optional<Recovery.Restored>> taken =
+        CompletionStage<Optional<Restored>> taken =
                 recovery.take(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), connection.caller()));
         if (taken.toCompletableFuture().isDone()) {
             taken(namespace, handshake, taken.toCompletableFuture().join());
@@ -114,9 +114,9 @@ final class Admission {
                 .submitElsewhere(() -> taken(namespace, handshake, failure == null ? restored : Optional.empty())));
     }
 
-    private void taken(LocalNamespace namespace, Handshake handshake, Optional<Recovery.Restored> restored) {
+    private void taken(LocalNamespace namespace, Handshake handshake, Optional<Restored> restored) {
         if (isGone(namespace.name())) {
-            restored.ifPresent(lost -> namespace.recovery().ifPresent(recovery -> recovery.putBack(lost.session())));
+            restored.ifPresent(lost -> namespace.recovery().ifPresent(recovery -> recovery.putBack(lost)));
             return;
         }
         join(

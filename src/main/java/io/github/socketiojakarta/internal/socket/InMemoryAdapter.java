@@ -129,7 +129,7 @@ final class InMemoryAdapter implements Adapter {
     @Override
     public void addSockets(BroadcastOptions options, Collection<String> rooms) {
         String[] names = rooms.toArray(String[]::new);
-        forEach(options, socket -> join(socket, names));
+        forAll(options, socket -> join(socket, names), r -> r.change(options, RoomChange.joining(rooms)));
     }
 
     private static void join(LocalSocket socket, String... rooms) {
@@ -142,12 +142,38 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public void delSockets(BroadcastOptions options, Collection<String> rooms) {
-        forEach(options, socket -> rooms.forEach(socket::leave));
+        forAll(
+                options,
+                socket -> rooms.forEach(socket::leave),
+                recovery -> recovery.change(options, RoomChange.leaving(rooms)));
     }
 
     @Override
     public void disconnectSockets(BroadcastOptions options, DisconnectScope scope) {
-        forEach(options, scope == DisconnectScope.NAMESPACE ? LocalSocket::disconnect : LocalSocket::closeConnection);
+        forAll(
+                options,
+                scope == DisconnectScope.NAMESPACE ? LocalSocket::disconnect : LocalSocket::closeConnection,
+                recovery -> recovery.end(options));
+    }
+
+    /** Also reaches those whose client is away; some are reached twice, which changes nothing. */
+    private void forAll(BroadcastOptions options, Consumer<LocalSocket> action, Consumer<Recovery> whoIsAway) {
+        if (namespace.recovery().isEmpty()) {
+            forEach(options, action);
+            return;
+        }
+        present(options).forEach(action);
+        whoIsAway.accept(namespace.recovery().get());
+        present(options).forEach(action); // who has come back in between
+    }
+
+    /** Returns the chosen sockets, those that are about to leave among them. */
+    private List<LocalSocket> present(BroadcastOptions options) {
+        List<Set<String>> excluded = options.except().stream().map(index::in).toList();
+        return sockets(options.rooms()).stream()
+                .flatMap(id -> namespace.present(id).stream())
+                .filter(socket -> (socket.isConnected() || socket.isLeaving()) && !isIn(excluded, socket))
+                .toList();
     }
 
     private List<LocalSocket> chosen(BroadcastOptions options) {

@@ -35,7 +35,7 @@ final class LocalNamespace implements WholeNamespace {
     private final Occupancy occupancy;
     private final Optional<Recovery> recovery;
     private final Conflation conflation;
-    private final Adapter inMemory;
+    private final SocketExit exit;
     private final Adapter adapter;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
@@ -49,7 +49,8 @@ final class LocalNamespace implements WholeNamespace {
                 .connectionStateRecovery()
                 .map(settings -> new Recovery(settings, context, System::nanoTime));
         this.conflation = Conflation.in(name, context.options().slowConsumers(), recovery);
-        this.inMemory = new InMemoryAdapter(this);
+        Adapter inMemory = new InMemoryAdapter(this);
+        this.exit = new SocketExit(this, inMemory);
         AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
         this.adapter = context.options()
                 .adapterFactory()
@@ -104,6 +105,11 @@ final class LocalNamespace implements WholeNamespace {
 
     @Override
     public Optional<Socket> socket(String id) {
+        return Optional.ofNullable(sockets.get(id));
+    }
+
+    /** Returns a socket that is in its rooms, whatever its state. */
+    Optional<LocalSocket> present(String id) {
         return Optional.ofNullable(sockets.get(id));
     }
 
@@ -214,7 +220,7 @@ final class LocalNamespace implements WholeNamespace {
                 : connectNow(socket, connection);
         if (afterwards.isEmpty()) {
             if (socket.isConnecting()) {
-                connection.supersede(); // what it has missed is forgotten by now: it has to begin anew
+                connection.supersede(); // it cannot be as it was any more, and has to come once more
             }
             return;
         }
@@ -252,37 +258,17 @@ final class LocalNamespace implements WholeNamespace {
         return Optional.of(afterwards);
     }
 
-    /** Forgets a socket whose client has gone before it was connected. */
-    void abandoned(LocalSocket socket) {
-        remove(socket);
-        socket.ticket()
-                .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored -> recovery.orElseThrow().putBack(restored.session()));
+    SocketExit exit() {
+        return exit;
     }
 
-    /** Returns the rooms of a socket, unless the adapter fails. */
-    Optional<Set<String>> rooms(String socketId) {
-        try {
-            return Optional.of(adapter.socketRooms(socketId));
-        } catch (Throwable e) { // the edge to an adapter of the application
-            adapterFailed(socketId, e);
-            return Optional.empty();
-        }
-    }
-
-    /** Forgets a socket that has left. */
-    void remove(LocalSocket socket) {
+    /** Lets a socket be found no more. */
+    void forget(LocalSocket socket) {
         sockets.remove(socket.id(), socket);
-        try {
-            adapter.delAll(socket.id());
-        } catch (Throwable e) { // the edge to an adapter of the application
-            adapterFailed(socket.id(), e);
-            inMemory.delAll(socket.id()); // or it would stay in these rooms, and be counted, for good
-        }
-        occupancy.leave(socket);
     }
 
-    private void adapterFailed(String socketId, Throwable failure) {
+    /** Logs what an adapter of the application has thrown. */
+    void adapterFailed(String socketId, Throwable failure) {
         LOG.log(System.Logger.Level.WARNING, socketId + ": the adapter of " + name + " failed", failure);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.Connection;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private volatile SocketState state = SocketState.CONNECTING;
 
     /** Made when the application asks for it. */
-    private volatile @Nullable ConcurrentMap<String, Object> data;
+    @GuardedBy("this")
+    private @Nullable Map<String, Object> data;
 
     LocalSocket(
             SocketIdentity identity,
@@ -67,9 +69,6 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         this.acks = new PendingAcks(context);
         this.membership = new Membership(id, namespace, context, connection.lane());
         this.sender = new SocketSender(this, connection, context, acks);
-        ticket().flatMap(RecoveryTicket::restored)
-                .ifPresent(before ->
-                        data = new ConcurrentHashMap<>(before.session().data()));
     }
 
     Caller caller() {
@@ -111,15 +110,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     }
 
     @Override
-    public Map<String, Object> data() {
-        ConcurrentMap<String, Object> map = data;
-        return map == null ? createData() : map;
-    }
-
-    private synchronized Map<String, Object> createData() {
-        ConcurrentMap<String, Object> map = data;
+    public synchronized Map<String, Object> data() {
+        Map<String, Object> map = data;
         if (map == null) {
             map = new ConcurrentHashMap<>(2);
+            map.putAll(ticket().map(RecoveryTicket::data).orElse(Map.of()));
             data = map;
         }
         return map;
@@ -132,14 +127,26 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public void join(String... rooms) {
-        if (!isLeaving()) {
-            membership.join(rooms);
+        if (isLeaving() || !membership.join(rooms)) {
+            whileAway((recovery, ticket) -> recovery.change(ticket, RoomChange.joining(List.of(rooms))));
         }
     }
 
     @Override
     public void leave(String room) {
-        membership.leave(room);
+        if (!membership.leave(room)) {
+            whileAway((recovery, ticket) -> recovery.change(ticket, RoomChange.leaving(List.of(room))));
+        }
+    }
+
+    /** Does something to the session that is kept, or about to be, if there is one. */
+    private void whileAway(BiConsumer<Recovery, RecoveryTicket> action) {
+        if (isLeaving()) {
+            namespace
+                    .recovery()
+                    .ifPresent(recovery ->
+                            action.accept(recovery, identity.ticket().orElseThrow()));
+        }
     }
 
     /** Puts the socket into its first rooms; returns whether its client is still there. */
@@ -203,6 +210,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         if (isConnected() && leave(reason)) {
             connection.session().send(context.packets().disconnect(namespace.name()));
         }
+        whileAway(Recovery::end);
     }
 
     @Override
@@ -210,6 +218,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         if (!isLeaving()) {
             connection.disconnectAll();
         }
+        whileAway(Recovery::end);
     }
 
     /** Returns whether the middlewares have yet to decide. */
@@ -229,11 +238,10 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     /** Gives up a socket that is refused; returns whether its client is still there to be told. */
     boolean refused() {
-        ticket().ifPresent(RecoveryTicket::end);
         boolean waiting = STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED);
         if (waiting) {
             acks.close();
-            membership.end(() -> namespace.remove(this));
+            membership.end(() -> namespace.exit().refused(this));
         }
         return waiting;
     }
@@ -270,7 +278,9 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
             connection.lane().submitElsewhere(() -> left(reason));
         } else if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
-            connection.lane().submitElsewhere(() -> membership.end(() -> namespace.abandoned(this)));
+            connection
+                    .lane()
+                    .submitElsewhere(() -> membership.end(() -> namespace.exit().abandoned(this)));
         }
         return wasConnected;
     }
@@ -278,19 +288,13 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private void left(DisconnectReason reason) {
         leaving.disconnecting().callAll(reason);
         membership.end(() -> {
-            Optional<Set<String>> rooms = ticket().isPresent() ? namespace.rooms(id) : Optional.empty();
             state = SocketState.DISCONNECTED;
-            EachStep.run(
-                    id,
-                    () -> namespace.remove(this),
-                    () -> namespace.recovery().ifPresent(recovery -> recovery.left(this, rooms, reason)),
-                    () -> ticket().ifPresent(ticket -> ticket.gone().complete(null)),
-                    () -> leaving.disconnected().callAll(reason));
+            namespace.exit().left(this, reason);
+            leaving.disconnected().callAll(reason);
         });
     }
 
     boolean isLeaving() {
-        SocketState now = state;
-        return now == SocketState.DISCONNECTING || now == SocketState.DISCONNECTED;
+        return state.isLeaving();
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
  * What is kept of a socket whose connection broke. Immutable.
  *
  * @param socketId the public id
- * @param privateId the secret with which the client can have it back
+ * @param ticket that of the socket it is kept of, by which that can still end it or change its rooms
  * @param owner who opened the connection
+ * @param address where the connection came from; addresses that count as one are the same here
  * @param rooms the rooms it was in, its own among them
  * @param data what the application kept with it
  * @param sent what was sent to it
@@ -18,8 +19,9 @@ import java.util.Set;
  */
 record RecoverableSession(
         String socketId,
-        String privateId,
+        RecoveryTicket ticket,
         Caller owner,
+        String address,
         Set<String> rooms,
         Map<String, Object> data,
         Sent sent,
@@ -32,10 +34,26 @@ record RecoverableSession(
      * @param until all before that which concerned the socket was sent to it
      * @param last the offset of the last event sent to it
      */
-    record Sent(long since, long until, Optional<String> last) {}
+    record Sent(long since, long until, Optional<String> last) {
+
+        /** Returns the same, with all that concerned the socket before a later position. */
+        Sent upTo(long position) {
+            return new Sent(since, position, last);
+        }
+    }
 
     RecoverableSession {
         rooms = Set.copyOf(rooms);
         data = Map.copyOf(data);
+    }
+
+    /** Returns the secret with which the client can have it back. */
+    String privateId() {
+        return ticket.privateId();
+    }
+
+    /** Returns the same in other rooms. */
+    RecoverableSession in(Set<String> others) {
+        return new RecoverableSession(socketId, ticket, owner, address, others, data, sent, expires);
     }
 }

@@ -8,11 +8,7 @@ import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.socket.RecoverableSession.Sent;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * tells so, and its place among the receivers under the same lock, so no event falls in between or comes twice. It is in
  * its rooms before, which is harmless: as long as it is not connected, nothing is delivered to it.
  *
- * <p>A session can be taken when its socket is gone from all rooms; taking removes it. If the connection of a client
- * broke unnoticed, which no container tells of a held GET, the client is back before its socket is gone: then that is
- * ended first, and its session taken. A client that goes again before it is told that it is back has its session put
- * back.
+ * <p>What happens to sessions is written at {@link SessionOwners}. If the connection of a client broke unnoticed, which
+ * no container tells of a held GET, the client is back before its socket is gone: then that is ended first. A claim is
+ * looked at before anything changes: with a wrong one nobody loses anything.
  *
  * <p>The log forgets by age, but a client may have received its last event long before its connection broke. So each
  * socket knows the last event sent to it, and how far the log had come when it was last among the receivers: a client
@@ -48,31 +43,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
 
-    private static final Set<DisconnectReason> RECOVERABLE = EnumSet.of(
-            DisconnectReason.TRANSPORT_CLOSE,
-            DisconnectReason.TRANSPORT_ERROR,
-            DisconnectReason.PING_TIMEOUT,
-            DisconnectReason.SLOW_CONSUMER,
-            DisconnectReason.FAST_PRODUCER,
-            DisconnectReason.FORCED_CLOSE,
-            DisconnectReason.FORCED_SERVER_CLOSE);
-
     private final ConnectionStateRecovery settings;
     private final ServerContext context;
     private final LongSupplier clock;
     private final long windowNanos;
+
+    /** A broken connection is noticed so much later that events must be kept longer than sessions. */
+    private final long retentionNanos;
+
+    /** No other log has these offsets: that of another server, or of a namespace that was here before. */
+    private final String epoch = SocketIds.nextEpoch();
+
     private final AtomicLong offsets = new AtomicLong();
 
     @GuardedBy("this")
     private final RecoveryLog log;
 
-    /** Sessions by their secret, the oldest first. */
     @GuardedBy("this")
-    private final Map<String, RecoverableSession> sessions = new LinkedHashMap<>();
-
-    /** Sockets by their secret, from when they connect until their session can be taken. */
-    @GuardedBy("this")
-    private final Map<String, LocalSocket> live = new HashMap<>();
+    private final SessionOwners owners;
 
     @GuardedBy("this")
     private @Nullable Future<?> sweep;
@@ -85,7 +73,12 @@ final class Recovery {
         this.context = context;
         this.clock = clock;
         this.windowNanos = settings.maxDisconnectionDuration().toNanos();
+        this.retentionNanos = windowNanos
+                + context.options().pingInterval().toNanos()
+                + context.options().pingTimeout().toNanos();
         this.log = new RecoveryLog(settings);
+        this.owners =
+                new SessionOwners(settings.maxSessions(), context.options().maxRooms());
     }
 
     ConnectionStateRecovery settings() {
@@ -94,7 +87,7 @@ final class Recovery {
 
     /** Returns the name of one more event. */
     String nextOffset() {
-        return Long.toString(offsets.getAndIncrement(), Character.MAX_RADIX);
+        return epoch + Long.toString(offsets.getAndIncrement(), Character.MAX_RADIX);
     }
 
     /**
@@ -127,12 +120,31 @@ final class Recovery {
     /** Notes how far the log has come, before a socket leaves the receivers. */
     synchronized void leaving(LocalSocket socket, DisconnectReason reason) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
-        if (!RECOVERABLE.contains(reason)) {
+        if (!SessionOwners.isRecoverable(reason)) {
             ticket.end();
         } else if (socket.isConnected()) {
-            ticket.sent(
-                    new Sent(ticket.sent().since(), log.next(), ticket.sent().last()));
+            ticket.sent(ticket.sent().upTo(log.next()));
         }
+    }
+
+    /** Ends the session of a socket whose client is away, or is about to come back. */
+    synchronized void end(RecoveryTicket ticket) {
+        owners.end(ticket);
+    }
+
+    /** Ends the sessions of those who are away and are meant. */
+    synchronized void end(BroadcastOptions receivers) {
+        owners.away(receivers).forEach(owners::end);
+    }
+
+    /** Changes the rooms of a socket whose client is away. */
+    synchronized void change(RecoveryTicket ticket, RoomChange change) {
+        owners.change(ticket, change);
+    }
+
+    /** Changes the rooms of those who are away and are meant. */
+    synchronized void change(BroadcastOptions receivers, RoomChange change) {
+        owners.away(receivers).forEach(ticket -> owners.change(ticket, change));
     }
 
     /**
@@ -157,25 +169,25 @@ final class Recovery {
                 return Optional.empty();
             }
             ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
-            live.put(ticket.privateId(), socket);
+            owners.connected(socket);
             Runnable afterwards = socket.sender().enqueue(reply.get());
             register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(afterwards);
         }
     }
 
-    /** Connects a socket that comes back, unless the client has gone, or what it has missed is forgotten by now. */
+    /** Connects a socket that comes back, unless the client has gone, or it cannot be as it was any more. */
     private Optional<Runnable> reconnect(
             LocalSocket socket, RecoveryTicket ticket, Supplier<List<EnginePacket>> reply, Runnable register) {
         Restored restored = ticket.restored().orElseThrow();
         synchronized (this) {
             Optional<List<RecoveryLog.Missed>> missed =
                     log.from(restored.position(), restored.session().rooms());
-            if (missed.isEmpty() || !socket.connected()) {
+            if (missed.isEmpty() || !owners.isUnchanged(restored) || !socket.connected()) {
                 return Optional.empty();
             }
             ticket.sent(new Sent(restored.position(), restored.position(), restored.offset()));
-            live.put(ticket.privateId(), socket);
+            owners.connected(socket);
             List<Runnable> afterwards = new ArrayList<>();
             for (RecoveryLog.Missed event : missed.get()) {
                 afterwards.add(socket.sender().enqueue(event.packets()));
@@ -187,44 +199,30 @@ final class Recovery {
         }
     }
 
-    /** Keeps the session of a socket that has left all rooms, or forgets it if the client meant to go. */
-    void left(LocalSocket socket, Optional<Set<String>> rooms, DisconnectReason reason) {
-        RecoveryTicket ticket = socket.ticket().orElseThrow();
+    /** Keeps the session of a socket that is about to leave these rooms, unless the client meant to go. */
+    synchronized void keep(LocalSocket socket, Set<String> rooms, DisconnectReason reason) {
+        if (SessionOwners.isRecoverable(reason)
+                && !socket.ticket().orElseThrow().isOver()) {
+            owners.keep(socket, rooms, clock.getAsLong() + windowNanos);
+            scheduleSweep();
+        }
+    }
+
+    /** Notes that a socket is gone from all rooms, so that its session can be claimed if it is kept. */
+    void gone(LocalSocket socket) {
         synchronized (this) {
-            live.remove(ticket.privateId(), socket);
-            if (RECOVERABLE.contains(reason) && !ticket.isOver() && rooms.isPresent()) {
-                keep(new RecoverableSession(
-                        socket.id(),
-                        ticket.privateId(),
-                        socket.caller().withoutContext(),
-                        rooms.get(),
-                        socket.data(),
-                        ticket.sent(),
-                        clock.getAsLong() + windowNanos));
-            }
+            owners.gone(socket);
         }
+        socket.ticket().orElseThrow().gone().complete(null);
     }
 
-    /** Puts a session back that was taken by a client which has gone before it was told. */
-    synchronized void putBack(RecoverableSession session) {
-        keep(session);
+    /** Gives up a claim: its client has gone before it was told. */
+    synchronized void putBack(Restored restored) {
+        restored.session().ticket().claimed(false);
     }
-
-    @GuardedBy("this")
-    private void keep(RecoverableSession session) {
-        sessions.remove(session.privateId());
-        sessions.put(session.privateId(), session);
-        if (sessions.size() > settings.maxSessions()) {
-            sessions.remove(sessions.keySet().iterator().next());
-        }
-        scheduleSweep();
-    }
-
-    /** A session that was taken, and where its client goes on in the log. */
-    record Restored(RecoverableSession session, long position, Optional<String> offset) {}
 
     /**
-     * Takes a session.
+     * Claims a session.
      *
      * @return completed when it is known, with nothing if there is no such session
      */
@@ -232,44 +230,39 @@ final class Recovery {
         LocalSocket unnoticed;
         Optional<Caller> owner;
         synchronized (this) {
-            unnoticed = live.get(claim.privateId());
-            owner = Optional.ofNullable(sessions.get(claim.privateId())).map(RecoverableSession::owner);
+            unnoticed = owners.live(claim.privateId());
+            owner = owners.owner(claim, log, clock.getAsLong());
         }
-        if (!claim.isRightful(unnoticed == null ? owner : Optional.of(unnoticed.caller()))) {
+        if (!claim.isRightful(owner)) {
             return CompletableFuture.completedStage(Optional.empty());
         }
         return (unnoticed == null ? CompletableFuture.<@Nullable Void>completedStage(null) : unnoticed.supersede())
-                .thenApply(gone -> takeNow(claim.privateId(), claim.offset()));
+                .thenApply(gone -> takeNow(claim));
     }
 
-    private synchronized Optional<Restored> takeNow(String privateId, Optional<String> offset) {
-        RecoverableSession session = sessions.remove(privateId);
-        long now = clock.getAsLong();
-        if (session == null || session.expires() - now < 0) {
-            return Optional.empty();
-        }
-        OptionalLong position = log.position(session.sent(), offset);
-        boolean complete = position.isPresent() && log.retains(position.getAsLong());
-        return complete ? Optional.of(new Restored(session, position.getAsLong(), offset)) : Optional.empty();
+    private synchronized Optional<Restored> takeNow(RecoveryClaim claim) {
+        Optional<Restored> found = owners.find(claim, log, clock.getAsLong());
+        found.ifPresent(restored -> restored.session().ticket().claimed(true));
+        return found;
     }
 
     /** One task at a time, and none when nothing is kept. */
     @GuardedBy("this")
     private void scheduleSweep() {
-        if (!ended && sweep == null && (!sessions.isEmpty() || log.size() > 0)) {
-            long oldest = log.oldest().orElse(clock.getAsLong()) + windowNanos;
-            long soonest = sessions.isEmpty()
-                    ? oldest
-                    : Math.min(oldest, sessions.values().iterator().next().expires());
-            long delay = Math.max(soonest - clock.getAsLong(), TimeUnit.MILLISECONDS.toNanos(1));
+        OptionalLong session = owners.firstEnd();
+        if (!ended && sweep == null && (session.isPresent() || log.size() > 0)) {
+            long now = clock.getAsLong();
+            long event = log.oldest().isPresent() ? log.oldest().getAsLong() + retentionNanos - now : Long.MAX_VALUE;
+            long soonest = session.isPresent() ? Math.min(event, session.getAsLong() - now) : event;
+            long delay = Math.max(soonest, TimeUnit.MILLISECONDS.toNanos(1));
             sweep = context.threads().timer().schedule(this::expire, delay, TimeUnit.NANOSECONDS);
         }
     }
 
     private synchronized void expire() {
         long now = clock.getAsLong();
-        log.expire(now - windowNanos);
-        sessions.values().removeIf(session -> session.expires() - now <= 0);
+        log.expire(now - retentionNanos);
+        owners.expire(now);
         sweep = null;
         scheduleSweep();
     }
@@ -283,7 +276,7 @@ final class Recovery {
     }
 
     synchronized int keptSessions() {
-        return sessions.size();
+        return owners.size();
     }
 
     synchronized int keptPackets() {

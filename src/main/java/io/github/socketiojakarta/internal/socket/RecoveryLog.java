@@ -30,10 +30,15 @@ final class RecoveryLog {
             long bytes) {
 
         boolean concerns(Set<String> rooms) {
-            boolean meant =
-                    receivers.rooms().isEmpty() || receivers.rooms().stream().anyMatch(rooms::contains);
-            return meant && receivers.except().stream().noneMatch(rooms::contains);
+            return isMeant(receivers, rooms);
         }
+    }
+
+    /** Returns whether a socket in these rooms is one of the receivers. */
+    static boolean isMeant(BroadcastOptions receivers, Set<String> rooms) {
+        boolean meant =
+                receivers.rooms().isEmpty() || receivers.rooms().stream().anyMatch(rooms::contains);
+        return meant && receivers.except().stream().noneMatch(rooms::contains);
     }
 
     private final ConnectionStateRecovery limits;
@@ -90,18 +95,24 @@ final class RecoveryLog {
     }
 
     /**
-     * Returns where a client goes on; nothing if that is not known. Its offset may be older than its session: the
-     * JavaScript client keeps it when it could not be recovered, and is not entitled to what was sent in between.
+     * Returns where a client goes on; nothing if that is not known, or if something is forgotten that was sent after it.
+     * Its offset may be older than its session: the JavaScript client keeps it when it could not be recovered, and is not
+     * entitled to what was sent in between. It may also be any text with which an event ended that has no offset, so it
+     * means nothing as long as the socket was sent no event that has one.
      */
     OptionalLong position(Sent sent, Optional<String> offset) {
-        if (offset.equals(sent.last())) {
-            return OptionalLong.of(sent.until());
+        if (sent.last().isEmpty() || offset.equals(sent.last())) {
+            return retained(OptionalLong.of(sent.until()));
         }
         if (offset.isEmpty()) {
-            return OptionalLong.of(sent.since());
+            return retained(OptionalLong.of(sent.since()));
         }
         OptionalLong known = after(offset.get());
-        return known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known;
+        return retained(known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known);
+    }
+
+    private OptionalLong retained(OptionalLong position) {
+        return position.isPresent() && retains(position.getAsLong()) ? position : OptionalLong.empty();
     }
 
     /** An event that was missed. */

@@ -1,20 +1,29 @@
 package io.github.socketiojakarta.internal.socket;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What lets one socket be recovered, and how it was itself. Thread-safe. */
 final class RecoveryTicket {
 
     private final String privateId;
-    private final Optional<Recovery.Restored> restored;
+    private final Optional<Restored> restored;
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
     private volatile RecoverableSession.Sent sent = new RecoverableSession.Sent(0, 0, Optional.empty());
     private volatile boolean over;
 
-    private RecoveryTicket(String privateId, Optional<Recovery.Restored> restored) {
+    /** What happens to the rooms before the session is kept; used under the lock of {@link Recovery} only. */
+    private List<RoomChange> changes = List.of();
+
+    /** Whether a socket is being made of the session; used under the lock of {@link Recovery} only. */
+    private boolean claimed;
+
+    private RecoveryTicket(String privateId, Optional<Restored> restored) {
         this.privateId = privateId;
         this.restored = restored;
     }
@@ -31,7 +40,7 @@ final class RecoveryTicket {
     }
 
     /** Keeps the secret: a client knows by it that it has been recovered. */
-    static RecoveryTicket of(Recovery.Restored restored) {
+    static RecoveryTicket of(Restored restored) {
         return new RecoveryTicket(restored.session().privateId(), Optional.of(restored));
     }
 
@@ -40,13 +49,18 @@ final class RecoveryTicket {
         return privateId;
     }
 
-    Optional<Recovery.Restored> restored() {
+    Optional<Restored> restored() {
         return restored;
     }
 
     /** Returns the rooms the socket was in before. */
     Set<String> rooms() {
         return restored.map(before -> before.session().rooms()).orElse(Set.of());
+    }
+
+    /** Returns what the application kept with the socket before. */
+    Map<String, Object> data() {
+        return restored.map(before -> before.session().data()).orElse(Map.of());
     }
 
     /** Returns what was sent to the socket; written under the lock of {@link Recovery} only. */
@@ -65,6 +79,22 @@ final class RecoveryTicket {
 
     void end() {
         over = true;
+    }
+
+    List<RoomChange> changes() {
+        return changes;
+    }
+
+    void add(RoomChange change) {
+        changes = Stream.concat(changes.stream(), Stream.of(change)).toList();
+    }
+
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    void claimed(boolean now) {
+        claimed = now;
     }
 
     /** Completed when the session can be taken, or will never be. */

@@ -12,5 +12,9 @@ enum SocketState {
     CONNECTING,
     CONNECTED,
     DISCONNECTING,
-    DISCONNECTED
+    DISCONNECTED;
+
+    boolean isLeaving() {
+        return this == DISCONNECTING || this == DISCONNECTED;
+    }
 }

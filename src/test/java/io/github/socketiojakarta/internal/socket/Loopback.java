@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,13 +98,17 @@ final class Loopback implements AutoCloseable {
     }
 
     Client open(Caller caller) {
+        return open(caller, "127.0.0.1");
+    }
+
+    Client open(Caller caller, String address) {
         Client client = new Client();
         EngineRequest request = new EngineRequest(
                 "GET",
                 "/socket.io/?EIO=4&x=1",
                 Map.of("EIO", "4", "x", "1"),
                 Map.of("user-agent", "loopback"),
-                "127.0.0.1",
+                address,
                 false,
                 Instant.EPOCH,
                 caller);
@@ -117,6 +122,17 @@ final class Loopback implements AutoCloseable {
         client.text("40");
         client.sent.clear();
         return client;
+    }
+
+    /** Runs no more tasks of the timer until the latch is open. */
+    void holdTimer(CountDownLatch latch) {
+        timer.execute(() -> {
+            try {
+                latch.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     int timers() {

@@ -273,14 +273,23 @@ class RecoveryTest {
 
     @Test
     void keepsNothingAfterTheWindow() {
-        restart(ConnectionStateRecovery.defaults().withMaxDisconnectionDuration(Duration.ofMillis(100)));
+        server.close();
+        server = new Loopback(SocketIoOptions.builder()
+                .connectionStateRecovery(
+                        ConnectionStateRecovery.defaults().withMaxDisconnectionDuration(Duration.ofMillis(100)))
+                .pingInterval(Duration.ofSeconds(3))
+                .pingTimeout(Duration.ofSeconds(2))
+                .build());
+        server.io.onConnection(sockets::add);
         Session session = join();
         server.io.emit("news");
         String offset = lastOffset(session.client);
-        cut(session);
-        within5s().until(() -> recovery().keptSessions() + recovery().keptPackets() == 0);
+        session.client.leave();
+        ConditionFactory within20s = within5s().atMost(20, TimeUnit.SECONDS);
+        within20s.until(() -> server.io.sockets().isEmpty());
+        within20s.until(() -> recovery().keptSessions() + recovery().keptPackets() == 0);
         assertThat(recovery().keptBytes()).isZero();
-        within5s().until(() -> server.timers() == 0);
+        within20s.until(() -> server.timers() == 0);
         assertThat(comeBack(session, offset).sid).isNotEqualTo(session.sid);
     }
 
