@@ -43,7 +43,7 @@ final class FuzzedServer {
     FuzzedServer(int mode) {
         parser = (mode & 1) != 0 ? new MessagePackParser() : new DefaultParser();
         SocketIoOptions options = options(mode);
-        EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add, tasks::add, System::nanoTime);
+        EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add, System::nanoTime);
         ApplicationCalls calls = new ApplicationCalls(
                 Thread.currentThread().getContextClassLoader(), Runnable::run, CallContext.OF_THREAD);
         ApplicationThreads application = new ApplicationThreads(options.executor(), tasks::add, tasks::add);

@@ -60,10 +60,7 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 1,
                 AdmissionLimits.NONE);
         engine = new EngineServer(
-                options,
-                new EngineThreads(threads, threads, threads, threads, System::nanoTime),
-                Echo::new,
-                new NoHooks());
+                options, new EngineThreads(threads, threads, threads, System::nanoTime), Echo::new, new NoHooks());
         Callers callers = new Callers(
                 new DeclaredRoles(Set.of()),
                 new HttpSessionEnds(Mode.IGNORED, engine.threads()),

@@ -90,7 +90,7 @@ final class ServerThreads {
     }
 
     EngineThreads forEngine() {
-        return new EngineThreads(timer, workers, closers, application, System::nanoTime);
+        return new EngineThreads(timer, workers, closers, System::nanoTime);
     }
 
     /** Lets the threads finish what they have, for a few seconds, and stops; no thread is left. */

@@ -3,8 +3,10 @@ package io.github.socketiojakarta.internal.ee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ class ServerThreadsTest {
 
     private final ServerThreads threads = new ServerThreads(ServerThreadsTest.class.getClassLoader(), "/test");
     private final EngineThreads given = threads.forEngine();
+    private final Executor application =
+            threads.forApplication(Optional.empty()).own();
 
     @AfterEach
     void stop() {
@@ -32,7 +36,7 @@ class ServerThreadsTest {
         InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
         user.set("alice");
         CompletableFuture<Boolean> alone = new CompletableFuture<>();
-        given.application().execute(() -> alone.complete(user.get() == null));
+        application.execute(() -> alone.complete(user.get() == null));
         assertThat(alone.join()).isTrue();
     }
 
@@ -65,7 +69,7 @@ class ServerThreadsTest {
     void leavesNoThreadAndNoTimer() {
         given.timer().schedule(() -> {}, 1, TimeUnit.HOURS);
         given.worker().execute(() -> {});
-        given.application().execute(() -> {});
+        application.execute(() -> {});
         threads.stop();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

@@ -20,7 +20,7 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
 
     /** Returns threads that are the caller's, and the time of this timer. */
     public EngineThreads threads() {
-        return new EngineThreads(this, Runnable::run, Runnable::run, Runnable::run, this::nanoTime);
+        return new EngineThreads(this, Runnable::run, Runnable::run, this::nanoTime);
     }
 
     private long nanoTime() {

@@ -65,7 +65,7 @@ final class Loopback implements AutoCloseable {
     private Loopback(SocketIoOptions options, CallContext application, ExecutorService own, Optional<Executor> chosen) {
         this.own = own;
         timer.setRemoveOnCancelPolicy(true);
-        EngineThreads threads = new EngineThreads(timer, worker, worker, own, System::nanoTime);
+        EngineThreads threads = new EngineThreads(timer, worker, worker, System::nanoTime);
         io = new LocalServer(
                 options,
                 json,

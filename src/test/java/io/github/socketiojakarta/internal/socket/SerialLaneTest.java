@@ -35,7 +35,7 @@ class SerialLaneTest {
         SocketIoOptions options = builder.build();
         ApplicationCalls calls = new ApplicationCalls(loader, Runnable::run, CallContext.OF_THREAD);
         PacketWriter packets = new PacketWriter(new Loopback.CountingCodec(), new DefaultParser());
-        EngineThreads threads = new EngineThreads(timer, executor, executor, executor, System::nanoTime);
+        EngineThreads threads = new EngineThreads(timer, executor, executor, System::nanoTime);
         return new SerialLane(
                 new ServerContext(
                         options,

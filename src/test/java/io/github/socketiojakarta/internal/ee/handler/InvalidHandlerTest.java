@@ -59,7 +59,7 @@ class InvalidHandlerTest {
         LocalServer server = new LocalServer(
                 options,
                 new JsonbCodec(),
-                new EngineThreads(executor, executor, executor, executor, System::nanoTime),
+                new EngineThreads(executor, executor, executor, System::nanoTime),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
                 () -> new ApplicationThreads(Optional.empty(), executor, executor));
         return Handlers.read(List.of(type), NamedHandlers.NONE, server, new PlainBeans());
