@@ -10,6 +10,8 @@ public interface Handshake extends ConnectionRequest {
     /**
      * Returns the {@code auth} payload of this namespace, with values as in {@link Args#toList()}; empty if the client
      * sent none. It is parsed once; it cannot be changed, at any depth.
+     *
+     * @throws PayloadException if the codec refuses it, for a number that is too large for example
      */
     Map<String, @Nullable Object> auth();
 

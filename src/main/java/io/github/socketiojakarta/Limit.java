@@ -14,6 +14,8 @@ public enum Limit {
     MAX_EVENTS_PER_SECOND("maxEventsPerSecond"),
     /** See {@link SocketIoOptions#maxNamespaces()}. The client may not join, and is told by {@code connect_error}. */
     MAX_NAMESPACES("maxNamespaces"),
+    /** See {@link SocketIoOptions#maxChildNamespaces()}. The client may not join, and is told by {@code connect_error}. */
+    MAX_CHILD_NAMESPACES("maxChildNamespaces"),
     /** See {@link SocketIoOptions#maxRooms()}. The application gets a {@link RoomLimitException}. */
     MAX_ROOMS("maxRooms"),
     /** See {@link SocketIoOptions#maxPendingAcks()}. The application gets an {@link AckLimitException}. */

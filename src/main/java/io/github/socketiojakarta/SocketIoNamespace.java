@@ -51,14 +51,15 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface SocketIoNamespace {
 
-    /** Returns the name of the namespace; a missing leading {@code /} is added. */
+    /** Returns the name of the namespace, without a comma; a missing leading {@code /} is added. */
     @Nonbinding
     String value() default "/";
 
     /**
      * Returns a regular expression, such as {@code /tenant-\\d+}, instead of a name: the class handles all namespaces whose
      * whole names match, see {@link SocketIoServer#of(java.util.regex.Pattern)}, those that the application has used before
-     * among them; but not the main namespace. Empty for none; ignored at injection points.
+     * among them; but not the main namespace. Empty for none. At an
+     * injection point of a {@link Namespace}, it stops the deployment.
      */
     @Nonbinding
     String pattern() default "";

@@ -270,6 +270,14 @@ public final class SocketIoOptions {
         return settings.maxEventsPerSecond;
     }
 
+    /**
+     * Returns how many namespaces there may be that clients have had made by patterns and predicates. Default:
+     * {@code 10000}.
+     */
+    public int maxChildNamespaces() {
+        return settings.maxChildNamespaces;
+    }
+
     /** Returns in how many namespaces one client may be at a time. Default: {@code 100}. */
     public int maxNamespaces() {
         return settings.maxNamespaces;
@@ -389,6 +397,7 @@ public final class SocketIoOptions {
         private int maxHandshakesPerSecond;
         private int maxHandshakesPerSecondPerAddress;
         private int maxEventsPerSecond;
+        private int maxChildNamespaces = 10_000;
         private int maxNamespaces = 100;
         private int maxRooms = 10_000;
         private boolean cleanupEmptyChildNamespaces;
@@ -615,6 +624,12 @@ public final class SocketIoOptions {
         /** Sets how many events a client may send per second; 0 for any number. */
         public Builder maxEventsPerSecond(int maxEventsPerSecond) {
             this.maxEventsPerSecond = OptionCheck.limit("maxEventsPerSecond", maxEventsPerSecond);
+            return this;
+        }
+
+        /** Sets how many namespaces there may be that clients have had made by patterns and predicates. */
+        public Builder maxChildNamespaces(int maxChildNamespaces) {
+            this.maxChildNamespaces = OptionCheck.positive("maxChildNamespaces", maxChildNamespaces);
             return this;
         }
 

@@ -58,9 +58,12 @@ public interface SocketIoServer extends Namespace {
     }
 
     /**
-     * Returns the namespace of that name, creating it if it does not exist. Counterpart of {@code io.of()}.
+     * Returns the namespace of that name, creating it if it does not exist; it stays until the server closes. Counterpart of
+     * {@code io.of()}.
      *
      * @param name the name; a missing leading {@code /} is added
+     * @throws IllegalArgumentException if the name has a comma: no client could join
+     * @throws IllegalStateException if it does not exist and the server has closed
      */
     Namespace of(String name);
 
@@ -108,8 +111,8 @@ public interface SocketIoServer extends Namespace {
      * <p>Polls that are held are answered at once. So a container whose own shutdown waits for requests that are under
      * way, before it stops the application, stops sooner if this is called before.
      *
-     * @return completed when every disconnect listener has run and every transport has been told to close; a
-     *     {@code CompletableFuture}, which can be waited for, but not completed for others
+     * @return completed when every disconnect listener has run, every transport has been told to close and every adapter is
+     *     closed; a     {@code CompletableFuture}, which can be waited for, but not completed for others
      */
     CompletionStage<@Nullable Void> close();
 }

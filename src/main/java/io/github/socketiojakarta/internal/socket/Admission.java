@@ -3,8 +3,12 @@ package io.github.socketiojakarta.internal.socket;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.Limit;
+import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.internal.engine.LogText;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * gone or changed its mind. Thread-safe.
  */
 final class Admission {
+
+    private static final System.Logger LOG = System.getLogger(Admission.class.getName());
 
     private final ClientConnection connection;
     private final LocalServer server;
@@ -55,12 +61,26 @@ final class Admission {
             return true;
         }
         wanted.put(name, true);
-        Handshake handshake = new ClientHandshake(
-                new RequestView(session.request()),
-                protocol.auth(packet, context.packets()),
-                context.packets().json());
-        resolve(name, handshake);
+        guarded(name, () -> {
+            Handshake handshake = new ClientHandshake(
+                    new RequestView(session.request()),
+                    protocol.auth(packet, context.packets()),
+                    context.packets().json());
+            resolve(name, handshake);
+        });
         return true;
+    }
+
+    /** Whatever a step throws, the client gets an answer, and nothing is kept of it. */
+    private void guarded(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // the edge to what the application has plugged in
+            LOG.log(System.Logger.Level.WARNING, session.id() + ": cannot join " + LogText.of(name), e);
+            if (wanted.remove(name, true)) {
+                refuse(name, Resolution.INTERNAL_ERROR);
+            }
+        }
     }
 
     /** Notes that the client has changed its mind; returns whether it was about to join. */
@@ -73,17 +93,24 @@ final class Admission {
     }
 
     private void resolve(String name, Handshake handshake) {
-        server.namespaces().resolve(name, handshake, connection.lane(), namespace -> {
-            if (isGone(name)) {
-                return;
-            }
-            if (namespace.isPresent()) {
-                recover(namespace.get(), handshake);
-            } else {
-                wanted.remove(name, true);
-                refuse(name, "Invalid namespace");
-            }
-        });
+        server.namespaces()
+                .resolve(
+                        name,
+                        handshake,
+                        connection.lane(),
+                        resolution -> guarded(name, () -> resolved(name, handshake, resolution)));
+    }
+
+    private void resolved(String name, Handshake handshake, Resolution resolution) {
+        Optional<LocalNamespace> namespace = resolution.namespace();
+        if (isGone(name)) {
+            namespace.ifPresent(found -> found.occupancy().check());
+        } else if (namespace.isPresent()) {
+            recover(namespace.get(), handshake);
+        } else {
+            wanted.remove(name, true);
+            refuse(name, resolution.refusal());
+        }
     }
 
     private void refuse(String name, String message) {
@@ -96,27 +123,43 @@ final class Admission {
             join(namespace, handshake, new SocketIdentity(newId(namespace), Optional.empty()));
             return;
         }
-        Map<String, @Nullable Object> auth = handshake.auth();
-        Object offset = auth.get("offset");
-        if (!(auth.get("pid") instanceof String privateId) || !(offset == null || offset instanceof String)) {
+        Recovery recovery = namespace.recovery().get();
+        Optional<RecoveryClaim> claim = claim(handshake);
+        if (claim.isEmpty()) {
             join(namespace, handshake, newcomer(namespace));
             return;
         }
-        Recovery recovery = namespace.recovery().get();
-        CompletionStage<Optional<Restored>> taken =
-                recovery.take(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), connection.caller()));
+        CompletionStage<Optional<Restored>> taken = recovery.take(claim.get());
         if (taken.toCompletableFuture().isDone()) {
             taken(namespace, handshake, taken.toCompletableFuture().join());
             return;
         }
         var unused = taken.whenComplete((restored, failure) -> connection
                 .lane()
-                .submitElsewhere(() -> taken(namespace, handshake, failure == null ? restored : Optional.empty())));
+                .submitElsewhere(() -> guarded(
+                        namespace.name(),
+                        () -> taken(namespace, handshake, failure == null ? restored : Optional.empty()))));
+    }
+
+    /** Returns what the client says about a session of before; nothing if it says nothing of the kind. */
+    private Optional<RecoveryClaim> claim(Handshake handshake) {
+        Map<String, @Nullable Object> auth;
+        try {
+            auth = handshake.auth();
+        } catch (PayloadException unreadable) { // whoever needs it is told so
+            LOG.log(System.Logger.Level.DEBUG, "{0}: the auth payload cannot be read", session.id());
+            return Optional.empty();
+        }
+        Object offset = auth.get("offset");
+        return auth.get("pid") instanceof String privateId && (offset == null || offset instanceof String)
+                ? Optional.of(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), connection.caller()))
+                : Optional.empty();
     }
 
     private void taken(LocalNamespace namespace, Handshake handshake, Optional<Restored> restored) {
         if (isGone(namespace.name())) {
             restored.ifPresent(lost -> namespace.recovery().ifPresent(recovery -> recovery.putBack(lost)));
+            namespace.occupancy().check();
             return;
         }
         join(
@@ -147,9 +190,19 @@ final class Admission {
         namespace.admit(socket, connection, refusal -> {
             connection.forget(socket);
             if (socket.refused()) {
-                connection.session().send(protocol.refused(context.packets(), namespace.name(), refusal));
+                connection.session().send(refusal(namespace.name(), refusal));
             }
         });
         connection.end().ifPresent(socket::leave); // it has not seen this socket if it ended just now
+    }
+
+    private List<EnginePacket> refusal(String name, ConnectionRefusedException refusal) {
+        try {
+            return protocol.refused(context.packets(), name, refusal);
+        } catch (RuntimeException e) { // the details cannot be encoded
+            LOG.log(System.Logger.Level.WARNING, session.id() + ": the details of a refusal are left out", e);
+            ConnectionRefusedException bare = new ConnectionRefusedException(String.valueOf(refusal.getMessage()));
+            return protocol.refused(context.packets(), name, bare);
+        }
     }
 }

@@ -35,7 +35,12 @@ final class AuthPayload {
 
     /** Returns a member; nothing if there is none, or if it has another shape. */
     <T> Optional<T> member(String name, Class<T> type) {
-        Converted kept = converted();
+        Converted kept;
+        try {
+            kept = converted();
+        } catch (PayloadException expected) { // a client can send anything here
+            return Optional.empty();
+        }
         Object value = kept.members().get(name);
         if (value == null) {
             return Optional.empty();

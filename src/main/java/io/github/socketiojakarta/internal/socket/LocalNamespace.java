@@ -9,6 +9,7 @@ import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.ConnectionListener;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.UserRoom;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +41,9 @@ final class LocalNamespace implements WholeNamespace {
     private final Adapter adapter;
     private final ConcurrentMap<String, LocalSocket> sockets = new ConcurrentHashMap<>();
     private final AtomicLong ackIds = new AtomicLong();
+
+    /** Completed when the listeners of new namespaces are through: what they add shall apply to all clients. */
+    private final CompletableFuture<LocalNamespace> published = new CompletableFuture<>();
 
     LocalNamespace(String name, ServerContext context, NamespaceListeners registered, Occupancy occupancy) {
         this.name = name;
@@ -92,6 +97,10 @@ final class LocalNamespace implements WholeNamespace {
 
     Conflation conflation() {
         return conflation;
+    }
+
+    CompletableFuture<LocalNamespace> published() {
+        return published;
     }
 
     Occupancy occupancy() {
@@ -194,30 +203,35 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     private void enter(LocalSocket socket, ClientConnection connection, Consumer<ConnectionRefusedException> refused) {
+        List<EnginePacket> reply;
         try {
             if (!socket.enter(rooms(socket))) {
                 return; // the client has gone while a middleware was deciding
             }
-        } catch (Throwable e) { // the edge to an adapter of the application
-            adapterFailed(socket.id(), e);
-            refused.accept(new ConnectionRefusedException("Internal server error"));
+            reply = connection.connected(socket);
+        } catch (Throwable e) { // the edge to an adapter and a codec of the application
+            LOG.log(System.Logger.Level.WARNING, socket.id() + ": cannot be connected to " + name, e);
+            refused.accept(new ConnectionRefusedException(Resolution.INTERNAL_ERROR));
             return;
         }
-        connect(socket, connection);
+        connect(socket, connection, reply);
     }
 
     private static ConnectionRefusedException refusal(LocalSocket socket, Throwable failure) {
         if (failure instanceof ConnectionRefusedException refusal) {
             return refusal;
         }
-        LOG.log(System.Logger.Level.WARNING, socket.id() + ": a middleware failed; the socket is refused", failure);
-        return new ConnectionRefusedException("Internal server error");
+        System.Logger.Level level = failure instanceof PayloadException // what the client sent cannot be read
+                ? System.Logger.Level.DEBUG
+                : System.Logger.Level.WARNING;
+        LOG.log(level, socket.id() + ": a middleware failed; the socket is refused", failure);
+        return new ConnectionRefusedException(Resolution.INTERNAL_ERROR);
     }
 
-    private void connect(LocalSocket socket, ClientConnection connection) {
+    private void connect(LocalSocket socket, ClientConnection connection, List<EnginePacket> reply) {
         Optional<Runnable> afterwards = recovery.isPresent()
-                ? recovery.get().connect(socket, () -> connection.connected(socket), () -> register(socket))
-                : connectNow(socket, connection);
+                ? recovery.get().connect(socket, reply, () -> register(socket))
+                : connectNow(socket, reply);
         if (afterwards.isEmpty()) {
             if (socket.isConnecting()) {
                 connection.supersede(); // it cannot be as it was any more, and has to come once more
@@ -249,8 +263,8 @@ final class LocalNamespace implements WholeNamespace {
     }
 
     /** What is broadcast from the moment on when the socket can be found, stands behind what tells the client. */
-    private Optional<Runnable> connectNow(LocalSocket socket, ClientConnection connection) {
-        Runnable afterwards = socket.sender().enqueue(connection.connected(socket));
+    private Optional<Runnable> connectNow(LocalSocket socket, List<EnginePacket> reply) {
+        Runnable afterwards = socket.sender().enqueue(reply);
         if (!socket.connected()) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile @Nullable EngineServer engine;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicReference<@Nullable Drain> closing = new AtomicReference<>();
 
     /**
@@ -141,9 +143,10 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
 
     private void completeClose() {
         Drain drain = closing.get();
-        if (drain != null && connections.isEmpty() && closed.complete(null)) {
+        if (drain != null && connections.isEmpty() && ending.compareAndSet(false, true)) {
             drain.stop();
-            namespaces.all().forEach(NamespaceDirectory::close);
+            namespaces.close();
+            closed.complete(null);
         }
     }
 

@@ -1,15 +1,19 @@
 package io.github.socketiojakarta.internal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.socket.packet.PacketProtocol;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,18 @@ final class NamespaceDirectory {
     private final List<Consumer<Namespace>> listeners = new CopyOnWriteArrayList<>();
     private final LocalNamespace main;
 
+    /** How many children there are that clients have asked for. */
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @GuardedBy("this")
+    private boolean closed;
+
     NamespaceDirectory(ServerContext context) {
         this.context = context;
         main = new LocalNamespace(
                 PacketProtocol.MAIN_NAMESPACE, context, new NamespaceListeners(), Occupancy.PERMANENT);
         namespaces.put(main.name(), main);
+        main.published().complete(main);
     }
 
     LocalNamespace main() {
@@ -57,6 +68,16 @@ final class NamespaceDirectory {
      * stays when it is empty, since the application may have registered a middleware that guards it.
      */
     LocalNamespace of(String name) {
+        NamespaceNames.check(name);
+        LocalNamespace namespace = present(name);
+        while (!namespace.occupancy().stay()) { // it has just become empty and goes
+            forget(namespace);
+            namespace = present(name);
+        }
+        return namespace;
+    }
+
+    private LocalNamespace present(String name) {
         LocalNamespace present = namespaces.get(name);
         if (present != null) {
             return present;
@@ -64,9 +85,10 @@ final class NamespaceDirectory {
         return parents.stream()
                 .filter(parent -> parent.matches(name))
                 .findFirst()
-                .map(parent -> register(parent, child(parent, name, Occupancy.PERMANENT)))
-                .orElseGet(() ->
-                        register(new LocalNamespace(name, context, new NamespaceListeners(), Occupancy.PERMANENT)));
+                .map(parent -> register(child(parent, name, Occupancy.PERMANENT), parent::add))
+                .orElseGet(() -> register(
+                        new LocalNamespace(name, context, new NamespaceListeners(), Occupancy.PERMANENT),
+                        orphan -> {}));
     }
 
     LocalParentNamespace parent(NamespaceGate gate) {
@@ -75,42 +97,83 @@ final class NamespaceDirectory {
         return parent;
     }
 
-    /** Returns the child of that name that a client asks for, creating it if need be. */
-    private LocalNamespace child(LocalParentNamespace parent, String name) {
+    /** Finds the child of that name that a client asks for, creating it if need be. */
+    private Resolution child(LocalParentNamespace parent, String name) {
+        if (asked.incrementAndGet() > context.options().maxChildNamespaces()) {
+            asked.decrementAndGet();
+            context.limits().exceeded(Limit.MAX_CHILD_NAMESPACES);
+            return Resolution.TOO_MANY;
+        }
         LocalNamespace[] child = new LocalNamespace[1];
         Occupancy occupancy = context.options().cleanupEmptyChildNamespaces()
                 ? new Occupancy.Temporary(() -> dispose(parent, child[0]))
                 : Occupancy.PERMANENT;
-        child[0] = child(parent, name, occupancy);
-        return register(parent, child[0]);
+        boolean registered = false;
+        try {
+            child[0] = child(parent, name, occupancy);
+            LocalNamespace found = register(child[0], parent::add);
+            registered = found == child[0];
+            return Resolution.found(found);
+        } catch (Throwable e) { // the edge to an adapter factory of the application
+            LOG.log(System.Logger.Level.WARNING, "Cannot make the namespace " + LogText.of(name), e);
+            return Resolution.FAILED;
+        } finally {
+            if (!registered) {
+                asked.decrementAndGet();
+            }
+        }
     }
 
     private LocalNamespace child(LocalParentNamespace parent, String name, Occupancy occupancy) {
         return new LocalNamespace(name, context, new NamespaceListeners(parent.registered()), occupancy);
     }
 
-    private LocalNamespace register(LocalParentNamespace parent, LocalNamespace child) {
-        LocalNamespace registered = register(child);
-        if (registered == child) {
-            parent.add(registered);
+    /**
+     * Makes a namespace known, unless somebody else was faster: first to the application, whose listeners may look it up,
+     * and to clients when the listeners are through.
+     */
+    private LocalNamespace register(LocalNamespace created, Consumer<LocalNamespace> known) {
+        LocalNamespace present;
+        try {
+            present = put(created);
+        } catch (IllegalStateException serverHasClosed) {
+            close(created);
+            throw serverHasClosed;
         }
-        return registered;
-    }
-
-    private LocalNamespace register(LocalNamespace created) {
-        LocalNamespace present = namespaces.putIfAbsent(created.name(), created);
-        if (present != null) { // somebody else was faster
+        if (present != null) {
             close(created);
             return present;
         }
-        for (Consumer<Namespace> listener : listeners) {
-            try {
-                context.calls().run(() -> listener.accept(created));
-            } catch (Throwable e) { // the edge to application code
-                LOG.log(System.Logger.Level.WARNING, "A listener of new namespaces failed", e);
-            }
-        }
+        known.accept(created);
+        listeners.forEach(listener -> tell(listener, created));
+        created.published().complete(created);
         return created;
+    }
+
+    private synchronized @Nullable LocalNamespace put(LocalNamespace created) {
+        if (closed) {
+            throw new IllegalStateException("The Socket.IO server has closed, so the namespace " + created.name()
+                    + " cannot be made any more. Use namespaces before SocketIoServer.close()");
+        }
+        return namespaces.putIfAbsent(created.name(), created);
+    }
+
+    private void tell(Consumer<Namespace> listener, LocalNamespace created) {
+        try {
+            context.calls().run(() -> listener.accept(created));
+        } catch (Throwable e) { // the edge to application code
+            LOG.log(System.Logger.Level.WARNING, "A listener of new namespaces failed", e);
+        }
+    }
+
+    /** Closes all namespaces; no more can be made. */
+    void close() {
+        List<LocalNamespace> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(namespaces.values());
+        }
+        all.forEach(NamespaceDirectory::close);
     }
 
     /** Lets nobody find a namespace any more that is over; another may be made under its name. */
@@ -119,16 +182,17 @@ final class NamespaceDirectory {
     }
 
     private void dispose(LocalParentNamespace parent, LocalNamespace child) {
+        asked.decrementAndGet();
         forget(child);
         parent.remove(child);
         close(child);
     }
 
-    static void close(LocalNamespace namespace) {
+    private static void close(LocalNamespace namespace) {
         namespace.recovery().ifPresent(Recovery::end);
         try {
             namespace.adapter().close();
-        } catch (RuntimeException e) { // an adapter of the application
+        } catch (Throwable e) { // the edge to an adapter of the application
             LOG.log(System.Logger.Level.WARNING, "The adapter of " + namespace.name() + " cannot be closed", e);
         }
     }
@@ -136,25 +200,35 @@ final class NamespaceDirectory {
     /**
      * Finds the namespace that a client asks for, asking the parents in their order; called on the client's lane.
      *
-     * @param found called on the lane, with nothing if the client may not have it
+     * @param found called on the lane, when the namespace is ready for clients
      */
-    void resolve(String name, Handshake handshake, SerialLane lane, Consumer<Optional<LocalNamespace>> found) {
+    void resolve(String name, Handshake handshake, SerialLane lane, Consumer<Resolution> found) {
         LocalNamespace present = namespaces.get(name);
         if (present != null) {
-            found.accept(Optional.of(present));
+            whenPublished(Resolution.found(present), lane, found);
         } else {
-            new Question(name, handshake, lane, found).ask(List.copyOf(parents));
+            new Wish(name, handshake, lane, found).ask(List.copyOf(parents));
+        }
+    }
+
+    private static void whenPublished(Resolution resolution, SerialLane lane, Consumer<Resolution> found) {
+        CompletableFuture<LocalNamespace> published =
+                resolution.namespace().map(LocalNamespace::published).orElse(null);
+        if (published == null || published.isDone()) {
+            found.accept(resolution);
+        } else {
+            var unused = published.thenRun(() -> lane.submitElsewhere(() -> found.accept(resolution)));
         }
     }
 
     /** One client's wish for a namespace that does not exist. */
-    private final class Question {
+    private final class Wish {
         private final String name;
         private final Handshake handshake;
         private final SerialLane lane;
-        private final Consumer<Optional<LocalNamespace>> found;
+        private final Consumer<Resolution> found;
 
-        Question(String name, Handshake handshake, SerialLane lane, Consumer<Optional<LocalNamespace>> found) {
+        Wish(String name, Handshake handshake, SerialLane lane, Consumer<Resolution> found) {
             this.name = name;
             this.handshake = handshake;
             this.lane = lane;
@@ -166,32 +240,33 @@ final class NamespaceDirectory {
                 LocalParentNamespace parent = asked.get(i);
                 CompletionStage<Boolean> decision = parent.admits(name, handshake);
                 if (decision == NamespaceGate.YES) {
-                    found.accept(Optional.of(child(parent, name)));
+                    whenPublished(child(parent, name), lane, found);
                     return;
                 }
                 if (decision != NamespaceGate.NO) {
                     List<LocalParentNamespace> rest = asked.subList(i + 1, asked.size());
-                    var unused = decision.whenComplete((allowed, failure) ->
-                            lane.submitElsewhere(() -> decided(parent, failure == null && allowed, failure, rest)));
+                    var unused = decision.whenComplete(
+                            (allowed, failure) -> lane.submitElsewhere(() -> decided(parent, allowed, failure, rest)));
                     return;
                 }
             }
-            found.accept(Optional.empty());
+            found.accept(Resolution.INVALID);
         }
 
         private void decided(
                 LocalParentNamespace parent,
-                boolean allowed,
+                @Nullable Boolean allowed,
                 @Nullable Throwable failure,
                 List<LocalParentNamespace> rest) {
-            if (failure != null) {
-                LocalParentNamespace.logFailure(name, failure);
+            if (failure == null && allowed != null && allowed) {
+                whenPublished(child(parent, name), lane, found);
+                return;
             }
-            if (allowed) {
-                found.accept(Optional.of(child(parent, name)));
-            } else {
-                ask(rest);
+            if (failure != null || allowed == null) {
+                LocalParentNamespace.logFailure(
+                        name, failure == null ? new NullPointerException("its stage completed with null") : failure);
             }
+            ask(rest);
         }
     }
 }

@@ -16,6 +16,14 @@ interface Occupancy {
 
         @Override
         public void leave(LocalSocket socket) {}
+
+        @Override
+        public boolean stay() {
+            return true;
+        }
+
+        @Override
+        public void check() {}
     };
 
     /** Returns whether the socket could enter; if not, the namespace is going, and another must be made. */
@@ -23,6 +31,12 @@ interface Occupancy {
 
     /** Notes that a socket has left or never came in; doing so again changes nothing. */
     void leave(LocalSocket socket);
+
+    /** Keeps the namespace until the server closes; returns whether that was possible, or it is going. */
+    boolean stay();
+
+    /** Notes that somebody who was about to enter does not. */
+    void check();
 
     /** Of a namespace that goes when its last socket has left: from then on nobody can enter. */
     final class Temporary implements Occupancy {
@@ -34,6 +48,9 @@ interface Occupancy {
 
         @GuardedBy("this")
         private boolean over;
+
+        @GuardedBy("this")
+        private boolean permanent;
 
         Temporary(Runnable whenOver) {
             this.whenOver = whenOver;
@@ -50,12 +67,28 @@ interface Occupancy {
         @Override
         public void leave(LocalSocket socket) {
             synchronized (this) {
-                if (!sockets.remove(socket) || !sockets.isEmpty()) {
+                if (!sockets.remove(socket)) {
+                    return;
+                }
+            }
+            check();
+        }
+
+        @Override
+        public void check() {
+            synchronized (this) {
+                if (over || permanent || !sockets.isEmpty()) {
                     return;
                 }
                 over = true;
             }
             whenOver.run();
+        }
+
+        @Override
+        public synchronized boolean stay() {
+            permanent = !over;
+            return permanent;
         }
     }
 }

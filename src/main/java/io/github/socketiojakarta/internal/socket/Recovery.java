@@ -150,11 +150,11 @@ final class Recovery {
     /**
      * Connects a socket, with what it has missed if it comes back.
      *
-     * @param reply tells the client; called under the lock if the socket could be connected
+     * @param reply tells the client, if the socket could be connected
      * @param register makes the socket one of the receivers, under the lock
      * @return what is to be done when no lock is held; nothing if the socket could not be connected
      */
-    Optional<Runnable> connect(LocalSocket socket, Supplier<List<EnginePacket>> reply, Runnable register) {
+    Optional<Runnable> connect(LocalSocket socket, List<EnginePacket> reply, Runnable register) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         return ticket.restored().isPresent()
                 ? reconnect(socket, ticket, reply, register)
@@ -163,14 +163,14 @@ final class Recovery {
 
     /** Connects a new socket, unless the client has gone. */
     private Optional<Runnable> connectNew(
-            LocalSocket socket, RecoveryTicket ticket, Supplier<List<EnginePacket>> reply, Runnable register) {
+            LocalSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
         synchronized (this) {
             if (!socket.connected()) {
                 return Optional.empty();
             }
             ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
             owners.connected(socket);
-            Runnable afterwards = socket.sender().enqueue(reply.get());
+            Runnable afterwards = socket.sender().enqueue(reply);
             register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(afterwards);
         }
@@ -178,7 +178,7 @@ final class Recovery {
 
     /** Connects a socket that comes back, unless the client has gone, or it cannot be as it was any more. */
     private Optional<Runnable> reconnect(
-            LocalSocket socket, RecoveryTicket ticket, Supplier<List<EnginePacket>> reply, Runnable register) {
+            LocalSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
         Restored restored = ticket.restored().orElseThrow();
         synchronized (this) {
             Optional<List<RecoveryLog.Missed>> missed =
@@ -193,7 +193,7 @@ final class Recovery {
                 afterwards.add(socket.sender().enqueue(event.packets()));
                 sent(ticket, event.offset());
             }
-            afterwards.add(socket.sender().enqueue(reply.get()));
+            afterwards.add(socket.sender().enqueue(reply));
             register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(() -> afterwards.forEach(Runnable::run));
         }

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.servlet.ServletContext;
@@ -49,6 +50,13 @@ public final class SocketIoExtension implements Extension {
         if (type.isAnnotationPresent(SocketIoNamespace.class)) {
             handlers.add(type);
         }
+    }
+
+    /** Refuses what cannot be injected: silently, it would be another namespace. */
+    void check(@Observes ProcessInjectionPoint<?, ?> point) {
+        NamespaceQualifier.mistake(point.getInjectionPoint())
+                .map(IllegalArgumentException::new)
+                .ifPresent(point::addDefinitionError);
     }
 
     void addBeans(@Observes AfterBeanDiscovery beans, BeanManager manager) {

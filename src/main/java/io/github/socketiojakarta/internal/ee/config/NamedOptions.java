@@ -59,6 +59,7 @@ final class NamedOptions {
                     "maxHandshakesPerSecondPerAddress",
                     number(SocketIoOptions.Builder::maxHandshakesPerSecondPerAddress)),
             Map.entry("maxEventsPerSecond", number(SocketIoOptions.Builder::maxEventsPerSecond)),
+            Map.entry("maxChildNamespaces", number(SocketIoOptions.Builder::maxChildNamespaces)),
             Map.entry("maxNamespaces", number(SocketIoOptions.Builder::maxNamespaces)),
             Map.entry("maxRooms", number(SocketIoOptions.Builder::maxRooms))));
 

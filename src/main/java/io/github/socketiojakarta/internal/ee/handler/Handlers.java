@@ -130,6 +130,10 @@ public final class Handlers {
             SocketIoNamespace annotation = type.getAnnotation(SocketIoNamespace.class);
             String name = annotation.value();
             Scope scope = new Scope(name.startsWith("/") ? name : "/" + name, annotation.pattern());
+            if (name.indexOf(',') >= 0) {
+                throw new InvalidHandlerException(
+                        type, "is for '" + name + "', which no client can join: a comma ends the name in a packet");
+            }
             if (!scope.pattern.isEmpty() && !name.equals("/")) {
                 throw new InvalidHandlerException(type, "has both a namespace and a pattern of namespaces; write one");
             }

@@ -67,6 +67,7 @@ class InvalidHandlerTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
+                Arguments.of(WithComma.class, "WithComma: ", "'/a,b', which no client can join"),
                 Arguments.of(Nothing.class, "Nothing: ", "handles nothing; put @OnEvent(\"name\")"),
                 Arguments.of(PrivateMethod.class, "PrivateMethod.handle(): ", "neither private nor static"),
                 Arguments.of(StaticMethod.class, "StaticMethod.handle(): ", "neither private nor static"),
@@ -201,6 +202,12 @@ class InvalidHandlerTest {
     static class HiddenBean {}
 
     public record Open(Hidden hidden) {}
+
+    @SocketIoNamespace("/a,b")
+    static class WithComma {
+        @OnConnect
+        void handle() {}
+    }
 
     @SocketIoNamespace
     static class Nothing {
