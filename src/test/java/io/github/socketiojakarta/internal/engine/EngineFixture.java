@@ -168,12 +168,11 @@ final class EngineFixture {
 
     /** A GET that keeps its answer, which is written at once, or when the test says so. */
     static final class Exchange implements PollExchange {
-        @Nullable
-        String answer;
+        volatile @Nullable String answer;
 
         boolean holdWriting;
-        boolean aborted;
-        Consumer<@Nullable Throwable> done = failure -> {};
+        volatile boolean aborted;
+        volatile Consumer<@Nullable Throwable> done = failure -> {};
         Runnable whenAnswered = () -> {};
 
         @Override
@@ -217,6 +216,7 @@ final class EngineFixture {
         final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
         final AtomicBoolean sending = new AtomicBoolean();
         Executor executor = Runnable::run;
+        volatile boolean overlapped;
         boolean holdCallbacks;
         boolean canPause;
         boolean paused;
@@ -224,8 +224,7 @@ final class EngineFixture {
         @Nullable
         RuntimeException failure;
 
-        @Nullable
-        WebSocketClose closed;
+        volatile @Nullable WebSocketClose closed;
 
         Runnable whenClosed = () -> {};
 
@@ -237,6 +236,7 @@ final class EngineFixture {
                 throw failure;
             }
             if (!callbacks.isEmpty() || !sending.compareAndSet(false, true)) {
+                overlapped = true;
                 throw new IllegalStateException("overlapping send");
             }
             sent.add(

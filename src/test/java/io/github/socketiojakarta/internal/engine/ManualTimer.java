@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A timer whose time passes when the test says so. Confined to the test's thread. */
+/**
+ * A timer whose time passes when the test says so, on one thread; tasks are set and cancelled on any. The lock guards what is
+ * due, and no task runs under it.
+ */
 public final class ManualTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
-    private final List<Task> tasks = new ArrayList<>();
-    private long now;
+    private final List<Task> tasks = Collections.synchronizedList(new ArrayList<>());
+    private volatile long now;
 
     /** Returns threads that are the caller's, and the time of this timer. */
     public EngineThreads threads() {
@@ -48,7 +52,9 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
     }
 
     private Optional<Task> due(long until) {
-        return tasks.stream().filter(task -> task.at <= until).min(Comparator.comparingLong(task -> task.at));
+        synchronized (tasks) {
+            return tasks.stream().filter(task -> task.at <= until).min(Comparator.comparingLong(task -> task.at));
+        }
     }
 
     private final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {

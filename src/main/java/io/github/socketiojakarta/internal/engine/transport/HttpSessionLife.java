@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.Each;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,6 @@ final class HttpSessionLife {
     }
 
     void runActions() {
-        actions.values().forEach(Runnable::run);
+        Each.of(actions.values(), Runnable::run);
     }
 }

@@ -219,4 +219,17 @@ class HttpSessionEndsTest {
         ends.sessionDestroyed(new View("kept").event());
         assertThat(kept.hasEnded()).isTrue();
     }
+
+    @Test
+    void tellsEverybodyWhateverOneOfThemDoes() {
+        View view = new View("a");
+        for (int i = 0; i < 8; i++) {
+            var unused = connect(view).onEnd(() -> {
+                throw new IllegalStateException("a connection that fails");
+            });
+        }
+        ends.sessionDestroyed(view.event());
+        aMomentPasses();
+        assertThat(told).hasSize(8).containsOnly("ended");
+    }
 }
