@@ -6,9 +6,7 @@ import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.LogText;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -190,19 +188,9 @@ final class Admission {
         namespace.admit(socket, connection, refusal -> {
             connection.forget(socket);
             if (socket.refused()) {
-                connection.session().send(refusal(namespace.name(), refusal));
+                connection.session().send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
         connection.end().ifPresent(socket::leave); // it has not seen this socket if it ended just now
-    }
-
-    private List<EnginePacket> refusal(String name, ConnectionRefusedException refusal) {
-        try {
-            return protocol.refused(context.packets(), name, refusal);
-        } catch (RuntimeException e) { // the details cannot be encoded
-            LOG.log(System.Logger.Level.WARNING, session.id() + ": the details of a refusal are left out", e);
-            ConnectionRefusedException bare = new ConnectionRefusedException(String.valueOf(refusal.getMessage()));
-            return protocol.refused(context.packets(), name, bare);
-        }
     }
 }
