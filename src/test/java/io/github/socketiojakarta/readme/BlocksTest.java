@@ -66,6 +66,8 @@ class BlocksTest {
             tested(GUIDE + "jakarta.md", "On WildFly", "sh", 1, EXAMPLE_TESTS + "TutorialIT.java"),
             tested(GUIDE + "jakarta.md", "On Tomcat", "xml", 1, EXAMPLE_TESTS + "TutorialOnTomcatIT.java"),
             tested(GUIDE + "jakarta.md", "On Tomcat", "sh", 1, EXAMPLE_TESTS + "TutorialOnTomcatIT.java"),
+            tested(GUIDE + "jakarta.md", "Nothing happens?", "text", 1, TESTS + "readme/NothingHappensTest.java"),
+            tested(GUIDE + "jakarta.md", "Nothing happens?", "properties", 1, TESTS + "readme/NothingHappensTest.java"),
             deploying("A Tomcat of your own", "sh", 1),
             deploying("A Jetty of your own, with EE 10", "sh", 1),
             deploying("A Jetty of your own, with EE 11", "sh", 1),
