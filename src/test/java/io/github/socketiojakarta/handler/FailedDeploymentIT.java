@@ -1,16 +1,21 @@
 package io.github.socketiojakarta.handler;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.github.socketiojakarta.OnConnect;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.DeploymentLog;
+import io.github.socketiojakarta.harness.LogCapture;
 import io.github.socketiojakarta.internal.ee.cdi.SocketIoExtension;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Set;
+import java.util.logging.Level;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -42,6 +47,24 @@ class FailedDeploymentIT {
         DeploymentLog.assertFails(
                 () -> HandlerApplication.start(container, Mode.PLAIN, Wrong.class),
                 "Wrong.handle(): handles the event 'connect', a name that Socket.IO keeps");
+    }
+
+    @Test
+    void theLogOfTheLibrarySaysItInOneLine() {
+        try (LogCapture log = LogCapture.of("io.github.socketiojakarta", Level.INFO)) {
+            assertThat(catchThrowable(() -> HandlerApplication.start(container, Mode.PLAIN, Wrong.class)))
+                    .isNotNull();
+            assertThat(log.records()).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.SEVERE);
+                assertThat(line.getThrown()).isNull();
+            });
+            assertThat(log.messages(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The Socket.IO server at /socket.io has not started: " + Wrong.class.getName())
+                    .contains("handles the event 'connect', a name that Socket.IO keeps")
+                    .hasLineCount(1);
+        }
     }
 
     @ApplicationScoped

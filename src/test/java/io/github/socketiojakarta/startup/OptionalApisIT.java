@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.socketiojakarta.OnConnect;
 import io.github.socketiojakarta.OnEvent;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +88,30 @@ class OptionalApisIT {
         }
     }
 
+    @Test
+    @DisplayName("N4: whoever has forgotten one of the two jars is told which")
+    void saysWhichJarIsMissing() throws Exception {
+        try (var yasson = new ClassesWithout("jakarta.json.bind.", "org.eclipse.yasson.");
+                var parsson = new ClassesWithout(List.of("jakarta.json."), List.of("org.eclipse.parsson."))) {
+            assertSays(yasson, "add org.eclipse:yasson:3", "parsson:");
+            assertSays(parsson, "add org.eclipse.parsson:parsson:1", "yasson:");
+        }
+    }
+
+    private void assertSays(ClassLoader classes, String said, String unsaid) {
+        try (LogCapture log = LogCapture.of("io.github.socketiojakarta", Level.INFO)) {
+            assertThat(catchThrowable(() -> container.start(application(classes, WithJsonB.class))))
+                    .isNotNull();
+            assertThat(log.messages(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .contains("No JSON-B", said, "JacksonCodec")
+                    .doesNotContain(unsaid);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"jakarta.json.", "jakarta.json.bind.,org.eclipse.yasson."})
+    @ValueSource(strings = {"jakarta.json.", "jakarta.json.,org.eclipse.yasson.,org.eclipse.parsson."})
     @DisplayName("N4: without JSON-B and without another codec, the application does not start, and the log says why")
     void doesNotStartWithoutAnyCodec(String missing) throws Exception {
         try (ClassesWithout classes = new ClassesWithout(missing.split(","))) {
@@ -118,9 +142,7 @@ class OptionalApisIT {
 
         @Override
         public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
-            new SocketIoInitializer(SocketIoOptions.defaults())
-                    .handlers(Shop.class)
-                    .onStartup(Set.of(), context);
+            new SocketIoInitializer().handlers(Shop.class).onStartup(Set.of(), context);
         }
     }
 

@@ -37,7 +37,10 @@ final class ContainerContexts {
         try {
             return Optional.of(ContextServiceLookup.find());
         } catch (NamingException | RuntimeException | LinkageError none) {
-            LOG.log(System.Logger.Level.DEBUG, "No Jakarta Concurrency: listeners find what the thread has", none);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "There is no Jakarta Concurrency ({0}), so listeners find what the thread has",
+                    none.toString());
             return Optional.empty();
         }
     }

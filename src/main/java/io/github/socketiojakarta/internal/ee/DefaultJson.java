@@ -21,14 +21,35 @@ final class DefaultJson {
         try {
             return new JsonbCodec();
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-            Library library = Library.read();
             throw new IllegalStateException(
-                    "No JSON-B in this application. This container has none, so add org.eclipse:yasson:"
-                            + library.yasson()
-                            + " and org.eclipse.parsson:parsson:" + library.parsson()
+                    "No JSON-B in this application. " + missing()
                             + " (scope runtime) to WEB-INF/lib or the class path; or set the option jsonCodec, for example"
                             + " to new JacksonCodec(), with com.fasterxml.jackson.core:jackson-databind",
                     e);
+        }
+    }
+
+    private static String missing() {
+        Library library = Library.read();
+        String yasson = "org.eclipse:yasson:" + library.yasson();
+        String parsson = "org.eclipse.parsson:parsson:" + library.parsson();
+        boolean hasYasson = isThere("org.eclipse.yasson.JsonBindingProvider");
+        boolean hasParsson = isThere("org.eclipse.parsson.JsonProviderImpl");
+        if (hasYasson && !hasParsson) {
+            return "Yasson is there, but Parsson, which it needs, is missing, so add " + parsson;
+        }
+        if (hasParsson && !hasYasson) {
+            return "Parsson is there, but Yasson is missing, so add " + yasson;
+        }
+        return "This container has none, so add " + yasson + " and " + parsson;
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            Class.forName(name, false, DefaultJson.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError none) {
+            return false;
         }
     }
 }

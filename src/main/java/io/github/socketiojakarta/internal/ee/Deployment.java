@@ -28,12 +28,14 @@ public final class Deployment {
     private final ServerAttributes attributes;
     private final OptionsDecision options;
     private final Once<Layers> layers;
+    private final FailureLine failure;
     private Beans beans = new PlainBeans();
 
     private Deployment(ServerAttributes attributes, OptionsDecision options) {
         this.attributes = attributes;
         this.options = options;
         this.layers = new Once<>(this::make);
+        this.failure = new FailureLine(attributes.path());
     }
 
     /**
@@ -80,6 +82,15 @@ public final class Deployment {
     }
 
     private Layers make() {
+        try {
+            return layers();
+        } catch (RuntimeException | Error e) { // a listener of the application may have asked first
+            failure.log(e);
+            throw e;
+        }
+    }
+
+    private Layers layers() {
         ServletContext context = attributes.context();
         Layers made = new Layers(options.decide(), context.getClassLoader(), context.getContextPath());
         attributes.set(made.server());
@@ -102,6 +113,7 @@ public final class Deployment {
         try {
             start(context);
         } catch (RuntimeException | Error e) { // not all containers stop what did not start
+            failure.log(e);
             stopped();
             throw e;
         }

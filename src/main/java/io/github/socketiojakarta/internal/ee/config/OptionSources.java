@@ -37,7 +37,10 @@ public final class OptionSources {
         try {
             MicroProfileConfig.find(loader).ifPresent(config -> config.apply(options));
         } catch (LinkageError e) {
-            LOG.log(System.Logger.Level.DEBUG, "No MicroProfile Config", e);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "There is no MicroProfile Config ({0}), so no options are taken from it",
+                    e.toString());
         }
     }
 }

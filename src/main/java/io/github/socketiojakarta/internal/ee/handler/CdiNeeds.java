@@ -25,6 +25,9 @@ final class CdiNeeds {
         "jakarta.enterprise.context.ConversationScoped"
     };
 
+    /** What starts CDI in a servlet container, if the application has {@code beans.xml}. */
+    private static final String WELD = "org.jboss.weld.environment.servlet.EnhancedListener";
+
     private CdiNeeds() {}
 
     static void refuse(Class<?> type) {
@@ -40,10 +43,23 @@ final class CdiNeeds {
         needs.findFirst().ifPresent(need -> {
             throw new InvalidHandlerException(
                     type,
-                    "uses " + need + ", which needs CDI, but there is none in this application; add Weld"
-                            + " (org.jboss.weld.servlet:weld-servlet-core) to WEB-INF/lib, or deploy to a Jakarta"
-                            + " EE server");
+                    "uses " + need + ", which needs CDI, but "
+                            + (isThere(WELD, type.getClassLoader())
+                                    ? "Weld, which is in this application, has not started; add an empty"
+                                            + " WEB-INF/beans.xml"
+                                    : "there is none in this application; add Weld"
+                                            + " (org.jboss.weld.servlet:weld-servlet-core) to WEB-INF/lib, or deploy to"
+                                            + " a Jakarta EE server"));
         });
+    }
+
+    private static boolean isThere(String name, ClassLoader loader) {
+        try {
+            loader.loadClass(name);
+            return true;
+        } catch (ClassNotFoundException | LinkageError none) {
+            return false;
+        }
     }
 
     /** Interceptors and scopes of the application have annotations of the application, which alone mention the API. */

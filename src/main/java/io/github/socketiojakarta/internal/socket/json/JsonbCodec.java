@@ -71,10 +71,7 @@ public final class JsonbCodec implements JsonCodec {
         try {
             return lookup.get();
         } catch (JsonbException | JsonException e) {
-            throw new IllegalStateException(
-                    "No JSON-B provider found. This container has none, so add org.eclipse:yasson and"
-                            + " org.eclipse.parsson:parsson to WEB-INF/lib, or set the option jsonCodec",
-                    e);
+            throw new IllegalStateException("No provider of JSON-B, or of the JSON-P it needs: " + e.getMessage(), e);
         }
     }
 

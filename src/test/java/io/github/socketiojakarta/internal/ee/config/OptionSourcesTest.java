@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.harness.ClassesWithout;
+import io.github.socketiojakarta.harness.LogCapture;
 import io.smallrye.config.PropertiesConfigSource;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -58,7 +60,8 @@ class OptionSourcesTest {
     void doesWithoutMicroProfile(String missing) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader without = new ClassesWithout(missing)) {
+        try (URLClassLoader without = new ClassesWithout(missing);
+                LogCapture log = LogCapture.of(OptionSources.class.getName(), Level.FINE)) {
             thread.setContextClassLoader(without);
             ServletContextHandler application = new ServletContextHandler();
             application.setClassLoader(without);
@@ -68,6 +71,8 @@ class OptionSourcesTest {
                     .invoke(null, application.getServletContext(), List.of());
             assertThat(options.getClass().getClassLoader()).isSameAs(without);
             assertThat(options.getClass().getMethod("path").invoke(options)).isEqualTo("/chat");
+            assertThat(log.records())
+                    .allSatisfy(line -> assertThat(line.getThrown()).isNull());
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -18,6 +18,8 @@ import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Stereotype;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -64,6 +66,40 @@ class CdiNeedsTest {
                         .isThrownBy(() -> refuse.invoke(null, tomcat.loadClass(type.getName())))
                         .havingCause()
                         .withMessageContaining("which needs CDI");
+            }
+        }
+    }
+
+    @Test
+    void weldThatIsThereHasNotStarted() throws Exception {
+        ClassLoader application = new WithWeld();
+        assertThatExceptionOfType(InvalidHandlerException.class)
+                .isThrownBy(() -> CdiNeeds.refuse(application.loadClass(PerRequest.class.getName())))
+                .withMessageContainingAll("RequestScoped, which needs CDI", "has not started", "WEB-INF/beans.xml")
+                .withMessageNotContaining("weld-servlet-core");
+    }
+
+    /** The loader of an application with a handler and with Weld for servlet containers. */
+    private static final class WithWeld extends ClassLoader {
+
+        WithWeld() {
+            super(WithWeld.class.getClassLoader());
+        }
+
+        @Override
+        public Class<?> loadClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("org.jboss.weld.environment.servlet.")) {
+                return WithWeld.class;
+            }
+            return name.equals(PerRequest.class.getName()) ? define(name) : super.loadClass(name);
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream code = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
             }
         }
     }
