@@ -1,5 +1,11 @@
 package io.github.socketiojakarta.startup;
 
+import io.github.socketiojakarta.OnAny;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnConnecting;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
+import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
@@ -28,7 +34,16 @@ import org.jspecify.annotations.Nullable;
  * starts, beside the initializer of the container's WebSocket support, and names its handlers with {@link #handlers(Class[])},
  * since nobody finds them there; or calls {@link #install(ServletContext, SocketIoOptions)}. Immutable.
  */
-@HandlesTypes({SocketIoConfigurer.class, SocketIoNamespace.class})
+@HandlesTypes({
+    SocketIoConfigurer.class,
+    SocketIoNamespace.class,
+    OnConnecting.class, // for classes whose namespace was forgotten; Tomcat 10.1.55 looks at methods, too
+    OnConnect.class,
+    OnEvent.class,
+    OnAny.class,
+    OnDisconnect.class,
+    OnError.class
+})
 public final class SocketIoInitializer implements ServletContainerInitializer {
 
     private final Optional<SocketIoOptions> options;

@@ -1,6 +1,12 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.OnAny;
+import io.github.socketiojakarta.OnConnect;
+import io.github.socketiojakarta.OnConnecting;
+import io.github.socketiojakarta.OnDisconnect;
+import io.github.socketiojakarta.OnError;
+import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
@@ -59,6 +65,24 @@ public final class SocketIoExtension implements Extension {
                 .ifPresent(point::addDefinitionError);
     }
 
+    /** Whoever forgets the namespace of such a class is told so when the handlers are read. */
+    <T> void foundMethods(
+            @Observes
+                    @WithAnnotations({
+                        OnConnecting.class,
+                        OnConnect.class,
+                        OnEvent.class,
+                        OnAny.class,
+                        OnDisconnect.class,
+                        OnError.class
+                    })
+                    ProcessAnnotatedType<T> type) {
+        Class<T> found = type.getAnnotatedType().getJavaClass();
+        if (!found.isAnnotationPresent(SocketIoNamespace.class)) {
+            handlers.add(found);
+        }
+    }
+
     void addBeans(@Observes AfterBeanDiscovery beans, BeanManager manager) {
         beans.addContext(sockets);
         beans.<SocketIoServer>addBean()
@@ -96,6 +120,7 @@ public final class SocketIoExtension implements Extension {
         return sockets;
     }
 
+    /** Returns the handler classes, and those with such methods that are none. */
     Collection<Class<?>> handlers() {
         return handlers;
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a method handles. */
 enum HandlerKind {
@@ -29,14 +30,17 @@ enum HandlerKind {
 
     /** Returns what a method is annotated with, if anything. */
     static Optional<HandlerKind> of(Method method) {
-        List<HandlerKind> kinds = Arrays.stream(values())
-                .filter(kind -> method.isAnnotationPresent(kind.annotation))
-                .toList();
+        List<HandlerKind> kinds = all(method).toList();
         if (kinds.size() > 1) {
             throw new InvalidHandlerException(
                     method, "has both " + kinds.get(0) + " and " + kinds.get(1) + "; write a method for each");
         }
         return kinds.stream().findFirst();
+    }
+
+    /** Returns everything that a method is annotated with. */
+    static Stream<HandlerKind> all(Method method) {
+        return Arrays.stream(values()).filter(kind -> method.isAnnotationPresent(kind.annotation));
     }
 
     @Override

@@ -43,10 +43,12 @@ public final class Handlers {
         Handlers handlers = new Handlers(named, server, beans);
         Set<Class<?>> all = new LinkedHashSet<>(found);
         all.addAll(named.types());
-        all.stream()
+        List<Class<?>> types = all.stream()
                 .filter(Handlers::isHandler)
                 .sorted(Comparator.comparing(Class::getName))
-                .forEach(handlers::add);
+                .toList();
+        types.forEach(handlers::add);
+        UncalledMethods.warn(found, types);
         return handlers;
     }
 

@@ -1,0 +1,56 @@
+package io.github.socketiojakarta.internal.ee.handler;
+
+import io.github.socketiojakarta.SocketIoNamespace;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Methods that look as if they handled something, but that nobody calls, because their class names no namespace. */
+final class UncalledMethods {
+
+    private static final System.Logger LOG = System.getLogger(UncalledMethods.class.getName());
+
+    private UncalledMethods() {}
+
+    /**
+     * Warns of them.
+     *
+     * @param found classes that may have such methods
+     * @param handlers the classes that handle something; what they extend is called with them
+     */
+    static void warn(Collection<Class<?>> found, Collection<Class<?>> handlers) {
+        found.stream()
+                .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                .filter(type -> !type.isAnnotationPresent(SocketIoNamespace.class))
+                .filter(type -> handlers.stream().noneMatch(type::isAssignableFrom))
+                .sorted(Comparator.comparing(Class::getName))
+                .forEach(UncalledMethods::warn);
+    }
+
+    private static void warn(Class<?> type) {
+        kind(type)
+                .ifPresent(kind -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} has {1} methods but no @SocketIoNamespace, so nothing calls them",
+                        type.getName(),
+                        kind));
+    }
+
+    private static Optional<HandlerKind> kind(Class<?> type) {
+        try {
+            for (Class<?> part = type; part != null; part = part.getSuperclass()) {
+                Optional<HandlerKind> kind = Arrays.stream(part.getDeclaredMethods())
+                        .flatMap(HandlerKind::all)
+                        .min(Comparator.naturalOrder());
+                if (kind.isPresent()) {
+                    return kind;
+                }
+            }
+            return Optional.empty();
+        } catch (LinkageError incomplete) { // a class that lacks others, which nobody may ever use
+            return Optional.empty();
+        }
+    }
+}
