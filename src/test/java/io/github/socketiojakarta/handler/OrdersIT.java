@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.LogCapture;
 import io.socket.client.SocketOptionBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -161,8 +163,13 @@ class OrdersIT {
     @Test
     void violatedConstraintsAreAnsweredWithoutACall() throws Exception {
         JavaClient client = connect();
-        JSONObject error =
-                ((JSONObject) client.ask("place", order(item("", 11), item("tea", 1)))[0]).getJSONObject("error");
+        JSONObject error;
+        try (LogCapture log = LogCapture.of("io.github.socketiojakarta.internal.socket", Level.FINE)) {
+            error = ((JSONObject) client.ask("place", order(item("", 11), item("tea", 1)))[0]).getJSONObject("error");
+            assertThat(log.messages(Level.FINE))
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("event 'place' ignored: The arguments violate constraints: ", "items[0]."));
+        }
         assertThat(error.getString("code")).isEqualTo("invalid");
         assertThat(error.getString("message")).isEqualTo("The arguments violate constraints");
         JSONArray data = error.getJSONArray("data");

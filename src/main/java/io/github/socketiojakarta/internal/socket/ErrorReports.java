@@ -39,12 +39,7 @@ final class ErrorReports {
         if (failure.origin() == EventFailure.Origin.MIDDLEWARE) {
             LOG.log(System.Logger.Level.DEBUG, id + ": a middleware stopped the event '" + name + "'", exception);
         } else if (exception instanceof PayloadException || exception instanceof EventRefusedException) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "{0}: event ''{1}'' ignored: {2}",
-                    id,
-                    name,
-                    LogText.of(exception.getMessage()));
+            LOG.log(System.Logger.Level.DEBUG, "{0}: event ''{1}'' ignored: {2}", id, name, RefusalText.of(exception));
         } else {
             LOG.log(System.Logger.Level.WARNING, id + ": a listener of the event '" + name + "' failed", exception);
         }

@@ -34,8 +34,8 @@ record JsonArgs(Arguments arguments, JsonCodec codec) implements Args {
     public Object get(int index, Type type) {
         Object value = decode(index, type);
         if (value == null) {
-            throw new PayloadException(
-                    "argument " + index + " of " + size() + " is missing or null, but expected " + type.getTypeName());
+            throw new PayloadException("expected " + type.getTypeName() + ", but "
+                    + (isSent(index) ? ordinal(index) + " is null" : missing(index)));
         }
         return value;
     }
@@ -57,16 +57,37 @@ record JsonArgs(Arguments arguments, JsonCodec codec) implements Args {
 
     @Override
     public String json(int index) {
-        if (index < 0 || index >= size()) {
-            throw new PayloadException("argument " + index + " of " + size() + " is missing");
+        if (!isSent(index)) {
+            throw new PayloadException(missing(index));
         }
         return arguments.json().get(index);
     }
 
     private @Nullable Object decode(int index, Type type) {
-        return index < 0 || index >= size()
-                ? null
-                : codec.decode(arguments.json().get(index), type, arguments.attachments());
+        return isSent(index) ? codec.decode(arguments.json().get(index), type, arguments.attachments()) : null;
+    }
+
+    private boolean isSent(int index) {
+        return index >= 0 && index < size();
+    }
+
+    private String missing(int index) {
+        String sent = size() == 0 ? "none was" : size() == 1 ? "1 was" : size() + " were";
+        return ordinal(index) + " is missing: " + sent + " sent";
+    }
+
+    /** People count from one. */
+    private static String ordinal(int index) {
+        int number = index + 1;
+        String suffix = number / 10 % 10 == 1
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return "the " + number + suffix + " argument";
     }
 
     /** Casts what a codec has made, also to the type of a primitive. */

@@ -6,7 +6,7 @@ import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.internal.engine.LogText;
+import io.github.socketiojakarta.internal.socket.RefusalText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -105,12 +105,7 @@ final class NamespaceHandlers {
         try {
             bound.method.call(bound.instances, invocation);
         } catch (MissingValueException | EventRefusedException expected) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "{0}: {1} not called: {2}",
-                    id,
-                    bound,
-                    LogText.of(expected.getMessage()));
+            LOG.log(System.Logger.Level.DEBUG, "{0}: {1} not called: {2}", id, bound, RefusalText.of(expected));
         } catch (Throwable e) { // the edge to application code
             LOG.log(System.Logger.Level.WARNING, id + ": " + bound + " failed", e);
         }
@@ -120,7 +115,7 @@ final class NamespaceHandlers {
 
         @Override
         public String toString() {
-            return method.kind() + " " + method.method().getName();
+            return method.kind() + " " + InvalidHandlerException.describe(method.method());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.EventRefusedException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.lang.reflect.Method;
@@ -28,8 +29,10 @@ final class ParameterConstraints implements ParameterCheck {
         Set<ConstraintViolation<Object>> violations =
                 validator.forExecutables().validateParameters(instance, method, arguments);
         if (!violations.isEmpty()) {
-            throw new EventRefusedException(
+            EventRefusedException refused = new EventRefusedException(
                     EventRefusedException.INVALID, "The arguments violate constraints", describe(violations));
+            refused.initCause(new ConstraintViolationException(violations));
+            throw refused;
         }
     }
 

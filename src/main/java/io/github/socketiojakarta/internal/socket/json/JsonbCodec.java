@@ -140,10 +140,18 @@ public final class JsonbCodec implements JsonCodec {
             BindableTypes.problem(type).ifPresent(problem -> {
                 throw new IllegalStateException("JSON-B can make no object of " + problem, e);
             });
-            throw new PayloadException("expected " + type.getTypeName() + ": " + e.getMessage(), e);
+            throw new PayloadException(problem(json, type, e), e);
         } catch (StackOverflowError e) { // a type that contains itself; JSON-B providers read it recursively
             throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);
         }
+    }
+
+    /** A configuration may read anything from anything; without one, we know better than some providers. */
+    private String problem(String json, Type type, RuntimeException failure) {
+        String text = "expected " + type.getTypeName() + ": " + failure.getMessage();
+        return reach == ModelWriter.Reach.COLLECTIONS
+                ? JsonShape.mismatch(json, type).orElse(text)
+                : text;
     }
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,6 +126,23 @@ class JsonbCodecDecodeTest {
         for (String json : List.of("9223372036854775808", "0.5", "1e19")) {
             assertRefused(json, long.class);
             assertRefused("{\"large\":" + json + "}", Everything.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"tea\"', a string", "'[1]', an array", "1, a number", "-1, a number", "true, a boolean"})
+    void saysWhatItHasFoundInPlaceOfAnObject(String json, String found) {
+        assertThatExceptionOfType(PayloadException.class)
+                .isThrownBy(() -> decode(json, User.class))
+                .withMessage("expected an object for " + User.class.getName() + ", but found " + found);
+    }
+
+    @Test
+    void expectsNoObjectForWhatIsNone() {
+        for (Type type : List.of(char.class, TimeUnit.class, UUID.class, int[].class)) {
+            assertThatExceptionOfType(PayloadException.class)
+                    .isThrownBy(() -> decode("[[]]", type))
+                    .withMessageNotContaining("an object for");
         }
     }
 
