@@ -96,4 +96,22 @@ class CorsTest {
                     assertThat(cors.allows(other)).isFalse();
                 });
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://good.friends.example.evil.com",
+                "https://good.friends.example:8443",
+                "https://evil.com/https://good.friends.example",
+                "xhttps://good.friends.example",
+                "https://good.friends.exampl",
+                "HTTPS://good.friends.example"
+            })
+    void aPatternHasToMatchTheWholeOrigin(String origin) {
+        Cors cors = Cors.builder()
+                .originPattern(Pattern.compile("https://\\w+\\.friends\\.example"))
+                .build();
+        assertThat(cors.allows("https://good.friends.example")).isTrue();
+        assertThat(cors.allows(origin)).isFalse();
+    }
 }
