@@ -123,7 +123,8 @@ class JavaClientEndingsIT extends ServerTest {
         CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
         CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
         client.socket().emit("echo", "x".repeat(2_000_000));
-        assertSame(await(disconnect), "transport error");
+        // by the refused POST, or by the close packet in answer to the held GET, on a connection of its own
+        assertThat(await(disconnect)[0]).isIn("transport error", "transport close");
         await(connect);
         assertSame(client.ask("echo with ack", "back"), "back");
     }
