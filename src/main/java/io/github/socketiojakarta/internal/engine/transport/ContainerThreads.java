@@ -44,11 +44,16 @@ final class ContainerThreads {
      * @param failed called with what the code throws there
      */
     static void leaveEventLoop(AsyncContext context, Runnable code, Consumer<Throwable> failed) {
-        if (Thread.currentThread().getClass().getName().startsWith("io.vertx.")) {
+        if (isEventLoop()) {
             start(context, code::run, failed);
         } else {
             code.run();
         }
+    }
+
+    /** Returns whether this thread is one of Quarkus, which must not wait, and on which it asks for more to be written. */
+    static boolean isEventLoop() {
+        return Thread.currentThread().getClass().getName().startsWith("io.vertx.");
     }
 
     private static void start(AsyncContext context, Call call, Consumer<Throwable> failed) {

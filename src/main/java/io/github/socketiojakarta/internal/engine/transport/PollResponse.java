@@ -151,6 +151,9 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         if (count > 0) {
             out.write(bytes, position, count);
             position += count;
+            if (position == bytes.length && ContainerThreads.isEventLoop()) {
+                handedOver();
+            }
             return true;
         }
         if (!flushed) {
@@ -159,6 +162,17 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
             return true;
         }
         return false;
+    }
+
+    /**
+     * Quarkus (3.33) closes a response with the last byte of its Content-Length: it is never ready again, nobody is told, and
+     * nothing is left to be completed.
+     */
+    private void handedOver() {
+        if (state.compareAndSet(State.WRITING, State.COMPLETED)) {
+            body = NOTHING;
+            done.accept(null);
+        }
     }
 
     private void written() {
