@@ -74,6 +74,7 @@ for (const colorScheme of ["light", "dark"]) {
     await say(ada, `I have read ${link}`);
     await message(grace, `I have read ${link}`).waitFor();
     await createRoom(ada, `${colorScheme} ${RUN}`);
+    await title(ada, `${colorScheme} ${RUN}`).waitFor();
     await say(ada, "Is somebody here?");
     await grace.locator("#rooms .unread").first().waitFor();
     await grace.locator("summary").click();
