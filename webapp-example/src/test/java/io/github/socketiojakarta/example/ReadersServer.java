@@ -74,9 +74,10 @@ record ReadersServer(int port, Map<String, String> variables) {
         return Map.of("JBOSS_HOME", copy.toString(), "JAVA_OPTS", wildFlyOptions(port));
     }
 
-    /** Moves all ports of a WildFly by the same distance. */
+    /** Moves the port of a WildFly, and lets it take any for what the tests do not use: at that distance one may be taken. */
     static String wildFlyOptions(int port) {
-        return "-Djboss.socket.binding.port-offset=" + (port - DEFAULT_PORT);
+        return "-Djboss.socket.binding.port-offset=" + (port - DEFAULT_PORT)
+                + " -Djboss.https.port=0 -Djboss.management.http.port=0 -Djboss.management.https.port=0";
     }
 
     private static Map<String, String> openLiberty(Path home, Path users, int port) throws IOException {
