@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.PostReception;
 import io.github.socketiojakarta.internal.engine.RequestKind;
@@ -90,7 +91,8 @@ final class FuzzedClient {
 
     /** Says that the request of a GET has failed, as containers may. */
     void failGet() {
-        session("GET", "polling", "", RequestKind.PLAIN).ifPresent(session -> session.transportFailed("failed"));
+        session("GET", "polling", "", RequestKind.PLAIN)
+                .ifPresent(session -> session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "failed"));
     }
 
     /** Opens a session on a WebSocket. */

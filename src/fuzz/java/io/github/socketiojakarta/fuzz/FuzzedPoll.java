@@ -4,6 +4,7 @@ import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.PollExchange;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A GET whose answer is looked at. */
 final class FuzzedPoll implements PollExchange {
@@ -26,8 +27,14 @@ final class FuzzedPoll implements PollExchange {
     }
 
     @Override
-    public void respond(Payload payload, Compression compression) {
+    public void respond(Payload payload, Compression compression, Consumer<@Nullable Throwable> done) {
         answer(payload instanceof Payload.Text text ? text.text() : "");
+        done.accept(null);
+    }
+
+    @Override
+    public void abort() {
+        answered = true;
     }
 
     @Override
