@@ -8,6 +8,7 @@ import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.PacketLimit;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,17 +26,30 @@ class MessagePackLimitTest {
         "92c0c0, NONE", // no event, whatever the limits
     })
     void saysWhichLimitAPacketExceeds(String data, String expected) {
-        ByteBuffer packet = ByteBuffer.wrap(HexFormat.of().parseHex(EVENT + data));
+        assertThat(refusal(EVENT + data, new DecoderLimits(1, 3, 5))).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    /** Returns which limit a packet exceeds, {@code NONE} if it is refused for something else, or nothing. */
+    private static Optional<String> refusal(String packet, DecoderLimits limits) {
+        ByteBuffer message = ByteBuffer.wrap(HexFormat.of().parseHex(packet));
         PacketException failure = catchThrowableOfType(
                 PacketException.class,
-                () -> new MessagePackParser()
-                        .decoder(new DecoderLimits(1, 3, 5))
-                        .binary(packet));
-        if (expected == null) {
-            assertThat(failure).isNull();
-        } else {
-            assertThat(failure.limit().map(PacketLimit::name).orElse("NONE")).isEqualTo(expected);
-        }
+                () -> new MessagePackParser().decoder(limits).binary(message));
+        return Optional.ofNullable(failure)
+                .map(refused -> refused.limit().map(PacketLimit::name).orElse("NONE"));
+    }
+
+    /** However the bytes come: the bound is for all of a packet, for what it has beside its data too. */
+    @ParameterizedTest
+    @CsvSource({
+        "94a165c40100c40100c40100, ", // 1 + 1 + 1 bytes
+        "94a165c40100c4020000c40100, MAX_PACKET_BYTES", // 1 + 2 + 1 bytes
+        "92a16582a161c4020000a162c4020000, MAX_PACKET_BYTES", // 2 + 2 bytes in a map
+        "92a165c70300000000, ", // 3 bytes of an ArrayBuffer
+        "93a165c702000000c4020000, MAX_PACKET_BYTES" // 2 bytes of an ArrayBuffer + 2
+    })
+    void theBytesOfAllBinaryValuesCountTogether(String data, String expected) {
+        assertThat(refusal(EVENT + data, new DecoderLimits(3, 3, 5))).isEqualTo(Optional.ofNullable(expected));
     }
 
     /** {"type": 2 or 3, "nsp": "/", "id": 2^53, "data": ["a"]}. */
@@ -43,12 +57,6 @@ class MessagePackLimitTest {
     @CsvSource({"2, false", "3, true"})
     void takesAcksWithIdsThatNobodyGaveForUnknownOnesAndRefusesSuchEvents(int type, boolean accepted) {
         String packet = "84a4747970650" + type + "a36e7370a12fa26964cf0020000000000000a46461746191a161";
-        assertThat(catchThrowableOfType(
-                                PacketException.class,
-                                () -> new MessagePackParser()
-                                        .decoder(new DecoderLimits(1, 3, 5))
-                                        .binary(ByteBuffer.wrap(HexFormat.of().parseHex(packet))))
-                        == null)
-                .isEqualTo(accepted);
+        assertThat(refusal(packet, new DecoderLimits(1, 3, 5)).isEmpty()).isEqualTo(accepted);
     }
 }

@@ -16,6 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagePackPropertyTest {
 
@@ -77,6 +80,49 @@ class MessagePackPropertyTest {
         refuses("dbffffffff"); // str 32
         refuses("91c6ffffffff"); // bin 32
         refuses("91c9ffffffff00"); // ext 32
+    }
+
+    /** Behind the name of an event, so that nothing but the header is wrong: as an int, these sizes are negative. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ddffffffff",
+                "dd80000000",
+                "dfffffffff",
+                "df80000000",
+                "dbffffffff",
+                "c6ffffffff",
+                "c9ffffffff00"
+            })
+    void aSizeOverTwoBillionIsNotTakenForNothing(String header) {
+        refuses("92a165" + header);
+        refuses("92a16591" + header);
+        refuses("92a16581a161" + header);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dd00000001, c0",
+        "dc0001, c0",
+        "91, c0",
+        "df00000001, a161c0",
+        "de0001, a161c0",
+        "81, a161c0",
+        "db00000001, 61",
+        "da0001, 61",
+        "d901, 61",
+        "a1, 61",
+        "c600000001, 00",
+        "c50001, 00",
+        "c401, 00",
+        "c900000001, 0500",
+        "c80001, 0500",
+        "c701, 0500",
+        "d4, 0500"
+    })
+    void aHeaderIsBelievedWhenItsElementsAreThere(String header, String element) {
+        accepts("92a165" + header + element);
+        refuses("92a165" + header + element.substring(0, element.length() - 2));
     }
 
     @Test

@@ -1,14 +1,11 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import jakarta.validation.Constraint;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.MethodDescriptor;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,16 +28,12 @@ record Constraints(Optional<Validator> validator, String reason) {
         }
     }
 
-    /**
-     * Returns the check of a method, or one that does nothing if its parameters have no constraints.
-     *
-     * @param mentioned whether the class of the method uses the API
-     */
-    ParameterCheck of(Class<?> type, Method method, boolean mentioned) {
+    /** Returns the check of a method, or one that does nothing if its parameters have no constraints. */
+    ParameterCheck of(Class<?> type, Method method) {
         if (validator.isPresent()) {
             return of(validator.get(), type, method);
         }
-        if (mentioned || hasConstraints(method)) {
+        if (MentionedConstraints.on(type, method)) {
             throw new InvalidHandlerException(
                     type,
                     "has constraints, but nothing checks them; add org.hibernate.validator:hibernate-validator, with"
@@ -56,13 +49,5 @@ record Constraints(Optional<Validator> validator, String reason) {
         return constraints != null && constraints.hasConstrainedParameters()
                 ? new ParameterConstraints(validator, method)
                 : ParameterCheck.NONE;
-    }
-
-    /** Those of the application need not mention the API in the class that uses them. */
-    private static boolean hasConstraints(Method method) {
-        return Arrays.stream(method.getParameterAnnotations())
-                .flatMap(Arrays::stream)
-                .map(Annotation::annotationType)
-                .anyMatch(annotation -> annotation.isAnnotationPresent(Constraint.class));
     }
 }

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterChecks {
 
-    private static final String API = "jakarta.validation";
-
     private final Beans beans;
     private @Nullable Constraints constraints;
     private boolean missing;
@@ -20,18 +18,19 @@ final class ParameterChecks {
     }
 
     ParameterCheck of(Class<?> type, Method method) {
-        boolean mentioned = ClassText.of(method.getDeclaringClass()).mentions(API);
         try {
             return method.getParameterCount() == 0
                     ? ParameterCheck.NONE
-                    : constraints().of(type, method, mentioned);
+                    : constraints().of(type, method);
         } catch (NoClassDefFoundError e) {
             missing = true;
-            if (!mentioned) {
+            if (!MentionedConstraints.on(type, method)) {
                 return ParameterCheck.NONE;
             }
             throw new InvalidHandlerException(
-                    type, "uses " + API + ", which is missing; add org.hibernate.validator:hibernate-validator");
+                    type,
+                    "uses jakarta.validation, which is missing; add org.hibernate.validator:hibernate-validator, with"
+                            + " org.glassfish.expressly:expressly");
         }
     }
 
