@@ -2,9 +2,11 @@ package io.github.socketiojakarta.jackson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -92,17 +94,30 @@ public final class JacksonCodec implements JsonCodec {
         if (model.isPresent()) {
             return ModelReader.read(json, model.get(), attachments);
         }
+        ObjectReader reader = mapper.readerFor(mapper.constructType(type)).withAttribute(ATTACHMENTS, attachments);
         try {
-            return mapper.readerFor(mapper.constructType(type))
-                    .withAttribute(ATTACHMENTS, attachments)
-                    .readValue(json);
-        } catch (InvalidDefinitionException e) { // whatever a client sends
+            return reader.readValue(json);
+        } catch (InvalidDefinitionException e) {
+            checkMembers(reader, json, type);
             throw new IllegalStateException(
                     "Jackson can make no object of " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new PayloadException("expected " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
+            throw misfit(type, e);
         } catch (StackOverflowError e) {
             throw new PayloadException("expected " + type.getTypeName() + ", but found it nested too deeply", e);
         }
+    }
+
+    /** Jackson blames the type, too, when a member of a record comes twice; but that is what the client has done. */
+    private static void checkMembers(ObjectReader reader, String json, Type type) {
+        try {
+            reader.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(json);
+        } catch (JsonProcessingException e) {
+            throw misfit(type, e);
+        }
+    }
+
+    private static PayloadException misfit(Type type, JsonProcessingException e) {
+        return new PayloadException("expected " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
     }
 }

@@ -38,7 +38,10 @@ final class JsonbAdapters {
             config.withAdapters(new DateAdapter(), new CalendarAdapter());
         }
         return config.withSerializers(
-                        new BytesSerializer(attachments), new BufferSerializer(attachments), new FloatSerializer())
+                        new BytesSerializer(attachments),
+                        new BufferSerializer(attachments),
+                        new FloatSerializer(),
+                        new FloatsSerializer())
                 .withDeserializers(
                         new BytesDeserializer(attachments),
                         new BufferDeserializer(attachments),
@@ -94,11 +97,27 @@ final class JsonbAdapters {
     private record FloatSerializer() implements JsonbSerializer<Float> {
         @Override
         public void serialize(Float value, JsonGenerator generator, SerializationContext context) {
+            write(generator, value);
+        }
+
+        private static void write(JsonGenerator generator, float value) {
             if (Float.isFinite(value)) {
-                generator.write(new BigDecimal(value.toString()));
+                generator.write(new BigDecimal(Float.toString(value)));
             } else {
                 generator.writeNull();
             }
+        }
+    }
+
+    /** JSON-B looks for no serializer of the elements of such an array. */
+    private record FloatsSerializer() implements JsonbSerializer<float[]> {
+        @Override
+        public void serialize(float[] values, JsonGenerator generator, SerializationContext context) {
+            generator.writeStartArray();
+            for (float value : values) {
+                FloatSerializer.write(generator, value);
+            }
+            generator.writeEnd();
         }
     }
 

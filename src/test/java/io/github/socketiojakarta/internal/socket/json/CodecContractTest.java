@@ -37,6 +37,9 @@ class CodecContractTest {
     /** Members that have to fit. */
     public record Strict(String text, TimeUnit unit, double[] numbers, Double number, int count) {}
 
+    /** Arrays of numbers, also within others. */
+    public record Rows(float[] few, float[][] many, List<float[]> listed) {}
+
     /** Dates of old. */
     public record Dates(Date date, Calendar calendar, Timestamp timestamp) {}
 
@@ -163,12 +166,32 @@ class CodecContractTest {
                 .withMessageContaining("expected");
     }
 
+    /** Whatever becomes of it: a client must not be able to make it look like a mistake of the application. */
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void aMemberThatComesTwiceIsTheLastOfThemOrRefused(JsonCodec codec) {
+        assertThat(codec.decode("{\"radius\":1,\"radius\":2}", Map.class, List.of()))
+                .isEqualTo(Map.of("radius", 2));
+        try {
+            assertThat(codec.decode("{\"radius\":1,\"radius\":2}", Circle.class, List.of()))
+                    .isEqualTo(new Circle(2));
+        } catch (PayloadException e) {
+            assertThat(e).hasMessageContaining("Duplicate");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("codecs")
     void writesNullForWhatIsNoNumber(JsonCodec codec) {
         Strict strict = new Strict("t", TimeUnit.DAYS, new double[] {Double.NaN, 1}, Double.NEGATIVE_INFINITY, 1);
         assertThat(encode(codec, Double.NaN, Float.POSITIVE_INFINITY, new double[] {Double.NaN, 2.5}))
                 .isEqualTo("[null,null,[null,2.5]]");
+        float[] floats = {Float.NaN, 2.5f, 0.1f, Float.NEGATIVE_INFINITY};
+        String written = "[null,2.5,0.1,null]";
+        assertThat(encode(codec, floats, Map.of("a", List.of(floats))))
+                .isEqualTo("[" + written + ",{\"a\":[" + written + "]}]");
+        assertThat(encode(codec, new Rows(floats, new float[][] {floats}, List.of(floats))))
+                .contains("\"few\":" + written, "\"many\":[" + written + "]", "\"listed\":[" + written + "]");
         assertThat(encode(codec, strict)).contains("\"numbers\":[null,1.0]").doesNotContain("NaN", "Infinity");
         assertThat(encode(codec, Map.of("a", List.of(Double.NaN)))).isEqualTo("[{\"a\":[null]}]");
     }
