@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineServer;
+import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.FrameChannel;
@@ -23,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,9 +45,10 @@ final class Loopback implements AutoCloseable {
     private final ExecutorService own;
     private final ExecutorService answers = Executors.newFixedThreadPool(2, Completing::new);
     final CountingCodec json = new CountingCodec();
-    private final AtomicInteger ids = new AtomicInteger();
+    final AtomicInteger ids = new AtomicInteger();
     final LocalServer io;
     final EngineServer engine;
+    private volatile @Nullable EngineSession opened;
 
     Loopback(SocketIoOptions options) {
         this(options, CallContext.OF_THREAD);
@@ -88,7 +91,10 @@ final class Loopback implements AutoCloseable {
                         options.maxBlockedReaders(),
                         AdmissionLimits.NONE),
                 threads,
-                io,
+                session -> {
+                    opened = session;
+                    return io.opened(session);
+                },
                 io.engine());
         io.bind(engine);
     }
@@ -122,6 +128,11 @@ final class Loopback implements AutoCloseable {
         client.text("40");
         client.sent.clear();
         return client;
+    }
+
+    /** Returns the session that was opened last. */
+    EngineSession opened() {
+        return Objects.requireNonNull(opened);
     }
 
     /** Runs no more tasks of the timer until the latch is open. */

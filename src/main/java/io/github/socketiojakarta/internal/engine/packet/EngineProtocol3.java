@@ -66,7 +66,7 @@ public record EngineProtocol3(BinarySupport binary) implements EngineProtocol {
         ByteBuffer data = message.data().duplicate();
         ByteBuffer typed = ByteBuffer.allocate(data.remaining() + 1);
         typed.put(MESSAGE_BYTE).put(data).flip();
-        return new BinaryPacket(typed);
+        return new BinaryPacket(typed, message.isCompressible());
     }
 
     static String base64(BinaryPacket message) {
