@@ -55,6 +55,7 @@ public final class NodeScript {
         String output = Files.readString(log, StandardCharsets.UTF_8);
         assertThat(ended).as("the script ends within " + limit + ":\n" + output).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
+        NodeTests.assertAllPassed(directory, List.of(command), output);
         return output;
     }
 }

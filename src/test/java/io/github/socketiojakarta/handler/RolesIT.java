@@ -15,8 +15,11 @@ import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;
+import io.github.socketiojakarta.harness.HttpReply;
 import io.github.socketiojakarta.harness.Login;
+import io.github.socketiojakarta.harness.RawHttp;
 import io.socket.client.SocketOptionBuilder;
+import io.socket.engineio.client.EngineIOException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
 import java.security.Principal;
@@ -53,6 +56,8 @@ class RolesIT {
     Mode mode;
 
     private static final String CONNECT_ERROR = io.socket.client.Socket.EVENT_CONNECT_ERROR;
+
+    private static final String HANDSHAKE = "/socket.io/?EIO=4&transport=polling";
 
     private Login login;
     private HandlerApplication application;
@@ -120,8 +125,22 @@ class RolesIT {
         JavaClient nobody = application.client("/orders", SocketOptionBuilder.builder());
         CompletableFuture<Object[]> error = nobody.next(CONNECT_ERROR);
         nobody.socket().connect();
-        JavaClient.await(error);
+        assertThat(JavaClient.await(error)[0]).isInstanceOf(EngineIOException.class);
+        assertAskedToLogIn(RawHttp.send(application.server(), "GET", HANDSHAKE));
+        String alice = login.headerOf(application.server(), "alice");
+        assertThat(RawHttp.send(application.server(), "GET", HANDSHAKE, alice).body())
+                .startsWith("0{\"sid\":");
         assertThat(Orders.CALLS).isEmpty();
+    }
+
+    private void assertAskedToLogIn(HttpReply reply) {
+        if (method == Login.Method.BASIC) {
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.header("WWW-Authenticate"))
+                    .hasValueSatisfying(asked -> assertThat(asked).contains(Login.REALM));
+        } else {
+            assertThat(reply.header("Location").orElse("") + reply.body()).containsAnyOf(Login.LOGIN_PAGE, "log in");
+        }
     }
 
     @Test

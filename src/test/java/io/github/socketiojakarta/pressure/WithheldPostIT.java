@@ -125,8 +125,9 @@ class WithheldPostIT extends ServerTest {
             released.set(true);
             assertThat(session.post("3").status()).isEqualTo(400); // a second one ends the session
             assertThat(session.isAlive()).isFalse();
-            gate.countDown();
             assertThat(withheld.get(PATIENCE, TimeUnit.SECONDS).status()).isIn(200, 400);
+            assertThat(taken).as("the listener is still at work").isEmpty();
+            gate.countDown();
         }
     }
 }

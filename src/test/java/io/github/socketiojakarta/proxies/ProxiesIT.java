@@ -70,15 +70,13 @@ class ProxiesIT {
     void theClientDoesAllItCan(String transport) throws Exception {
         Map<String, String> environment =
                 Map.of("URL", running.url(), "SOCKET_PATH", place.socketPath(), "TRANSPORT", transport);
-        String output = NodeScript.run(environment, "--test", "client/behind-proxy.test.mjs");
-        assertThat(output).contains("# fail 0").doesNotContain("# pass 0");
+        NodeScript.run(environment, "--test", "client/behind-proxy.test.mjs");
     }
 
     @Test
     void aPageInABrowserChangesToAWebSocket() throws Exception {
         Map<String, String> environment = Map.of("URL", running.url(), "SOCKET_PATH", place.socketPath());
-        String output = NodeScript.run(environment, "--test", "browser/behind-proxy.test.mjs");
-        assertThat(output).contains("# fail 0").doesNotContain("# pass 0");
+        NodeScript.run(environment, "--test", "browser/behind-proxy.test.mjs");
     }
 
     @ParameterizedTest

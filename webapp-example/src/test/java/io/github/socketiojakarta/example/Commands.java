@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.example;
 
+import io.github.socketiojakarta.clients.NodeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class Commands {
             String end = ended ? " ended with " + process.exitValue() : " took more than " + LIMIT;
             throw new AssertionError(command + end + ":\n" + output);
         }
+        NodeTests.assertAllPassed(directory, command, output);
         return output;
     }
 }
