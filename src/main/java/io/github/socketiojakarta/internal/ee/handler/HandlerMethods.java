@@ -20,6 +20,7 @@ final class HandlerMethods {
     private HandlerMethods() {}
 
     static List<HandlerMethod> of(Class<?> type, ParameterSources sources, ParameterChecks checks) {
+        FormerNames.refuse(type);
         List<HandlerMethod> handlers = new ArrayList<>();
         for (Method method : methods(type)) {
             HandlerKind.of(method).ifPresent(kind -> {
