@@ -57,7 +57,7 @@ test("two people chat in a room", async () => {
     await state(page, "websocket").waitFor();
     const states = await page.evaluate(() => window.states);
     // the upgrade may be through before the server has let the visitor in, of which the badge tells first
-    assert.deepEqual(states.filter((each) => each !== "polling"), ["connecting", "websocket"]);
+    assert.match(states.join(" "), /^connecting (polling )?websocket$/);
     assert.equal(page.transports[0], "polling");
     assert.ok(page.transports.includes("websocket"));
     assert.equal((await page.locator("#badge").textContent()).trim(), "Connected websocket");

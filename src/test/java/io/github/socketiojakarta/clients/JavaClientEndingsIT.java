@@ -4,6 +4,7 @@ import static io.github.socketiojakarta.clients.JavaClient.assertSame;
 import static io.github.socketiojakarta.clients.JavaClient.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ResettingProxy;
 import io.github.socketiojakarta.harness.ServerTest;
@@ -122,11 +123,20 @@ class JavaClientEndingsIT extends ServerTest {
         JavaClient client = connected(transport);
         CompletableFuture<Object[]> disconnect = client.next(Socket.EVENT_DISCONNECT);
         CompletableFuture<Object[]> connect = client.next(Socket.EVENT_CONNECT);
+        String id = client.socket().id();
+        long before = tooLarge();
         client.socket().emit("echo", "x".repeat(2_000_000));
         // by the refused POST, or by the close packet in answer to the held GET, on a connection of its own
         assertThat(await(disconnect)[0]).isIn("transport error", "transport close");
+        Awaitility.await().untilAsserted(() -> assertThat(reasons).containsEntry(id, "transport error"));
+        assertThat(tooLarge() - before).isEqualTo(1);
         await(connect);
+        assertThat(client.socket().id()).isNotEqualTo(id);
         assertSame(client.ask("echo with ack", "back"), "back");
+    }
+
+    private long tooLarge() {
+        return server.io().limits().of(Limit.MAX_HTTP_BUFFER_SIZE);
     }
 
     @OverEachTransport

@@ -16,7 +16,7 @@ public final class StalledReaderTrial implements AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 
     /** What a machine that has other things to do may add. */
-    private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 1_000));
+    private static final Duration NOISE = Duration.ofMillis(Integer.getInteger("pressure.noise", 500));
 
     /** Another program may have slowed down one of the two runs that are compared. */
     private static final int ATTEMPTS = 3;
