@@ -39,7 +39,7 @@ class RedeploymentIT implements OnServer {
     Server server;
 
     static List<Server> servers() {
-        return Server.chosen();
+        return Server.redeployed();
     }
 
     @Override

@@ -51,9 +51,19 @@ enum Server {
 
     /** The servers of this run. */
     static List<Server> chosen() {
-        String names = System.getProperty("servers", "");
+        return named("servers");
+    }
+
+    /** The servers on which applications are replaced, and about which all has been found out after that. */
+    static List<Server> redeployed() {
+        return named("redeployed.servers");
+    }
+
+    private static List<Server> named(String property) {
+        String names = System.getProperty(property, "");
         if (names.isBlank()) {
-            throw new IllegalStateException("The property servers has to name some of " + Arrays.toString(values()));
+            throw new IllegalStateException(
+                    "The property " + property + " has to name some of " + Arrays.toString(values()));
         }
         return Stream.of(names.split(","))
                 .map(String::trim)

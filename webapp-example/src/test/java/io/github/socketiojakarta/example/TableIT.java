@@ -23,7 +23,7 @@ class TableIT {
     void theDocumentationSaysWhatTheTestsHaveShown() throws Exception {
         String page = Files.readString(PAGE);
         ContainerTable table = ContainerTable.in(page);
-        for (Server server : Server.chosen()) {
+        for (Server server : Server.redeployed()) {
             table.update(server, row(server));
         }
         if ("write".equals(System.getProperty("table"))) {
@@ -57,7 +57,7 @@ class TableIT {
     @Test
     void theServersHaveRunTheSameFiles() throws Exception {
         Map<String, String> hashes = new HashMap<>();
-        for (Server server : Server.chosen()) {
+        for (Server server : Server.redeployed()) {
             Results.of(server).wars().forEach((war, hash) -> {
                 String other = hashes.putIfAbsent(war, hash);
                 assertEquals(other == null ? hash : other, hash, war + " of " + server);
