@@ -49,7 +49,7 @@ class GuideTest {
             interface Directory {
                 CompletionStage<Boolean> knows(String name);
                 CompletionStage<Boolean> isBanned(String address);
-                CompletionStage<Void> mayUse(String event);
+                CompletionStage<Boolean> mayUse(String event);
                 User userOf(String token);
             }
             interface Log { void info(String text, Object... values); void warn(String text, Throwable failure); }
