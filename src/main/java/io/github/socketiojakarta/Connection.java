@@ -1,6 +1,7 @@
 package io.github.socketiojakarta;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The connection of a client, shared by its sockets in several namespaces. Counterpart of {@code socket.conn}. */
@@ -11,6 +12,21 @@ public interface Connection {
 
     /** Returns whether the connection is open. */
     boolean isOpen();
+
+    /**
+     * Closes the connection without a word to the sockets of the client, which leave with {@link
+     * DisconnectReason#FORCED_CLOSE}. The client takes it for a connection that broke: it connects again by itself, and gets
+     * its sockets back if {@link SocketIoOptions#connectionStateRecovery()} is set. To send a client away, call {@link
+     * Socket#closeConnection()}. Does nothing if the connection has ended. Counterpart of {@code socket.conn.close()}.
+     */
+    void close();
+
+    /**
+     * Returns what is known of how the connection ended, in words for a log or a person, such as {@code no pong within 20000
+     * ms}; nothing as long as it is open. Counterpart of the {@code description} that Node.js hands to the listeners of {@code
+     * disconnect}; the texts are not those of Node.js, and may change.
+     */
+    Optional<String> endDescription();
 
     /** Adds a listener that follows this connection. */
     void listen(TransportListener listener);

@@ -150,6 +150,14 @@ public final class SocketIoOptions {
         return settings.httpCompressionThreshold;
     }
 
+    /**
+     * Returns how many packets the answer to one poll may have, for clients that take only so many; what is left goes with the
+     * next answers. An attachment is a packet too. Default: {@code 0}, all there are, as in Node.js.
+     */
+    public int maxPacketsPerPoll() {
+        return settings.maxPacketsPerPoll;
+    }
+
     /** Returns whether WebSocket messages are compressed if container and client can. Default: {@code false}. */
     public boolean perMessageDeflate() {
         return settings.perMessageDeflate;
@@ -326,6 +334,15 @@ public final class SocketIoOptions {
         return Optional.ofNullable(settings.jsonCodec);
     }
 
+    /**
+     * Returns whether whole numbers that JavaScript would round, those beyond 2<sup>53</sup> - 1 on either side, are sent as text,
+     * at any depth and by any {@link #jsonCodec()}; and whether a client may send such a text where the application wants a
+     * {@code long} or {@code BigInteger}. Default: {@code false}, as numbers, as in Node.js.
+     */
+    public boolean largeIntegersAsText() {
+        return settings.largeIntegersAsText;
+    }
+
     /** Returns how clients get their sockets back after a broken connection; without it, they do not. */
     public Optional<ConnectionStateRecovery> connectionStateRecovery() {
         return Optional.ofNullable(settings.connectionStateRecovery);
@@ -386,6 +403,7 @@ public final class SocketIoOptions {
         private int maxPacketBytes = 10_000_000;
         private Duration attachmentTimeout = Duration.ofSeconds(45);
         private int maxJsonDepth = 200;
+        private int maxPacketsPerPoll;
         private int maxSendBufferBytes = 16_000_000;
         private int maxReceiveBufferBytes = 4_000_000;
         private Duration httpRequestBodyTimeout = Duration.ofSeconds(30);
@@ -405,6 +423,7 @@ public final class SocketIoOptions {
         private @Nullable Executor executor;
         private @Nullable String executorName;
         private @Nullable JsonCodec jsonCodec;
+        private boolean largeIntegersAsText;
         private @Nullable SlowConsumerPolicy slowConsumers;
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
@@ -509,6 +528,12 @@ public final class SocketIoOptions {
         /** Sets from how many bytes on a response to a poll is compressed. */
         public Builder httpCompressionThreshold(int httpCompressionThreshold) {
             this.httpCompressionThreshold = OptionCheck.positive("httpCompressionThreshold", httpCompressionThreshold);
+            return this;
+        }
+
+        /** Sets how many packets the answer to one poll may have; 0 for any number. */
+        public Builder maxPacketsPerPoll(int maxPacketsPerPoll) {
+            this.maxPacketsPerPoll = OptionCheck.limit("maxPacketsPerPoll", maxPacketsPerPoll);
             return this;
         }
 
@@ -682,6 +707,12 @@ public final class SocketIoOptions {
         /** Sets how values become JSON; without it, JSON-B. */
         public Builder jsonCodec(JsonCodec jsonCodec) {
             this.jsonCodec = jsonCodec;
+            return this;
+        }
+
+        /** Sets whether whole numbers that JavaScript would round are sent as text. */
+        public Builder largeIntegersAsText(boolean largeIntegersAsText) {
+            this.largeIntegersAsText = largeIntegersAsText;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.github.socketiojakarta;
 
 import jakarta.servlet.ServletContext;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -66,6 +68,17 @@ public interface SocketIoServer extends Namespace {
      * @throws IllegalStateException if it does not exist and the server has closed
      */
     Namespace of(String name);
+
+    /**
+     * Returns the namespace of that name if it exists, and makes none. Node.js has no counterpart but the private {@code
+     * io._nsps}.
+     *
+     * @param name the name; a missing leading {@code /} is added
+     */
+    Optional<Namespace> find(String name);
+
+    /** Returns the namespaces there are, by their names, the main one too: a snapshot. */
+    Map<String, Namespace> namespaces();
 
     /**
      * Returns a parent of all namespaces whose whole name matches the pattern; they are created when a client asks for

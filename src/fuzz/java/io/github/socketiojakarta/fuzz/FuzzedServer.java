@@ -57,6 +57,7 @@ final class FuzzedServer {
                 .allowEIO3(true)
                 .pingInterval(Duration.ofMillis(PING_INTERVAL_MILLIS))
                 .maxHttpBufferSize(10_000)
+                .maxPacketsPerPoll(5)
                 .maxSendBufferBytes(20_000)
                 .maxReceiveBufferBytes(20_000)
                 .maxBlockedReaders(0) // there is nobody else to go on
@@ -86,6 +87,7 @@ final class FuzzedServer {
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
                 options.httpRequestBodyTimeout(),
+                options.maxPacketsPerPoll(),
                 options.maxSendBufferBytes(),
                 options.receiveTimeout(),
                 options.maxBlockedReaders(),

@@ -55,6 +55,7 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
                 Duration.ofSeconds(10),
                 maxPayload,
                 Duration.ofSeconds(30),
+                Integer.MAX_VALUE,
                 16L * maxPayload,
                 Duration.ofSeconds(30),
                 1,

@@ -104,6 +104,22 @@ class RecoveryWireIT {
         }
     }
 
+    /** As after {@code socket.conn.close()} in Node.js: for the client that is a break, not a farewell. */
+    @Test
+    void aClientWhoseConnectionTheApplicationClosesComesBack() throws InterruptedException {
+        RawWebSocket webSocket = RawWebSocket.session(server).text("40");
+        String connected = webSocket.next();
+        io.to("room").emit("a");
+        String event = webSocket.next();
+        io.sockets().iterator().next().connection().close();
+        assertThat(webSocket.next()).as("no disconnect packet").isEqualTo("end of the connection");
+        assertThat(left.poll(20, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.FORCED_CLOSE);
+        Awaitility.await().until(() -> ServerProbe.recovery(io, "/").sessions() == 1);
+        try (RawWebSocket again = comeBack(value("pid", connected), offset(event))) {
+            assertThat(again.next()).isEqualTo(connected);
+        }
+    }
+
     @Test
     void aSecondConnectionWithTheSameSecretsTakesNothingThatTheFirstHasUsedUp() {
         RawWebSocket webSocket = RawWebSocket.session(server).text("40");

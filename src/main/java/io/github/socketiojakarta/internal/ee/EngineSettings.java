@@ -36,6 +36,7 @@ final class EngineSettings {
                 options.upgradeTimeout(),
                 options.maxHttpBufferSize(),
                 options.httpRequestBodyTimeout(),
+                maxPacketsPerPoll(options),
                 options.maxSendBufferBytes(),
                 options.receiveTimeout(),
                 options.maxBlockedReaders(),
@@ -44,6 +45,10 @@ final class EngineSettings {
                         options.maxConnectionsPerAddress(),
                         options.maxHandshakesPerSecond(),
                         options.maxHandshakesPerSecondPerAddress()));
+    }
+
+    private static int maxPacketsPerPoll(SocketIoOptions options) {
+        return options.maxPacketsPerPoll() == 0 ? Integer.MAX_VALUE : options.maxPacketsPerPoll();
     }
 
     /** The origins are decided about by the hooks, which survive what the application throws. */

@@ -14,6 +14,7 @@ import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
 import io.github.socketiojakarta.internal.socket.ApplicationCalls;
 import io.github.socketiojakarta.internal.socket.ApplicationThreads;
 import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.socket.json.LargeIntegers;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import java.time.Duration;
@@ -48,7 +49,8 @@ final class Layers {
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
-        json = options.jsonCodec().orElseGet(DefaultJson::find);
+        JsonCodec chosen = options.jsonCodec().orElseGet(DefaultJson::find);
+        json = options.largeIntegersAsText() ? new LargeIntegers(chosen) : chosen;
         contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
         application = threads.forApplication(

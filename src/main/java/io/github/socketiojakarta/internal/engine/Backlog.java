@@ -126,11 +126,11 @@ final class Backlog {
         return packet;
     }
 
-    /** Takes all packets, and leaves the receipts. */
-    List<EnginePacket> drain() {
-        List<EnginePacket> all = new ArrayList<>(packets);
+    /** Takes the first packets, not more than so many, and leaves the receipts between them in front of the rest. */
+    List<EnginePacket> drain(int most) {
+        List<EnginePacket> all = new ArrayList<>(Math.min(most, packets));
         List<SendReceipt> receipts = new ArrayList<>(0);
-        while (!isEmpty()) {
+        while (!isEmpty() && all.size() < most) {
             receipts.addAll(reached());
             EnginePacket packet = next();
             if (packet != null) {
@@ -145,7 +145,7 @@ final class Backlog {
 
     /** Forgets everything; returns the receipts. */
     List<SendReceipt> clear() {
-        drain();
+        drain(Integer.MAX_VALUE);
         List<SendReceipt> lost = reached();
         replaceable = Map.of();
         return lost;

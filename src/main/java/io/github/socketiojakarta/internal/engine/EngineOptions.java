@@ -15,6 +15,7 @@ import java.util.Set;
  * @param upgradeTimeout the time an upgrade may take
  * @param maxHttpBufferSize the limit of a POST body or WebSocket message, in bytes
  * @param httpRequestBodyTimeout the time the body of a POST may take to arrive
+ * @param maxPacketsPerPoll how many packets the answer to one poll may have
  * @param maxSendBufferBytes the limit of what waits to be sent to one client, in bytes
  * @param receiveTimeout for how long a client that sends too fast is not read before it is given up
  * @param maxBlockedReaders how many of the container's threads may wait for that at once
@@ -30,6 +31,7 @@ public record EngineOptions(
         Duration upgradeTimeout,
         int maxHttpBufferSize,
         Duration httpRequestBodyTimeout,
+        int maxPacketsPerPoll,
         long maxSendBufferBytes,
         Duration receiveTimeout,
         int maxBlockedReaders,

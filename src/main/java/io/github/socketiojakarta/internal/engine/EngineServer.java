@@ -78,7 +78,8 @@ public final class EngineServer {
             exchange.refuse(refusal.get().error());
             return;
         }
-        PollingTransport transport = new PollingTransport(session, session.queue());
+        PollingTransport transport =
+                new PollingTransport(session, session.queue(), settings().maxPacketsPerPoll());
         session.open(transport, SessionEvent.OPENED_POLLING);
         transport.begin(exchange, handshake(session, EngineTransport.POLLING));
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP long-polling: one parked GET takes all that waits, one POST at a time brings packets, see {@link PostSlot}.
+ * HTTP long-polling: one parked GET takes what waits, one POST at a time brings packets, see {@link PostSlot}.
  *
  * <pre>
  *   no GET --poll--&gt; PARKED --there is something to tell--&gt; BEING WRITTEN --written--&gt; no GET
@@ -38,6 +38,7 @@ final class PollingTransport implements Transport, Consumer<@Nullable Throwable>
     private final ServerSession session;
     private final SendQueue queue;
     private final PostSlot posts;
+    private final int maxPackets;
 
     @GuardedBy("this")
     private @Nullable PollExchange parked;
@@ -49,9 +50,10 @@ final class PollingTransport implements Transport, Consumer<@Nullable Throwable>
     @GuardedBy("this")
     private @Nullable UpgradeProbe probe;
 
-    PollingTransport(ServerSession session, SendQueue queue) {
+    PollingTransport(ServerSession session, SendQueue queue, int maxPackets) {
         this.session = session;
         this.queue = queue;
+        this.maxPackets = maxPackets;
         this.posts = new PostSlot(session);
     }
 
@@ -138,7 +140,7 @@ final class PollingTransport implements Transport, Consumer<@Nullable Throwable>
 
     @Override
     public boolean pass(List<? extends EnginePacket> message) {
-        return false; // an answer takes all there is
+        return false; // an answer takes what there is
     }
 
     @Override
@@ -152,10 +154,12 @@ final class PollingTransport implements Transport, Consumer<@Nullable Throwable>
             exchange = parked;
             parked = null;
             writing = exchange;
-            payload = queue.drain();
+            payload = queue.drain(maxPackets);
         }
         respond(exchange, payload, compression(payload));
-        session.drained();
+        if (queue.isEmpty()) {
+            session.drained();
+        }
     }
 
     private static Compression compression(List<EnginePacket> payload) {

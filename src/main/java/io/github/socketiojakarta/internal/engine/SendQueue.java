@@ -178,17 +178,18 @@ final class SendQueue {
         }
     }
 
-    /** Takes all packets; they have gone when {@link #confirm()} is called. */
-    synchronized List<EnginePacket> drain() {
+    /** Takes the first packets, not more than so many; they have gone when {@link #confirm()} is called. */
+    synchronized List<EnginePacket> drain(int most) {
         if (backlog == null) {
             return List.of();
         }
-        inFlight += backlog.bytes();
+        long before = backlog.bytes();
+        List<EnginePacket> first = backlog.drain(most);
+        inFlight += before - backlog.bytes();
         answering = true;
         lastProgress = nanoTime.getAsLong();
-        List<EnginePacket> all = backlog.drain();
         taken(backlog);
-        return all;
+        return first;
     }
 
     /** Notes that what has been drained has gone; returns the receipts that are to be told so. */

@@ -4,15 +4,15 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.IncompleteAcksException;
+import io.github.socketiojakarta.MissingAck;
+import io.github.socketiojakarta.SocketDisconnectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AckCollector implements Following {
 
-    private static final String GONE = "clients that had not answered have disconnected";
-    private static final String DROPPED = "a volatile event could not be sent to the others at once";
-
     private final ServerContext context;
     private final long ackId;
     private final Optional<Duration> timeout;
@@ -43,10 +40,7 @@ final class AckCollector implements Following {
     private final Map<String, Args> answers = new LinkedHashMap<>();
 
     @GuardedBy("this")
-    private final Set<String> missing = new LinkedHashSet<>();
-
-    @GuardedBy("this")
-    private String why = GONE;
+    private final Map<String, MissingAck> missing = new LinkedHashMap<>();
 
     @GuardedBy("this")
     private boolean sealed;
@@ -67,11 +61,8 @@ final class AckCollector implements Following {
 
     /** Notes that a socket that is expected to answer has not been asked. */
     void notSent(String socketId, SocketSender socket) {
-        synchronized (this) {
-            why = DROPPED;
-        }
         socket.acks().forget(ackId);
-        answered(socketId, null);
+        missing(socketId, MissingAck.NOT_SENT);
     }
 
     /** One socket's answer. */
@@ -90,39 +81,44 @@ final class AckCollector implements Following {
 
         @Override
         public void failed(RuntimeException failure) {
-            AckCollector.this.answered(socketId, null);
+            boolean gone = failure instanceof SocketDisconnectedException;
+            missing(socketId, gone ? MissingAck.DISCONNECTED : MissingAck.NOT_SENT);
         }
     }
 
-    private void answered(String socketId, @Nullable Args args) {
+    private void answered(String socketId, Args args) {
         BroadcastAcks acks;
-        String reason;
         synchronized (this) {
             if (pending.remove(socketId) == null) {
                 return;
             }
-            if (args == null) {
-                missing.add(socketId);
-            } else {
-                answers.put(socketId, args);
-            }
+            answers.put(socketId, args);
             acks = outcome();
-            reason = why;
         }
-        complete(acks, reason);
+        complete(acks);
+    }
+
+    private void missing(String socketId, MissingAck why) {
+        BroadcastAcks acks;
+        synchronized (this) {
+            if (pending.remove(socketId) == null) {
+                return;
+            }
+            missing.put(socketId, why);
+            acks = outcome();
+        }
+        complete(acks);
     }
 
     /** Returns the result; no further socket is expected from now on. */
     CompletionStage<BroadcastAcks> seal() {
         BroadcastAcks acks;
-        String reason;
         synchronized (this) {
             sealed = true;
             acks = outcome();
-            reason = why;
         }
         if (acks != null) {
-            tell(acks, reason); // nothing can hang on it yet
+            tell(acks); // nothing can hang on it yet
         } else {
             timeout.ifPresent(this::expireAfter);
             result.whenSettled((all, failure) -> forgetPending()); // if the application gave it up
@@ -136,34 +132,32 @@ final class AckCollector implements Following {
         return sealed && pending.isEmpty() ? new BroadcastAcks(answers, missing) : null;
     }
 
-    private void complete(@Nullable BroadcastAcks acks, String reason) {
+    private void complete(@Nullable BroadcastAcks acks) {
         if (acks != null) { // as nobody, least of all the last one to answer
-            context.application().get().answers().execute(() -> context.calls().run(() -> tell(acks, reason)));
+            context.application().get().answers().execute(() -> context.calls().run(() -> tell(acks)));
         }
     }
 
-    private void tell(BroadcastAcks acks, String reason) {
+    private void tell(BroadcastAcks acks) {
         if (acks.isComplete()) {
             result.complete(acks);
         } else {
-            int all = acks.answers().size() + acks.missing().size();
-            result.completeExceptionally(new IncompleteAcksException(
-                    acks.answers().size() + " of " + all + " clients have answered: " + reason, acks));
+            result.completeExceptionally(new IncompleteAcksException(acks));
         }
     }
 
     private void expireAfter(Duration time) {
-        Future<?> task = context.threads().timer().schedule(() -> expire(time), time.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> task = context.threads().timer().schedule(this::expire, time.toMillis(), TimeUnit.MILLISECONDS);
         result.whenSettled((acks, failure) -> task.cancel(false));
     }
 
-    private void expire(Duration time) {
+    private void expire() {
         forgetPending();
         BroadcastAcks acks;
         synchronized (this) {
             acks = outcome();
         }
-        complete(acks, "operation has timed out after " + time.toMillis() + " ms");
+        complete(acks);
     }
 
     /** Takes those who have not answered for missing; what they answer now, nobody looks at. */
@@ -171,7 +165,9 @@ final class AckCollector implements Following {
         List<SocketSender> late;
         synchronized (this) {
             late = new ArrayList<>(pending.values());
-            missing.addAll(pending.keySet());
+            for (String socketId : pending.keySet()) {
+                missing.put(socketId, MissingAck.TIMED_OUT);
+            }
             pending.clear();
         }
         late.forEach(socket -> socket.acks().forget(ackId));

@@ -91,7 +91,7 @@ final class Admission {
     }
 
     private void resolve(String name, Handshake handshake) {
-        server.namespaces()
+        server.directory()
                 .resolve(
                         name,
                         handshake,
@@ -179,7 +179,7 @@ final class Admission {
     private void join(LocalNamespace namespace, Handshake handshake, SocketIdentity identity) {
         LocalSocket socket = new LocalSocket(identity, namespace, connection, handshake, context);
         if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
-            server.namespaces().forget(namespace); // or it would be found again until whoever left last gets to it
+            server.directory().forget(namespace); // or it would be found again until whoever left last gets to it
             resolve(namespace.name(), handshake);
             return;
         }
@@ -191,6 +191,8 @@ final class Admission {
                 connection.session().send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
-        connection.end().ifPresent(socket::leave); // it has not seen this socket if it ended just now
+        connection
+                .end()
+                .ifPresent(end -> socket.leave(end.reason())); // it has not seen this socket if it ended just now
     }
 }

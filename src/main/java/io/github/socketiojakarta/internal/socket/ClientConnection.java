@@ -47,7 +47,7 @@ final class ClientConnection implements EngineConnection {
 
     private final DepartedNamespaces departed;
 
-    private final CompletableFuture<DisconnectReason> ended = new CompletableFuture<>();
+    private final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
     private final Departure departure;
     private final IncomingMessages messages;
 
@@ -186,7 +186,7 @@ final class ClientConnection implements EngineConnection {
         return session.request().caller();
     }
 
-    Optional<DisconnectReason> end() {
+    Optional<ConnectionEnd> end() {
         return Optional.ofNullable(ended.getNow(null));
     }
 
@@ -280,7 +280,7 @@ final class ClientConnection implements EngineConnection {
     @Override
     public void closed(EngineCloseReason reason, String detail) {
         DisconnectReason translated = DisconnectReason.valueOf(reason.name());
-        ended.complete(translated);
+        ended.complete(new ConnectionEnd(translated, detail));
         lane.received().end();
         timers.stop();
         sockets.now().values().forEach(LocalSocket::expectNothing);

@@ -4,9 +4,11 @@ import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,6 +27,16 @@ record ConnectionView(ClientConnection connection, EngineSession session) implem
     @Override
     public boolean isOpen() {
         return connection.isOpen();
+    }
+
+    @Override
+    public void close() {
+        session.close(EngineCloseReason.FORCED_CLOSE);
+    }
+
+    @Override
+    public Optional<String> endDescription() {
+        return connection.end().map(ConnectionEnd::description);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.github.socketiojakarta.parser.DecoderLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The server of one web application. Thread-safe. */
@@ -100,13 +102,23 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
         completeClose();
     }
 
-    NamespaceDirectory namespaces() {
+    NamespaceDirectory directory() {
         return namespaces;
     }
 
     @Override
+    public Optional<Namespace> find(String name) {
+        return Optional.ofNullable(namespaces().get(NamespaceNames.absolute(name)));
+    }
+
+    @Override
+    public Map<String, Namespace> namespaces() {
+        return namespaces.all().stream().collect(Collectors.toUnmodifiableMap(Namespace::name, namespace -> namespace));
+    }
+
+    @Override
     public Namespace of(String name) {
-        return namespaces.of(name.startsWith("/") ? name : "/" + name);
+        return namespaces.of(NamespaceNames.absolute(name));
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -113,7 +112,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     public synchronized Map<String, Object> data() {
         Map<String, Object> map = data;
         if (map == null) {
-            map = new ConcurrentHashMap<>(2);
+            map = new SocketValues();
             map.putAll(ticket().map(RecoveryTicket::data).orElse(Map.of()));
             data = map;
         }

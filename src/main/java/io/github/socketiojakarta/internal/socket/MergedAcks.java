@@ -4,11 +4,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.IncompleteAcksException;
+import io.github.socketiojakarta.MissingAck;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -29,7 +28,7 @@ final class MergedAcks {
     private final Map<String, Args> answers = new LinkedHashMap<>();
 
     @GuardedBy("this")
-    private final Set<String> missing = new LinkedHashSet<>();
+    private final Map<String, MissingAck> missing = new LinkedHashMap<>();
 
     @GuardedBy("this")
     private @Nullable Throwable failure;
@@ -50,7 +49,7 @@ final class MergedAcks {
         MergedAcks merged = new MergedAcks(parts);
         parts.forEach(part -> ApplicationFuture.whenSettled(part, merged::add));
         if (parts.isEmpty()) {
-            merged.result.complete(new BroadcastAcks(Map.of(), Set.of()));
+            merged.result.complete(new BroadcastAcks(Map.of(), Map.of()));
         }
         return merged.result;
     }
@@ -74,7 +73,7 @@ final class MergedAcks {
             failure = cause;
         } else {
             answers.putAll(part.answers());
-            missing.addAll(part.missing());
+            missing.putAll(part.missing());
         }
     }
 
@@ -89,9 +88,7 @@ final class MergedAcks {
             result.complete(all);
             return;
         }
-        int asked = all.answers().size() + all.missing().size();
-        String message = all.answers().size() + " of " + asked + " clients have answered";
-        result.completeExceptionally(cause == null ? new IncompleteAcksException(message, all) : cause);
+        result.completeExceptionally(cause == null ? new IncompleteAcksException(all) : cause);
     }
 
     /** Whoever must not wait for one of them must not wait for all. */

@@ -5,6 +5,11 @@ public final class NamespaceNames {
 
     private NamespaceNames() {}
 
+    /** Returns the name with the slash in front that all of them have. */
+    static String absolute(String name) {
+        return name.startsWith("/") ? name : "/" + name;
+    }
+
     /**
      * Refuses names by which no client could join: a comma ends the name in every packet.
      *

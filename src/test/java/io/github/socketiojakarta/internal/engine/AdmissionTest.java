@@ -31,6 +31,7 @@ class AdmissionTest {
                 Duration.ofSeconds(10),
                 1_000_000,
                 Duration.ofSeconds(30),
+                Integer.MAX_VALUE,
                 1_000_000,
                 Duration.ofSeconds(30),
                 1,

@@ -60,6 +60,10 @@ final class EngineFixture {
     }
 
     static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout) {
+        return options(allowUpgrades, pingInterval, pingTimeout, Integer.MAX_VALUE);
+    }
+
+    static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll) {
         return new EngineOptions(
                 Set.of(EngineTransport.values()),
                 allowUpgrades,
@@ -70,6 +74,7 @@ final class EngineFixture {
                 Duration.ofSeconds(10),
                 1_000_000,
                 Duration.ofSeconds(30),
+                maxPacketsPerPoll,
                 MAX_SEND_BUFFER,
                 Duration.ofSeconds(30),
                 1,

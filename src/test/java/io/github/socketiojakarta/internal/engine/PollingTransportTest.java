@@ -42,6 +42,45 @@ class PollingTransportTest {
         assertThat(poll().answer).isNull();
     }
 
+    /** Some clients take only so many packets in one answer: that of python-engineio 16. */
+    @Test
+    void answersAGetWithAsManyPacketsAsTheOptionSays() {
+        EngineFixture few = new EngineFixture(
+                EngineFixture.options(true, EngineFixture.PING_INTERVAL, EngineFixture.PING_TIMEOUT, 2), new NoHooks());
+        ServerSession small = few.openPolling();
+        for (String message : List.of("a", "b", "c", "d", "e")) {
+            small.send(EngineFixture.message(message));
+        }
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            assertThat(few.told).doesNotContain("drained");
+            Exchange exchange = new Exchange();
+            small.poll(exchange);
+            answers.add(String.valueOf(exchange.answer));
+        }
+        assertThat(answers).containsExactly("4a\u001e4b", "4c\u001e4d", "4e");
+        assertThat(few.told).endsWith("drained");
+    }
+
+    /** A session that is closed says goodbye behind the rest, however many answers that takes. */
+    @Test
+    void saysGoodbyeBehindAllTheAnswers() {
+        EngineFixture few = new EngineFixture(
+                EngineFixture.options(true, EngineFixture.PING_INTERVAL, EngineFixture.PING_TIMEOUT, 1), new NoHooks());
+        ServerSession small = few.openPolling();
+        small.send(EngineFixture.message("a"));
+        small.send(EngineFixture.message("b"));
+        small.close(EngineCloseReason.FORCED_CLOSE);
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Exchange exchange = new Exchange();
+            small.poll(exchange);
+            answers.add(String.valueOf(exchange.answer));
+        }
+        assertThat(answers).startsWith("4a", "4b");
+        assertThat(answers.get(2)).endsWith("1");
+    }
+
     @Test
     void aSecondGetEndsTheSession() {
         Exchange first = poll();

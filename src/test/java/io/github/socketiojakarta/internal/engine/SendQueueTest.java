@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SendQueueTest {
 
     private static final int MAX = 1_000;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private long now = 1_000;
     private final SendQueue queue = new SendQueue(MAX, () -> now);
@@ -109,7 +110,7 @@ class SendQueueTest {
     void countsAPayloadThatIsUnderWayUntilItIsConfirmed() {
         queue.offer(bytes(400));
         queue.offer(bytes(300));
-        assertThat(queue.drain()).hasSize(2);
+        assertThat(queue.drain(ALL)).hasSize(2);
         assertThat(queue.isEmpty()).isTrue();
         assertThat(queue.bytes()).isEqualTo(700);
         SendReceipt.tellSent(queue.confirm());
@@ -171,16 +172,49 @@ class SendQueueTest {
         queue.add(receipt("first"));
         queue.offer(text("b"));
         queue.add(receipt("second"));
-        assertThat(queue.drain()).hasSize(2);
+        assertThat(queue.drain(ALL)).hasSize(2);
         queue.add(receipt("third"));
         queue.offer(text("c"));
         queue.add(receipt("fourth"));
         assertThat(told).isEmpty();
         SendReceipt.tellSent(queue.confirm());
         assertThat(told).containsExactly("first sent", "second sent", "third sent");
-        assertThat(queue.drain()).hasSize(1);
+        assertThat(queue.drain(ALL)).hasSize(1);
         SendReceipt.tellSent(queue.confirm());
         assertThat(told).endsWith("fourth sent");
+    }
+
+    /** A receipt between two payloads is reached when the first has gone, and no sooner; the bytes stay right. */
+    @Test
+    void givesTheFirstPacketsOnlyIfAnAnswerHasRoomForNoMore() {
+        queue.offer(text("a"));
+        queue.offer(text("bb"));
+        queue.add(receipt("two"));
+        queue.offer(text("ccc"));
+        queue.add(receipt("three"));
+        long bytes = queue.bytes();
+        assertThat(queue.drain(2))
+                .isEqualTo(List.of(text("a").get(0), text("bb").get(0)));
+        assertThat(queue.bytes()).isEqualTo(bytes);
+        assertThat(queue.isEmpty()).isFalse();
+        assertThat(queue.size()).isEqualTo(1);
+        assertThat(told).isEmpty();
+        SendReceipt.tellSent(queue.confirm());
+        assertThat(told).containsExactly("two sent");
+        assertThat(queue.bytes()).isEqualTo(text("ccc").get(0).retainedBytes());
+        assertThat(queue.drain(2)).isEqualTo(text("ccc"));
+        SendReceipt.tellSent(queue.confirm());
+        assertThat(told).containsExactly("two sent", "three sent");
+        assertThat(queue.bytes()).isZero();
+    }
+
+    /** What has been begun cannot be replaced, not even the part that waits. */
+    @Test
+    void aMessageThatIsSplitOverTwoPayloadsIsNotReplaced() {
+        queue.offer(List.of(TextPacket.message("old 1"), TextPacket.message("old 2")), "key");
+        assertThat(queue.drain(1)).isEqualTo(text("old 1"));
+        queue.offer(text("new"), "key");
+        assertThat(queue.drain(ALL)).isEqualTo(List.of(TextPacket.message("old 2"), TextPacket.message("new")));
     }
 
     @Test
@@ -279,7 +313,7 @@ class SendQueueTest {
     void anAnswerThatNobodyComesBackForIsStalledToo() {
         queue.offer(text("a"));
         now += 5;
-        assertThat(queue.drain()).hasSize(1);
+        assertThat(queue.drain(ALL)).hasSize(1);
         now += 20;
         assertThat(queue.stalledNanos()).isEqualTo(20);
         queue.offer(text("b"));
@@ -293,7 +327,7 @@ class SendQueueTest {
     @Test
     void anAnswerIsForgottenWhenAWebSocketTakesOver() {
         queue.offer(text("a"));
-        assertThat(queue.drain()).hasSize(1);
+        assertThat(queue.drain(ALL)).hasSize(1);
         assertThat(queue.poll()).isEmpty();
         now += 20;
         assertThat(queue.stalledNanos()).isZero();
@@ -306,7 +340,7 @@ class SendQueueTest {
         assertThat(queue.offer(List.of(), "key")).isTrue();
         queue.add(receipt("behind it"));
         assertThat(queue.offer(text("x"), "other")).isTrue();
-        assertThat(queue.drain()).hasSize(1);
+        assertThat(queue.drain(ALL)).hasSize(1);
         SendReceipt.tellSent(queue.confirm());
         assertThat(told).containsExactly("behind it sent");
         assertThat(queue.isEmpty()).isTrue();
@@ -320,7 +354,7 @@ class SendQueueTest {
         queue.offer(text("b"));
         queue.add(receipt("third"));
         queue.add(receipt("fourth"));
-        assertThat(queue.drain()).hasSize(2);
+        assertThat(queue.drain(ALL)).hasSize(2);
         queue.offer(text("c"));
         queue.add(receipt("fifth"));
         SendReceipt.tellSent(queue.confirm());

@@ -75,6 +75,34 @@ class ConnectionTest {
         assertThat(connection.isOpen()).isFalse();
     }
 
+    /** Unlike a disconnection: the client takes it for a break, and comes back. */
+    @Test
+    void canBeClosedWithoutAWordToTheSockets() {
+        Connection connection = socket.get().connection();
+        socket.get().onDisconnect(reason -> seen.add(reason.toString()));
+        assertThat(connection.endDescription()).isEmpty();
+        connection.close();
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> !seen.isEmpty());
+        assertThat(seen).containsExactly("forced close");
+        assertThat(client.sent).noneMatch(packet -> packet.startsWith("41"));
+        assertThat(connection.endDescription()).contains("closed by the server");
+        connection.close();
+        assertThat(socket.get().isConnected()).isFalse();
+    }
+
+    @Test
+    void saysInWordsHowItEnded() {
+        client.leave();
+        Connection connection = socket.get().connection();
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> !connection.isOpen());
+        assertThat(connection.endDescription()).contains("transport close");
+        Client malformed = server.connect();
+        Connection other = socket.get().connection();
+        malformed.text("4x");
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> !other.isOpen());
+        assertThat(other.endDescription()).contains("closed by the server");
+    }
+
     /** As with the event drain in Node.js. */
     @Test
     void sendsTheNextRowWheneverTheLastHasDrained() {

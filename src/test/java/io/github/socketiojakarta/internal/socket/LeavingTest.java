@@ -179,7 +179,7 @@ class LeavingTest {
     }
 
     private Recovery recovery() {
-        return server.io.namespaces().main().recovery().orElseThrow();
+        return server.io.directory().main().recovery().orElseThrow();
     }
 
     @Test

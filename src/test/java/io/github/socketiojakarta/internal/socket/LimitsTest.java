@@ -186,7 +186,7 @@ class LimitsTest {
         String secret = client.sent.element().replaceAll(".*\"pid\":\"([^\"]+)\".*", "$1");
         client.leave();
         await().until(() ->
-                server.io.namespaces().main().recovery().orElseThrow().keptSessions() == 1);
+                server.io.directory().main().recovery().orElseThrow().keptSessions() == 1);
         server.open().text("40{\"pid\":\"" + secret + "\"}");
         await().until(() -> sockets.size() == 2);
         assertThat(sockets.get(1).rooms()).contains("a", "b", "c");

@@ -86,6 +86,7 @@ final class Loopback implements AutoCloseable {
                         options.upgradeTimeout(),
                         options.maxHttpBufferSize(),
                         options.httpRequestBodyTimeout(),
+                        Integer.MAX_VALUE,
                         options.maxSendBufferBytes(),
                         options.receiveTimeout(),
                         options.maxBlockedReaders(),

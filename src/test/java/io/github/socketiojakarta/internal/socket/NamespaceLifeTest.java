@@ -118,7 +118,7 @@ class NamespaceLifeTest {
         thread.join();
         first.text("41/t-1,");
         await().until(() -> parent.children().isEmpty());
-        assertThat(server.io.namespaces().all()).extracting(Namespace::name).containsExactly("/");
+        assertThat(server.io.directory().all()).extracting(Namespace::name).containsExactly("/");
     }
 
     @Test
@@ -164,16 +164,16 @@ class NamespaceLifeTest {
         reply(client);
         LocalNamespace before = find("/t-1");
         client.text("41/t-1,");
-        await().until(() -> server.io.namespaces().all().size() == 1);
+        await().until(() -> server.io.directory().all().size() == 1);
         client.text("40/t-1,");
         reply(client);
         LocalNamespace now = find("/t-1");
-        server.io.namespaces().forget(before);
+        server.io.directory().forget(before);
         assertThat(find("/t-1")).isSameAs(now).isNotSameAs(before);
     }
 
     private LocalNamespace find(String name) {
-        return server.io.namespaces().all().stream()
+        return server.io.directory().all().stream()
                 .filter(namespace -> namespace.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -212,7 +212,19 @@ class NamespaceLifeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server.io.of("/with,comma"))
                 .withMessageContainingAll("/with,comma", "comma");
-        assertThat(server.io.namespaces().all()).hasSize(1);
+        assertThat(server.io.directory().all()).hasSize(1);
+    }
+
+    @Test
+    void canBeLookedForWithoutBeingMade() {
+        assertThat(server.io.find("/a")).isEmpty();
+        assertThat(server.io.namespaces()).containsOnlyKeys("/");
+        Namespace made = server.io.of("/a");
+        assertThat(server.io.find("/a")).containsSame(made);
+        assertThat(server.io.find("a")).containsSame(made);
+        assertThat(server.io.namespaces()).containsOnlyKeys("/", "/a");
+        assertThat(server.io.find("/"))
+                .hasValueSatisfying(main -> assertThat(main.name()).isEqualTo("/"));
     }
 
     @Test

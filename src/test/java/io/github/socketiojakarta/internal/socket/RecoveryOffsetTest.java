@@ -54,7 +54,7 @@ class RecoveryOffsetTest {
     }
 
     private void cut(Client client) {
-        Recovery recovery = server.io.namespaces().main().recovery().orElseThrow();
+        Recovery recovery = server.io.directory().main().recovery().orElseThrow();
         int kept = recovery.keptSessions();
         client.leave();
         Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> recovery.keptSessions() == kept + 1);
@@ -157,7 +157,7 @@ class RecoveryOffsetTest {
         client.text("41");
         Awaitility.await().until(() -> server.io.sockets().isEmpty());
         socket.emit("late");
-        assertThat(server.io.namespaces().main().recovery().orElseThrow().keptPackets())
+        assertThat(server.io.directory().main().recovery().orElseThrow().keptPackets())
                 .isZero();
     }
 }

@@ -55,7 +55,7 @@ class RecoveryOwnerTest {
     }
 
     private Recovery recovery() {
-        return server.io.namespaces().main().recovery().orElseThrow();
+        return server.io.directory().main().recovery().orElseThrow();
     }
 
     private Client join(String auth) {

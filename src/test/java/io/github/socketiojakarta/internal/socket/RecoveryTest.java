@@ -55,7 +55,7 @@ class RecoveryTest {
     }
 
     private Recovery recovery() {
-        return server.io.namespaces().main().recovery().orElseThrow();
+        return server.io.directory().main().recovery().orElseThrow();
     }
 
     /** A client with what it has to know to come back. */
