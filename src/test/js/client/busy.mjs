@@ -21,11 +21,24 @@ async function connected(generation, transports) {
   for (const event of ["disconnect", "error", "connect_error"]) {
     socket.on(event, (reason) => surprises.push(`${name}: ${event} ${reason}`));
   }
-  await new Promise((resolve) => socket.on("connect", resolve));
-  if (transports.length > 1 && socket.io.engine.transport.name === "polling") {
-    await new Promise((resolve) => socket.io.engine.on("upgrade", resolve));
+  await within("connects", name, new Promise((resolve) => socket.on("connect", resolve)));
+  if (transports.length > 1 && !await within("upgrades", name, upgraded(socket.io.engine))) {
+    socket.close(); // on a starved machine a probe may be too late, and the client does not try again
+    return connected(generation, transports);
   }
   return socket;
+}
+
+async function upgraded(engine) {
+  return engine.transport.name === "websocket" || new Promise((resolve) => {
+    engine.on("upgrade", () => resolve(true));
+    engine.on("upgradeError", () => resolve(false));
+  });
+}
+
+async function within(what, name, promise) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`${name}: ${what} too late`)), LIMIT));
+  return Promise.race([promise, late]);
 }
 
 async function oneLong(...how) {

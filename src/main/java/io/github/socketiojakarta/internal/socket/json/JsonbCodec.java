@@ -148,10 +148,28 @@ public final class JsonbCodec implements JsonCodec {
 
     /** A configuration may read anything from anything; without one, we know better than some providers. */
     private String problem(String json, Type type, RuntimeException failure) {
-        String text = "expected " + type.getTypeName() + ": " + failure.getMessage();
+        String text = "expected " + type.getTypeName() + ": " + detail(failure);
         return reach == ModelWriter.Reach.COLLECTIONS
                 ? JsonShape.mismatch(json, type).orElse(text)
                 : text;
+    }
+
+    /** Providers hide the reason behind words such as "Internal error". */
+    private static @Nullable String detail(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NumberFitException) {
+                return cause.getMessage();
+            }
+            if (isOfReflection(cause) && cause.getMessage() == null) {
+                return "null where a value is needed";
+            }
+        }
+        return failure.getMessage();
+    }
+
+    /** Those that the JDK throws for a null where a constructor or a field wants a primitive value. */
+    private static boolean isOfReflection(Throwable cause) {
+        return cause.getClass() == IllegalArgumentException.class || cause.getClass() == NullPointerException.class;
     }
 
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {

@@ -21,12 +21,26 @@ final class NumberSafeParser implements JsonParser {
 
     @Override
     public int getInt() {
-        return getBigDecimal().intValueExact();
+        BigDecimal number = getBigDecimal();
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw noRoom(number, "an int", e);
+        }
     }
 
     @Override
     public long getLong() {
-        return getBigDecimal().longValueExact();
+        BigDecimal number = getBigDecimal();
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw noRoom(number, "a long", e);
+        }
+    }
+
+    private static NumberFitException noRoom(BigDecimal number, String type, ArithmeticException e) {
+        return new NumberFitException("a number that fits " + type + " is needed, but found " + number, e);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.socket.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.socketiojakarta.PayloadException;
 import jakarta.json.JsonArray;
@@ -266,5 +267,21 @@ class JsonbCodecDecodeTest {
         return element == Integer.class
                 ? new ArrayList<Integer>() {}.getClass().getGenericSuperclass()
                 : new ArrayList<Object>() {}.getClass().getGenericSuperclass();
+    }
+
+    public record Item(int count, long total) {}
+
+    /** The text is in the log of the developer whose client sends that. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"count\":1.5}', 'a number that fits an int is needed, but found 1.5'",
+        "'{\"count\":3000000000}', 'a number that fits an int is needed, but found 3000000000'",
+        "'{\"total\":1e30}', 'a number that fits a long is needed, but found 1E+30'",
+        "'{\"count\":null}', null where a value is needed"
+    })
+    void saysWhatIsWrongWithANumberOfAMember(String json, String problem) {
+        assertThatThrownBy(() -> codec.decode(json, Item.class, List.of()))
+                .isInstanceOf(PayloadException.class)
+                .hasMessageEndingWith("Item: " + problem);
     }
 }
