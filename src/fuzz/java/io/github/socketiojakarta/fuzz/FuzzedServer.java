@@ -46,7 +46,7 @@ final class FuzzedServer {
         EngineThreads threads = new EngineThreads(timer, tasks::add, tasks::add, System::nanoTime);
         ApplicationCalls calls = new ApplicationCalls(
                 Thread.currentThread().getContextClassLoader(), Runnable::run, CallContext.OF_THREAD);
-        ApplicationThreads application = new ApplicationThreads(options.executor(), tasks::add, tasks::add);
+        ApplicationThreads application = new ApplicationThreads(options.executor(), tasks::add, tasks::add, tasks::add);
         io = new LocalServer(options, JSON, threads, calls, () -> application);
         engine = new EngineServer(engineOptions(options), threads, io, io.engine());
         io.bind(engine);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ final class ServerThreads {
     private final ThreadPoolExecutor closers;
     private final ThreadPoolExecutor answers;
     private final ThreadPoolExecutor application;
+    private final ThreadPoolExecutor beside;
     private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     ServerThreads(ClassLoader loader, String contextPath) {
@@ -51,6 +53,14 @@ final class ServerThreads {
         application = pool(
                 APPLICATION_THREADS,
                 threads("socketio-application" + contextPath, loader),
+                new ThreadPoolExecutor.DiscardPolicy());
+        beside = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                threads("socketio-beside" + contextPath, loader),
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
@@ -86,7 +96,7 @@ final class ServerThreads {
 
     /** Returns the threads for application code, which runs on an executor of its own choice if there is one. */
     ApplicationThreads forApplication(Optional<Executor> chosen) {
-        return new ApplicationThreads(chosen, application, answers);
+        return new ApplicationThreads(chosen, application, answers, beside);
     }
 
     EngineThreads forEngine() {
@@ -97,12 +107,13 @@ final class ServerThreads {
     void stop() {
         timer.shutdown(); // not now: it may be in the middle of telling a client
         application.shutdown();
+        beside.shutdown();
         answers.shutdown();
         workers.shutdown();
         closers.shutdown();
         long deadline = System.nanoTime() + STOP_TIME.toNanos();
         try {
-            for (ExecutorService pool : List.of(application, answers, workers, timer, closers)) {
+            for (ExecutorService pool : List.of(application, beside, answers, workers, timer, closers)) {
                 if (!pool.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     pool.shutdownNow();
                 }
@@ -114,6 +125,7 @@ final class ServerThreads {
         } catch (InterruptedException e) {
             timer.shutdownNow();
             application.shutdownNow();
+            beside.shutdownNow();
             answers.shutdownNow();
             workers.shutdownNow();
             closers.shutdownNow();

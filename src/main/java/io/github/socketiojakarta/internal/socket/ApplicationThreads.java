@@ -10,8 +10,10 @@ import java.util.concurrent.Executor;
  * @param own threads of the server, for application code if nothing is chosen or that refuses; they may be held too
  * @param answers threads of the server that are {@link AnswerThread}s. They complete what the application may be waiting for,
  *     and hand what hangs on that over to the others. So whoever waits holds none of them, and they are never missing
+ * @param beside threads of the server, as many as it takes: for what a listener that is running may be waiting for, which may
+ *     wait itself. There are no more of them than such listeners
  */
-public record ApplicationThreads(Optional<Executor> chosen, Executor own, Executor answers) {
+public record ApplicationThreads(Optional<Executor> chosen, Executor own, Executor answers, Executor beside) {
 
     private static final System.Logger LOG = System.getLogger(ApplicationThreads.class.getName());
 

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection implements EngineConnection {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
-    private static final int TASK_OVERHEAD = 128;
 
     private final LocalServer server;
     private final ServerContext context;
@@ -40,8 +37,7 @@ final class ClientConnection implements EngineConnection {
     private final SerialLane lane;
     private final ConnectionTimers timers;
 
-    /** Made when somebody follows, for nobody else may be looked up for each message. */
-    private volatile @Nullable TransportListeners followers;
+    private final ConnectionFollowers followers = new ConnectionFollowers();
 
     private final FewByName<LocalSocket> sockets = new FewByName<>();
 
@@ -81,30 +77,18 @@ final class ClientConnection implements EngineConnection {
         return !ended.isDone();
     }
 
-    synchronized void follow(TransportListener listener) {
-        TransportListeners present = followers;
-        if (present == null) {
-            present = new TransportListeners(context.calls().in(caller().context()));
-            followers = present;
-        }
-        present.add(listener);
-    }
-
-    private void tell(Consumer<TransportListeners> call) {
-        TransportListeners present = followers;
-        if (present != null) {
-            call.accept(present);
-        }
+    void follow(TransportListener listener) {
+        followers.add(listener, context.calls().in(caller().context()), lane);
     }
 
     @Override
     public void upgraded() {
-        tell(present -> present.upgraded(view().transport(), lane));
+        followers.tell(present -> present.upgraded(view().transport(), lane));
     }
 
     @Override
     public void drained() {
-        tell(present -> present.drained(lane));
+        followers.tell(present -> present.drained(lane));
     }
 
     Map<String, Socket> sockets() {
@@ -156,8 +140,7 @@ final class ClientConnection implements EngineConnection {
             answered(ack);
             return;
         }
-        long size = packet instanceof Packet.Event event ? event.arguments().bytes() : 0;
-        lane.submit(TASK_OVERHEAD + size, () -> handle(packet));
+        lane.submit(PacketSize.of(packet), () -> handle(packet));
     }
 
     private void answered(Packet.Ack ack) {
@@ -293,7 +276,7 @@ final class ClientConnection implements EngineConnection {
 
     private void leave(DisconnectReason reason) {
         sockets.now().values().forEach(socket -> socket.leave(reason));
-        tell(present -> present.closed(reason, lane));
+        followers.end(reason, lane);
         lane.submitElsewhere(() -> server.forget(this));
     }
 }

@@ -264,10 +264,10 @@ final class LocalNamespace implements WholeNamespace {
 
     /** What is broadcast from the moment on when the socket can be found, stands behind what tells the client. */
     private Optional<Runnable> connectNow(LocalSocket socket, List<EnginePacket> reply) {
-        Runnable afterwards = socket.sender().enqueue(reply);
         if (!socket.connected()) {
             return Optional.empty();
         }
+        Runnable afterwards = socket.sender().enqueue(reply);
         register(socket);
         return Optional.of(afterwards);
     }

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.engine.LogText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LocalParentNamespace implements ParentNamespace, WholeNamespace {
 
     private static final System.Logger LOG = System.getLogger(LocalParentNamespace.class.getName());
+    private static final int MAX_FAILURES = 100;
 
     private final String name;
     private final NamespaceGate gate;
     private final NamespaceListeners registered = new NamespaceListeners();
     private final Set<LocalNamespace> children = ConcurrentHashMap.newKeySet();
     private final Adapter adapter = new ParentAdapter(children);
+
+    /** Kinds of failures that have been logged, so that a client cannot fill the log. */
+    private final Set<Class<?>> failures = ConcurrentHashMap.newKeySet();
 
     LocalParentNamespace(String name, NamespaceGate gate) {
         this.name = name;
@@ -57,8 +62,11 @@ final class LocalParentNamespace implements ParentNamespace, WholeNamespace {
         }
     }
 
-    static void logFailure(String wanted, Throwable failure) {
-        LOG.log(System.Logger.Level.WARNING, "A predicate failed to decide about " + wanted, failure);
+    /** Logs what a predicate has thrown: a client can have it thrown as often as it likes, with any name. */
+    void logFailure(String wanted, Throwable failure) {
+        boolean isNew = failures.size() < MAX_FAILURES && failures.add(failure.getClass());
+        System.Logger.Level level = isNew ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        LOG.log(level, "A predicate failed to decide about " + LogText.of(wanted), failure);
     }
 
     void add(LocalNamespace child) {

@@ -48,7 +48,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private volatile SocketState state = SocketState.CONNECTING;
 
     /** Made when the application asks for it. */
-    @GuardedBy("this")
+    @GuardedBy("acks")
     private @Nullable Map<String, Object> data;
 
     LocalSocket(
@@ -80,7 +80,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public boolean isRecovered() {
-        return ticket().flatMap(RecoveryTicket::restored).isPresent();
+        return ticket().filter(RecoveryTicket::isOfRecovered).isPresent();
     }
 
     @Override
@@ -109,14 +109,13 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     }
 
     @Override
-    public synchronized Map<String, Object> data() {
-        Map<String, Object> map = data;
-        if (map == null) {
-            map = new SocketValues();
-            map.putAll(ticket().map(RecoveryTicket::data).orElse(Map.of()));
-            data = map;
+    public Map<String, Object> data() {
+        synchronized (acks) { // not this: applications lock their sockets
+            if (data == null) {
+                data = new SocketValues(ticket().map(RecoveryTicket::data).orElse(Map.of()));
+            }
+            return data;
         }
-        return map;
     }
 
     @Override
@@ -274,7 +273,11 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         connection.forget(this);
         if (wasConnected) {
             acks.close();
-            connection.lane().submitElsewhere(() -> left(reason));
+            if (reason == DisconnectReason.CLIENT_NAMESPACE_DISCONNECT) {
+                left(reason); // in its turn, so in front of a wish of the client to come back
+            } else {
+                connection.lane().submitElsewhere(() -> left(reason));
+            }
         } else if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
             connection

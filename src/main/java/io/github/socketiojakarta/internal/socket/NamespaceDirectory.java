@@ -263,7 +263,7 @@ final class NamespaceDirectory {
                 return;
             }
             if (failure != null || allowed == null) {
-                LocalParentNamespace.logFailure(
+                parent.logFailure(
                         name, failure == null ? new NullPointerException("its stage completed with null") : failure);
             }
             ask(rest);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class RecoveryTicket {
 
     private final String privateId;
-    private final Optional<Restored> restored;
+    private final boolean ofRecovered;
+
+    /** Forgotten when the socket has a successor, or every return of a client would keep all the sessions of before. */
+    private volatile Optional<Restored> restored;
+
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
     private volatile RecoverableSession.Sent sent = new RecoverableSession.Sent(0, 0, Optional.empty());
     private volatile boolean over;
@@ -25,6 +29,7 @@ final class RecoveryTicket {
 
     private RecoveryTicket(String privateId, Optional<Restored> restored) {
         this.privateId = privateId;
+        this.ofRecovered = restored.isPresent();
         this.restored = restored;
     }
 
@@ -49,8 +54,20 @@ final class RecoveryTicket {
         return privateId;
     }
 
+    /** Returns whether the socket is one that came back. */
+    boolean isOfRecovered() {
+        return ofRecovered;
+    }
+
+    /** Returns what the socket is made of; nothing if it is new, or if its client is back with another one. */
     Optional<Restored> restored() {
         return restored;
+    }
+
+    /** Ends it for a successor, which has all that is still of use. */
+    void succeeded() {
+        end();
+        restored = Optional.empty();
     }
 
     /** Returns the rooms the socket was in before. */

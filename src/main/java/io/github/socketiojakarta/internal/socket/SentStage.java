@@ -9,17 +9,22 @@ import java.util.concurrent.Executor;
  * Tells the application that something has been sent. Thread-safe.
  *
  * @param future what the application sees
+ * @param lane of the client
  */
-record SentStage(CompletableFuture<Void> future) implements SendReceipt {
+record SentStage(CompletableFuture<Void> future, SerialLane lane) implements SendReceipt {
 
     SentStage(SerialLane lane) {
-        this(new ApplicationFuture<>(new Beside(lane)));
+        this(new ApplicationFuture<>(new Beside(lane)), lane);
     }
 
     @Override
     @SuppressWarnings("NullAway") // there is no other value of Void
     public void sent() {
-        future.complete(null);
+        if (future.getNumberOfDependents() == 0) {
+            future.complete(null); // nobody's code runs
+        } else {
+            lane.giveUp(() -> future.complete(null));
+        }
     }
 
     @Override
@@ -27,8 +32,9 @@ record SentStage(CompletableFuture<Void> future) implements SendReceipt {
         fail(new SocketDisconnectedException("the connection has ended before everything was sent"));
     }
 
+    /** Not on this thread, which may be the timer's: futures of the application's own may hang on this one. */
     void fail(RuntimeException failure) {
-        future.completeExceptionally(failure);
+        lane.giveUp(() -> future.completeExceptionally(failure));
     }
 
     /**

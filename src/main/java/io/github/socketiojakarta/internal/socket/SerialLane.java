@@ -188,7 +188,7 @@ final class SerialLane {
 
     /** Completes, with a failure, what may be waiting for an answer that does not come. Never on this thread. */
     void giveUp(Runnable completion) {
-        runForWaiting(completion);
+        threads.answers().execute(() -> run(completion));
     }
 
     /** Runs application code for the client out of its turn. */
@@ -225,9 +225,9 @@ final class SerialLane {
         return running ? task : NONE;
     }
 
-    /** Runs beside the tasks what one of them may be waiting for, on a thread that none of them can hold. */
+    /** Runs beside the tasks what one of them may be waiting for, on a thread that is there whoever waits. */
     void runForWaiting(Runnable code) {
-        threads.answers().execute(() -> run(code));
+        threads.beside().execute(() -> run(code));
     }
 
     private synchronized boolean isRunning(long listener) {

@@ -62,7 +62,10 @@ final class SessionOwners {
     /** Notes that a socket is connected. */
     void connected(LocalSocket socket) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
-        ticket.restored().ifPresent(restored -> end(restored.session().ticket()));
+        ticket.restored().ifPresent(restored -> {
+            end(restored.session().ticket());
+            restored.session().ticket().succeeded();
+        });
         live.put(ticket.privateId(), socket);
     }
 

@@ -10,8 +10,9 @@ final class SocketValues extends ConcurrentHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
     private static final int FEW = 2;
 
-    SocketValues() {
+    SocketValues(Map<String, Object> before) {
         super(FEW);
+        putAll(before);
     }
 
     private static void check(@Nullable String key, @Nullable Object value) {

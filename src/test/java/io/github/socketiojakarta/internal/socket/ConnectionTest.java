@@ -156,4 +156,20 @@ class ConnectionTest {
         server.io.send("b");
         assertThat(client.sent).containsExactly("42[\"message\",\"a\",1]", "42[\"message\",\"b\"]");
     }
+
+    /** As when the connection ends while the listener of connections is still at work. */
+    @Test
+    void whoFollowsAConnectionThatHasEndedIsToldSo() {
+        Connection connection = socket.get().connection();
+        client.leave();
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> !connection.isOpen());
+        connection.listen(new TransportListener() {
+            @Override
+            public void closed(DisconnectReason reason) {
+                seen.add("closed " + reason);
+            }
+        });
+        Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> !seen.isEmpty());
+        assertThat(seen).containsExactly("closed transport close");
+    }
 }

@@ -9,12 +9,14 @@ import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.harness.LogCapture;
 import io.github.socketiojakarta.internal.socket.Loopback.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -312,5 +314,22 @@ class DynamicNamespaceTest {
         client.text("40/a,");
         Socket socket = (Socket) seen.get(0);
         assertThat(socket.connection().sockets()).containsOnlyKeys("/", "/a").containsEntry("/a", socket);
+    }
+
+    /** Names come from clients, and so does how often a predicate fails. */
+    @Test
+    void aPredicateThatFailsIsLoggedOnceAndOnOneLine() {
+        server.io.of((name, handshake) -> Long.parseLong(name.substring(1)) > 0);
+        Client client = server.open();
+        try (LogCapture log = LogCapture.of(LocalParentNamespace.class.getName(), Level.ALL)) {
+            client.text("40/a\nWARNING forged,");
+            client.text("40/b,");
+            assertThat(log.messages(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("\n")
+                    .contains("forged");
+            assertThat(log.messages(Level.FINE)).hasSize(1);
+        }
     }
 }

@@ -136,4 +136,19 @@ class JoiningTest {
             throw new IllegalStateException("broken");
         }
     }
+
+    /** Another client than the official ones may change its mind before it has been let in. */
+    @Test
+    void whoHasLeftBeforeItWasLetInIsToldNothing() {
+        CompletableFuture<Void> middleware = new CompletableFuture<>();
+        server.io.useAsync(socket -> middleware);
+        server.io.of("/other");
+        Client client = server.open();
+        client.text("40");
+        client.text("41");
+        middleware.complete(null);
+        client.text("40/other,");
+        assertThat(reply(client)).startsWith("40/other,");
+        assertThat(client.sent).isEmpty();
+    }
 }

@@ -12,8 +12,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -213,5 +216,54 @@ class LeavingTest {
         sockets.get(0).join("room");
         assertThat(sockets.get(0).rooms()).isEmpty();
         assertThat(server.io.adapter().rooms()).isEmpty();
+    }
+
+    /** One packet directly behind the other, which are worked off by an executor: presence lists must not be turned round. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClientThatLeavesAndComesBackAtOnceHasLeftBefore(boolean old) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try (Loopback elsewhere = new Loopback(
+                SocketIoOptions.builder().executor(executor).allowEIO3(old).build())) {
+            CountDownLatch busy = new CountDownLatch(1);
+            elsewhere.io.onConnection(socket -> socket.on(
+                    "wait", args -> assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue()));
+            elsewhere.io.of("/chat").onConnection(socket -> {
+                sockets.add(socket);
+                seen.add("connected");
+                socket.join("room");
+                socket.onDisconnect(reason -> seen.add("gone"));
+            });
+            Client client = old ? elsewhere.openOld() : elsewhere.open();
+            if (!old) {
+                client.text("40");
+            }
+            client.text("40/chat,");
+            await().until(() -> seen.contains("connected"));
+            client.text("42[\"wait\"]");
+            client.text("41/chat,");
+            client.text("40/chat,");
+            busy.countDown();
+            await().until(() -> seen.size() == 3);
+            assertThat(seen).containsExactly("connected", "gone", "connected");
+            await().until(() -> elsewhere.io.of("/chat").sockets().size() == 1);
+            assertThat(sockets.get(1).rooms()).contains("room", sockets.get(1).id());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** Applications lock the sockets they have. */
+    @Test
+    void whoLocksASocketHoldsUpNobodyElse() throws Exception {
+        server.io.onConnection(sockets::add);
+        server.connect();
+        await().until(() -> !sockets.isEmpty());
+        Socket socket = sockets.get(0);
+        CompletableFuture<Object> other;
+        synchronized (socket) {
+            other = CompletableFuture.supplyAsync(() -> socket.data().put("k", 1) == null);
+            assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(true);
+        }
     }
 }

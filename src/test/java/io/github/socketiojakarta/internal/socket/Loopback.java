@@ -44,6 +44,7 @@ final class Loopback implements AutoCloseable {
     private final ExecutorService worker = Executors.newFixedThreadPool(2);
     private final ExecutorService own;
     private final ExecutorService answers = Executors.newFixedThreadPool(2, Completing::new);
+    private final ExecutorService beside = Executors.newCachedThreadPool();
     final CountingCodec json = new CountingCodec();
     final AtomicInteger ids = new AtomicInteger();
     final LocalServer io;
@@ -74,7 +75,7 @@ final class Loopback implements AutoCloseable {
                 json,
                 threads,
                 new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run, application),
-                () -> new ApplicationThreads(chosen, own, answers));
+                () -> new ApplicationThreads(chosen, own, answers, beside));
         engine = new EngineServer(
                 new EngineOptions(
                         Set.of(EngineTransport.values()),
@@ -108,12 +109,21 @@ final class Loopback implements AutoCloseable {
         return open(caller, "127.0.0.1");
     }
 
+    /** Opens a connection of a client that speaks Engine.IO 3. */
+    Client openOld() {
+        return open(Caller.ANONYMOUS, "127.0.0.1", "3");
+    }
+
     Client open(Caller caller, String address) {
+        return open(caller, address, "4");
+    }
+
+    private Client open(Caller caller, String address, String protocol) {
         Client client = new Client();
         EngineRequest request = new EngineRequest(
                 "GET",
-                "/socket.io/?EIO=4&x=1",
-                Map.of("EIO", "4", "x", "1"),
+                "/socket.io/?x=1&EIO=" + protocol,
+                Map.of("EIO", protocol, "x", "1"),
                 Map.of("user-agent", "loopback"),
                 address,
                 false,
@@ -157,6 +167,7 @@ final class Loopback implements AutoCloseable {
         worker.shutdownNow();
         own.shutdownNow();
         answers.shutdownNow();
+        beside.shutdownNow();
     }
 
     private static final class Completing extends Thread implements AnswerThread {

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.socket.Loopback.Client;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -388,5 +389,26 @@ class RecoveryOwnerTest {
         assertThat(recovery().keptSessions()).isEqualTo(10);
         join(auth(pid(client)));
         assertThat(last().isRecovered()).isTrue();
+    }
+
+    /** A phone that loses its connection again and again must not cost a session each time. */
+    @Test
+    void aClientThatComesBackAgainAndAgainKeepsNoneOfItsEarlierSessions() {
+        Client client = join("");
+        for (int i = 0; i < 3; i++) {
+            server.io.emit("n", i);
+            String back = auth(pid(client), offset(client));
+            last().data().put("rounds", i);
+            cut(client);
+            client = join(back);
+            assertThat(last().isRecovered()).isTrue();
+            assertThat(last().data()).isEqualTo(Map.of("rounds", i));
+        }
+        RecoveryTicket ticket = ((LocalSocket) last()).ticket().orElseThrow();
+        RecoveryTicket before = ticket.restored().orElseThrow().session().ticket();
+        assertThat(before.restored()).isEmpty();
+        assertThat(sockets.get(1).isRecovered())
+                .as("that it was does not change")
+                .isTrue();
     }
 }

@@ -43,7 +43,7 @@ class SerialLaneTest {
                         packets,
                         threads,
                         calls,
-                        () -> new ApplicationThreads(options.executor(), executor, executor),
+                        () -> new ApplicationThreads(options.executor(), executor, executor, executor),
                         new LimitCounters()),
                 calls);
     }

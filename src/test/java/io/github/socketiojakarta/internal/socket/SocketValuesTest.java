@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketValuesTest {
 
-    private final Map<String, Object> values = new SocketValues();
+    private final Map<String, Object> values = new SocketValues(Map.of());
 
     @SuppressWarnings("NullAway") // what developers do
     @Test

@@ -392,4 +392,92 @@ class WhoseThreadTest {
         CompletableFuture<Args> second = socket.timeout(SHORT).emitWithAck("q").toCompletableFuture();
         assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(AckTimeoutException.class);
     }
+
+    /** What a running listener may be waiting for may take long itself; the answers of others need other threads. */
+    @Test
+    void codeThatHangsOnAnswersHoldsNoThreadThatBringsThem() throws Exception {
+        int many = 5;
+        ExecutorService threads = Executors.newCachedThreadPool();
+        server.close();
+        server = new Loopback(SocketIoOptions.builder().executor(threads).build());
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(many);
+        server.io.onConnection(socket -> {
+            socket.on(
+                    "slow",
+                    args -> log.add(outcome(socket.emitWithAck("q")
+                            .thenApply(answer -> {
+                                begun.countDown();
+                                return uninterruptibly(slow);
+                            })
+                            .toCompletableFuture())));
+            socket.on(
+                    "quick",
+                    args -> log.add(outcome(server.io
+                            .timeout(SHORT)
+                            .emitWithAck("never answered")
+                            .toCompletableFuture())));
+        });
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            clients.add(connect());
+        }
+        Client other = connect();
+        clients.forEach(client -> client.text("42[\"slow\"]"));
+        clients.forEach(client -> answer(client, "[]"));
+        await(begun);
+        other.text("42[\"quick\"]");
+        await().until(() -> !log.isEmpty());
+        assertThat(log).containsExactly(IncompleteAcksException.class.getSimpleName());
+        slow.countDown();
+        await().until(() -> log.size() == many + 1);
+        threads.shutdownNow();
+    }
+
+    private static boolean uninterruptibly(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Whether its listener has returned meanwhile, nobody can know; so it must not matter. */
+    @Test
+    void whatHangsOnAnAnswerMayWaitForTheNextWhileItsListenerRuns() throws Exception {
+        onExecutor();
+        CountDownLatch running = new CountDownLatch(1);
+        server.io.onConnection(socket -> socket.on("ask", args -> {
+            var unused = socket.emitWithAck("a")
+                    .thenAccept(a -> log.add(
+                            outcome(socket.timeout(SHORT).emitWithAck("b").toCompletableFuture())));
+            await(running);
+        }));
+        Client client = connect();
+        client.text("42[\"ask\"]");
+        answer(client, "[]");
+        await().until(() -> !log.isEmpty());
+        assertThat(log).containsExactly(AckTimeoutException.class.getSimpleName());
+        running.countDown();
+    }
+
+    /** The timer may be the one who notices that a connection is lost. */
+    @Test
+    void whoNoticesThatNothingIsSentAnyMoreRunsNoCodeOfTheApplication() {
+        Client client = connect();
+        client.stall();
+        Socket socket = sockets.get(0);
+        socket.emit("fills the connection");
+        var own = new CompletableFuture<Void>()
+                .thenCompose(nothing -> socket.emitAsync("x").toCompletableFuture());
+        CompletableFuture<Void> begin = CompletableFuture.completedFuture(null);
+        var relayed = begin.thenCompose(nothing -> socket.emitAsync("y"))
+                .whenComplete(
+                        (nothing, failure) -> log.add(Thread.currentThread().getName()));
+        client.leave();
+        await().until(() -> !log.isEmpty());
+        assertThat(log).doesNotContain(Thread.currentThread().getName());
+        assertThat(relayed).isCompletedExceptionally();
+        own.cancel(false);
+    }
 }

@@ -61,7 +61,7 @@ class InvalidHandlerTest {
                 new JsonbCodec(),
                 new EngineThreads(executor, executor, executor, System::nanoTime),
                 new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
-                () -> new ApplicationThreads(Optional.empty(), executor, executor));
+                () -> new ApplicationThreads(Optional.empty(), executor, executor, executor));
         return Handlers.read(List.of(type), NamedHandlers.NONE, server, new PlainBeans());
     }
 
