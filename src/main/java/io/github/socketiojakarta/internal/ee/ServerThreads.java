@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 /**
  * The threads of one web application's server: a timer, and a few of each kind that end when idle. After {@link #stop()},
  * whoever brings a worker's task runs it, because it may close a connection that nobody else closes, and so with what
- * completes what somebody may still wait for; tasks of the timer and of the application are dropped.
+ * completes what somebody may still wait for; tasks of the timer are dropped, and those of the application refused.
  */
 final class ServerThreads {
 
@@ -53,7 +53,7 @@ final class ServerThreads {
         application = pool(
                 APPLICATION_THREADS,
                 threads("socketio-application" + contextPath, loader),
-                new ThreadPoolExecutor.DiscardPolicy());
+                new ThreadPoolExecutor.AbortPolicy());
         beside = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -61,7 +61,7 @@ final class ServerThreads {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 threads("socketio-beside" + contextPath, loader),
-                new ThreadPoolExecutor.DiscardPolicy());
+                (task, pool) -> task.run());
     }
 
     private static ThreadPoolExecutor pool(int size, ThreadFactory threads, RejectedExecutionHandler late) {

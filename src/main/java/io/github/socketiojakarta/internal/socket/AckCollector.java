@@ -175,7 +175,8 @@ final class AckCollector implements Following {
 
     @Override
     public Executor executor() {
-        return code -> context.application().get().run(() -> context.calls().run(code));
+        return code ->
+                context.application().get().runForWaiting(() -> context.calls().run(code));
     }
 
     @Override

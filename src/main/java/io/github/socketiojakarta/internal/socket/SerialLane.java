@@ -116,10 +116,25 @@ final class SerialLane {
     }
 
     private void startElsewhere() {
-        threads.run(() -> {
+        boolean started = threads.run(() -> {
             onReader = false;
             drain(BATCH);
         });
+        if (!started) {
+            end();
+        }
+    }
+
+    /** Drops the tasks, as the application has stopped, but for what follows answers: for that, somebody may be waiting. */
+    private void end() {
+        runner = Thread.currentThread();
+        onReader = false;
+        for (Task next = next(); next != null; next = next()) {
+            received.remove(next.size);
+            if (next.code instanceof Followup) {
+                run(next.code);
+            }
+        }
     }
 
     private void drain(int batch) {
@@ -193,7 +208,7 @@ final class SerialLane {
 
     /** Runs application code for the client out of its turn. */
     void runBeside(Runnable code) {
-        threads.run(() -> run(code));
+        threads.runForWaiting(() -> run(code));
     }
 
     /**

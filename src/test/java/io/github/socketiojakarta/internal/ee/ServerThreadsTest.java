@@ -2,7 +2,14 @@ package io.github.socketiojakarta.internal.ee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.socket.ApplicationCalls;
+import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +70,20 @@ class ServerThreadsTest {
         go.countDown();
         stopping.join();
         assertThat(result).isCompletedWithValue("closed");
+    }
+
+    @Test
+    void endsWhatHangsOnAQuestionThatIsAskedAfterTheStop() {
+        LocalServer io = new LocalServer(
+                SocketIoOptions.defaults(),
+                new JsonbCodec(),
+                given,
+                new ApplicationCalls(getClass().getClassLoader(), Runnable::run, CallContext.OF_THREAD),
+                () -> threads.forApplication(Optional.empty()));
+        threads.stop();
+        assertThat(io.timeout(Duration.ofSeconds(1)).emitWithAck("anybody?").thenApply(BroadcastAcks::isComplete))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(true);
     }
 
     @Test

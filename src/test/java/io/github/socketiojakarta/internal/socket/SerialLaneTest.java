@@ -181,6 +181,17 @@ class SerialLaneTest {
         }
     }
 
+    @Test
+    void runsWhatFollowsAnAnswerWhenTheServerHasNoThreadsAnyMore() {
+        SerialLane lane = lane(SocketIoOptions.builder());
+        executor.shutdown();
+        lane.submitElsewhere(() -> log.add("a listener"));
+        lane.follow(SerialLane.NONE, () -> log.add("what follows"));
+        lane.runBeside(() -> log.add("what is sent"));
+        assertThat(log).containsExactly("what follows", "what is sent");
+        assertThat(lane.isBusy()).isFalse();
+    }
+
     private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();
