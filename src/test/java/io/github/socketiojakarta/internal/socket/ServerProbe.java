@@ -1,8 +1,10 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoServer;
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** Looks into a server for what a leak would leave behind, and which no API shows. */
@@ -38,11 +40,21 @@ public final class ServerProbe {
         return new Kept(recovery.keptSessions(), recovery.keptPackets(), recovery.keptBytes());
     }
 
+    /** Returns how many answers are awaited of a client. */
+    public static int pendingAcks(Socket socket) {
+        Object pending = field(PendingAcks.class, field(LocalSocket.class, socket, "acks"), "pending");
+        return pending == null ? 0 : ((Map<?, ?>) pending).size();
+    }
+
     private static Object field(SocketIoServer server, String name) {
+        return field(LocalServer.class, server, name);
+    }
+
+    private static Object field(Class<?> type, Object object, String name) {
         try {
-            Field field = LocalServer.class.getDeclaredField(name);
+            Field field = type.getDeclaredField(name);
             field.setAccessible(true);
-            return field.get(server);
+            return field.get(object);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
