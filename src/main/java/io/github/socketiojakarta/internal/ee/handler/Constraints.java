@@ -42,12 +42,11 @@ record Constraints(Optional<Validator> validator, String reason) {
         return ParameterCheck.NONE;
     }
 
+    /** Whether parameters are constrained is not asked: Hibernate Validator 8.0.3 says no if only their elements are. */
     private static ParameterCheck of(Validator validator, Class<?> type, Method method) {
         MethodDescriptor constraints = validator
                 .getConstraintsForClass(type)
                 .getConstraintsForMethod(method.getName(), method.getParameterTypes());
-        return constraints != null && constraints.hasConstrainedParameters()
-                ? new ParameterConstraints(validator, method)
-                : ParameterCheck.NONE;
+        return constraints != null ? new ParameterConstraints(validator, method) : ParameterCheck.NONE;
     }
 }

@@ -23,7 +23,7 @@ final class MentionedConstraints {
 
     /**
      * Returns whether the class of the method mentions Bean Validation, or a class or an interface that has the method too,
-     * or an annotation of one of its parameters: a class that uses constraints of the application mentions these only.
+     * or an annotation of it or one of its parameters: a class that uses constraints of the application mentions these only.
      */
     static boolean on(Class<?> type, Method method) {
         Set<Class<?>> parts = new LinkedHashSet<>();
@@ -59,9 +59,11 @@ final class MentionedConstraints {
     }
 
     private static Stream<Annotation> annotations(Method method) {
-        return Stream.concat(
-                Arrays.stream(method.getParameterAnnotations()).flatMap(Arrays::stream),
-                Arrays.stream(method.getAnnotatedParameterTypes()).flatMap(MentionedConstraints::annotations));
+        return Stream.of(
+                        Arrays.stream(method.getAnnotations()),
+                        Arrays.stream(method.getParameterAnnotations()).flatMap(Arrays::stream),
+                        Arrays.stream(method.getAnnotatedParameterTypes()).flatMap(MentionedConstraints::annotations))
+                .flatMap(annotations -> annotations);
     }
 
     private static Stream<Annotation> annotations(AnnotatedType type) {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.EventRefusedException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 class ParameterChecksTest {
@@ -11,7 +17,11 @@ class ParameterChecksTest {
     private final ParameterChecks checks = new ParameterChecks(new PlainBeans());
 
     private ParameterCheck of(Class<?> type) throws NoSuchMethodException {
-        return checks.of(type, type.getDeclaredMethod("handle", String.class));
+        return of(type, String.class);
+    }
+
+    private ParameterCheck of(Class<?> type, Class<?>... parameters) throws NoSuchMethodException {
+        return checks.of(type, type.getDeclaredMethod("handle", parameters));
     }
 
     @Test
@@ -27,6 +37,36 @@ class ParameterChecksTest {
         ParameterCheck check = of(WithInterface.class);
         assertThatExceptionOfType(EventRefusedException.class)
                 .isThrownBy(() -> check.check(new WithInterface(), new Object[] {"ABC"}));
+    }
+
+    /** The descriptors of Hibernate Validator 8.0.3 say that a parameter has none if only its elements have. */
+    @Test
+    void constraintsOfElementsAreChecked() throws NoSuchMethodException {
+        ParameterCheck list = of(OfElements.class, List.class);
+        list.check(new OfElements(), new Object[] {List.of("abc")});
+        assertRefused(() -> list.check(new OfElements(), new Object[] {List.of("abc", "ABC")}));
+        ParameterCheck optional = of(OfOptional.class, Optional.class);
+        assertRefused(() -> optional.check(new OfOptional(), new Object[] {Optional.of("ABC")}));
+        ParameterCheck map = of(OfDepth.class, Map.class);
+        assertRefused(() -> map.check(new OfDepth(), new Object[] {Map.of("a", List.of("ABC"))}));
+    }
+
+    @Test
+    void elementsThatAreValidAreChecked() throws NoSuchMethodException {
+        ParameterCheck list = of(OfValid.class, List.class);
+        list.check(new OfValid(), new Object[] {List.of(new Item("abc"))});
+        assertRefused(() -> list.check(new OfValid(), new Object[] {List.of(new Item("ABC"))}));
+    }
+
+    @Test
+    void aConstraintOfAllParametersTogetherIsChecked() throws NoSuchMethodException {
+        ParameterCheck both = of(OfBoth.class, int.class, int.class);
+        both.check(new OfBoth(), new Object[] {1, 2});
+        assertRefused(() -> both.check(new OfBoth(), new Object[] {2, 1}));
+    }
+
+    private static void assertRefused(ThrowableAssert.ThrowingCallable check) {
+        assertThatExceptionOfType(EventRefusedException.class).isThrownBy(check);
     }
 
     @Test
@@ -49,5 +89,28 @@ class ParameterChecksTest {
 
     static class Without {
         void handle(String text) {}
+    }
+
+    static class OfElements {
+        void handle(List<@OwnConstraint String> texts) {}
+    }
+
+    static class OfOptional {
+        void handle(Optional<@OwnConstraint String> text) {}
+    }
+
+    static class OfDepth {
+        void handle(Map<String, List<@OwnConstraint String>> texts) {}
+    }
+
+    record Item(@Pattern(regexp = "[a-z]+") String name) {}
+
+    static class OfValid {
+        void handle(List<@Valid Item> items) {}
+    }
+
+    static class OfBoth {
+        @Ascending
+        void handle(int first, int second) {}
     }
 }

@@ -33,6 +33,7 @@ class UncheckedConstraintsTest {
                 OfElements.class,
                 OfArrayElements.class,
                 OfWildcard.class,
+                OfAllTogether.class,
                 OfContract.class,
                 OfOwnContract.class,
                 OfGenericContract.class,
@@ -107,6 +108,11 @@ class UncheckedConstraintsTest {
 
     static class OfWildcard {
         void handle(List<? extends @OwnConstraint String> texts) {}
+    }
+
+    static class OfAllTogether {
+        @Ascending
+        void handle(int first, int second) {}
     }
 
     interface Contract {
