@@ -87,7 +87,8 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
      *
      * @param instances of classes with {@link SocketIoNamespace}, or of what extends them, as proxies do; classes may be
      *     among them, see {@link #handlers(Class[])}
-     * @throws IllegalArgumentException if one of them is no handler, or of a class with {@code @SocketScoped}; the message
+     * @throws IllegalArgumentException if one of them is no handler, or of a class with {@code @SocketScoped}, or extends a
+     *     class with {@link SocketIoNamespace} and has roles or events of its own, which nobody would read; the message
      *     says what to write
      */
     public SocketIoInitializer handlers(Object... instances) {

@@ -85,6 +85,9 @@ public record NamedHandlers(Map<Class<?>, Optional<Object>> byType) {
             throw new IllegalArgumentException(type.getName()
                     + " is @SocketScoped, so there is one for each socket; name the class instead of an instance");
         }
+        for (Class<?> part = handler.getClass(); part != type; part = part.getSuperclass()) {
+            new UnreadClass(part, type).check();
+        }
         return type;
     }
 
