@@ -95,6 +95,10 @@ public interface SocketIoServer extends Namespace {
     /**
      * Adds a listener, which is called with every namespace that is created from now on, before a socket joins it.
      * Counterpart of {@code io.on("new_namespace")}.
+     *
+     * <p>Nobody joins a namespace of which a listener fails, because what should guard it may be missing: clients get
+     * {@code connect_error}, {@link #of(String)} throws what the listener has thrown, and whoever asks next has the namespace
+     * made again.
      */
     void onNewNamespace(Consumer<Namespace> listener);
 

@@ -85,10 +85,9 @@ final class NamespaceDirectory {
         return parents.stream()
                 .filter(parent -> parent.matches(name))
                 .findFirst()
-                .map(parent -> register(child(parent, name, Occupancy.PERMANENT), parent::add))
-                .orElseGet(() -> register(
-                        new LocalNamespace(name, context, new NamespaceListeners(), Occupancy.PERMANENT),
-                        orphan -> {}));
+                .map(parent -> register(child(parent, name, Occupancy.PERMANENT), parent))
+                .orElseGet(() ->
+                        register(new LocalNamespace(name, context, new NamespaceListeners(), Occupancy.PERMANENT)));
     }
 
     LocalParentNamespace parent(NamespaceGate gate) {
@@ -111,10 +110,10 @@ final class NamespaceDirectory {
         boolean registered = false;
         try {
             child[0] = child(parent, name, occupancy);
-            LocalNamespace found = register(child[0], parent::add);
+            LocalNamespace found = register(child[0], parent);
             registered = found == child[0];
             return Resolution.found(found);
-        } catch (Throwable e) { // the edge to an adapter factory of the application
+        } catch (Throwable e) { // the edge to an adapter factory and listeners of the application
             LOG.log(System.Logger.Level.WARNING, "Cannot make the namespace " + LogText.of(name), e);
             return Resolution.FAILED;
         } finally {
@@ -128,11 +127,20 @@ final class NamespaceDirectory {
         return new LocalNamespace(name, context, new NamespaceListeners(parent.registered()), occupancy);
     }
 
+    private LocalNamespace register(LocalNamespace orphan) {
+        return register(orphan, () -> {}, () -> {});
+    }
+
+    private LocalNamespace register(LocalNamespace child, LocalParentNamespace parent) {
+        return register(child, () -> parent.add(child), () -> parent.remove(child));
+    }
+
     /**
      * Makes a namespace known, unless somebody else was faster: first to the application, whose listeners may look it up,
-     * and to clients when the listeners are through.
+     * and to clients when the listeners are through. If one of them fails, it never is: what should have guarded it may be
+     * missing. Then it is forgotten, so that whoever asks next has another made.
      */
-    private LocalNamespace register(LocalNamespace created, Consumer<LocalNamespace> known) {
+    private LocalNamespace register(LocalNamespace created, Runnable known, Runnable unknown) {
         LocalNamespace present;
         try {
             present = put(created);
@@ -144,8 +152,16 @@ final class NamespaceDirectory {
             close(created);
             return present;
         }
-        known.accept(created);
-        listeners.forEach(listener -> tell(listener, created));
+        known.run();
+        try {
+            listeners.forEach(listener -> context.calls().run(() -> listener.accept(created)));
+        } catch (Throwable e) { // the edge to application code
+            forget(created);
+            unknown.run();
+            close(created);
+            created.published().completeExceptionally(e);
+            throw e;
+        }
         created.published().complete(created);
         return created;
     }
@@ -156,14 +172,6 @@ final class NamespaceDirectory {
                     + " cannot be made any more. Use namespaces before SocketIoServer.close()");
         }
         return namespaces.putIfAbsent(created.name(), created);
-    }
-
-    private void tell(Consumer<Namespace> listener, LocalNamespace created) {
-        try {
-            context.calls().run(() -> listener.accept(created));
-        } catch (Throwable e) { // the edge to application code
-            LOG.log(System.Logger.Level.WARNING, "A listener of new namespaces failed", e);
-        }
     }
 
     /** Closes all namespaces; no more can be made. */
@@ -215,9 +223,10 @@ final class NamespaceDirectory {
         CompletableFuture<LocalNamespace> published =
                 resolution.namespace().map(LocalNamespace::published).orElse(null);
         if (published == null || published.isDone()) {
-            found.accept(resolution);
+            found.accept(published != null && published.isCompletedExceptionally() ? Resolution.FAILED : resolution);
         } else {
-            var unused = published.thenRun(() -> lane.submitElsewhere(() -> found.accept(resolution)));
+            var unused = published.whenComplete((namespace, failure) ->
+                    lane.submitElsewhere(() -> found.accept(failure == null ? resolution : Resolution.FAILED)));
         }
     }
 

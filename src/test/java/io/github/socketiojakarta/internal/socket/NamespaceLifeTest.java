@@ -95,6 +95,75 @@ class NamespaceLifeTest {
         thread.join();
     }
 
+    private void failOnce() {
+        AtomicBoolean failed = new AtomicBoolean();
+        server.io.onNewNamespace(namespace -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("the database is down");
+            }
+            namespace.use(socket -> {
+                throw new ConnectionRefusedException("guarded");
+            });
+        });
+    }
+
+    /** It would be open to everybody, if the listener was to guard it. */
+    @Test
+    void nobodyJoinsANamespaceOfWhichAListenerFailed() {
+        ParentNamespace parent = server.io.of(CHILD);
+        failOnce();
+        Client client = server.open();
+        client.text("40/t-1,");
+        assertThat(reply(client)).isEqualTo("44/t-1,{\"message\":\"Internal server error\"}");
+        assertThat(parent.children()).isEmpty();
+        assertThat(server.io.namespaces().all()).hasSize(1);
+        client.text("40/t-1,");
+        assertThat(reply(client)).as("made again, and guarded").isEqualTo("44/t-1,{\"message\":\"guarded\"}");
+        assertThat(parent.children()).hasSize(1);
+    }
+
+    @Test
+    void whoeverWaitsForANamespaceOfWhichAListenerFailsIsToldSo() throws Exception {
+        start(SocketIoOptions.builder()
+                .maxChildNamespaces(1)
+                .adapterFactory(
+                        context -> new ClosableAdapter(context, () -> seen.add("closed " + context.namespace()))));
+        server.io.of(CHILD);
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        server.io.onNewNamespace(namespace -> {
+            called.countDown();
+            await(go);
+            throw new IllegalStateException("the database is down");
+        });
+        Client first = server.open();
+        Client second = server.open();
+        Thread thread = start(() -> first.text("40/t-1,"));
+        await(called);
+        second.text("40/t-1,");
+        assertThat(second.sent).isEmpty();
+        go.countDown();
+        assertThat(reply(second)).isEqualTo("44/t-1,{\"message\":\"Internal server error\"}");
+        assertThat(reply(first)).isEqualTo("44/t-1,{\"message\":\"Internal server error\"}");
+        thread.join();
+        assertThat(seen).containsExactly("closed /t-1");
+        first.text("40/t-1,");
+        assertThat(reply(first)).as("counts no more").isEqualTo("44/t-1,{\"message\":\"Internal server error\"}");
+    }
+
+    @Test
+    void theApplicationGetsWhatAListenerThrowsOfTheNamespaceItAskedFor() {
+        failOnce();
+        assertThatIllegalStateException().isThrownBy(() -> server.io.of("/a")).withMessage("the database is down");
+        assertThat(server.io.namespaces().all()).hasSize(1);
+        Client client = server.open();
+        client.text("40/a,");
+        assertThat(reply(client)).isEqualTo("44/a,{\"message\":\"Invalid namespace\"}");
+        server.io.of("/a");
+        client.text("40/a,");
+        assertThat(reply(client)).isEqualTo("44/a,{\"message\":\"guarded\"}");
+    }
+
     @Test
     void aChildThatGoesWhileAListenerRunsIsNoChildAnyMore() throws Exception {
         cleaning();
