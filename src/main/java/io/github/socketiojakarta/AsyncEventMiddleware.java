@@ -10,7 +10,8 @@ public interface AsyncEventMiddleware {
      * Starts the decision. Meanwhile, later events of the client are dispatched: they overtake this one.
      *
      * @return a stage that completes normally to let the event pass, or exceptionally to stop it as
-     *     {@link EventMiddleware#handle} does
+     *     {@link EventMiddleware#handle} does. Its value does not matter, so fail the stage to stop the event;
+     *     {@code false} is taken for a mistake, and stops it too
      * @throws Exception to stop the event at once
      */
     CompletionStage<?> handle(IncomingEvent event) throws Exception;

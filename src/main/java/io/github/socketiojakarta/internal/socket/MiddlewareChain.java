@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Middlewares, in order. Thread-safe.
@@ -74,16 +75,29 @@ final class MiddlewareChain<T> {
             if (decision != PASSED) {
                 List<AsyncStep<T>> rest = steps.subList(i + 1, steps.size());
                 var unused = decision.whenComplete((value, failure) -> lane.submitElsewhere(() -> {
-                    if (failure == null) {
+                    Optional<Throwable> refusal = refusal(value, failure);
+                    if (refusal.isEmpty()) {
                         run(subject, lane, outcome, rest);
                     } else {
-                        outcome.accept(Optional.of(unwrap(failure)));
+                        outcome.accept(refusal);
                     }
                 }));
                 return;
             }
         }
         outcome.accept(Optional.empty());
+    }
+
+    /** A stage that says no lets nobody pass, although it should have failed: what its author meant is plain. */
+    private static Optional<Throwable> refusal(@Nullable Object value, @Nullable Throwable failure) {
+        if (failure != null) {
+            return Optional.of(unwrap(failure));
+        }
+        return Boolean.FALSE.equals(value)
+                ? Optional.of(
+                        new IllegalStateException("the stage of a middleware completed with false; let it complete"
+                                + " with null to let pass, and fail to refuse"))
+                : Optional.empty();
     }
 
     static Throwable unwrap(Throwable failure) {

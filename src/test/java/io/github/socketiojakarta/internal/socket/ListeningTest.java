@@ -314,6 +314,18 @@ public class ListeningTest {
     }
 
     @Test
+    void anAsynchronousMiddlewareThatSaysFalseStopsTheEvent() {
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        socket.useAsync(event -> CompletableFuture.completedStage(false));
+        socket.onError(failed -> failure.complete(failed.exception()));
+        socket.on("x", args -> failure.complete(new AssertionError("it has passed")));
+        client.text("42[\"x\"]");
+        assertThat(failure.orTimeout(20, TimeUnit.SECONDS).join())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("false");
+    }
+
+    @Test
     void anEventIsDroppedIfItsSocketLeavesWhileAMiddlewareDecides() {
         CompletableFuture<Void> decision = new CompletableFuture<>();
         socket.useAsync(event -> decision);

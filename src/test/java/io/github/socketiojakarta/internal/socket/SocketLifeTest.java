@@ -109,6 +109,16 @@ class SocketLifeTest {
         await().until(() -> client.sent.contains("44/slow,{\"message\":\"no\",\"data\":[1]}"));
     }
 
+    /** Whoever writes {@code client -> directory.allows(client)} means that it refuses. */
+    @Test
+    void doesNotTakeFalseForYes() {
+        server.io.of("/slow").useAsync(visitor -> CompletableFuture.completedStage(false));
+        Client client = server.connect();
+        client.text("40/slow,");
+        await().until(() -> !client.sent.isEmpty());
+        assertThat(client.sent).containsExactly("44/slow,{\"message\":\"Internal server error\"}");
+    }
+
     @Test
     void cleansUpWhenTheClientLeavesDuringAMiddleware() {
         CompletableFuture<Boolean> decision = new CompletableFuture<>();
