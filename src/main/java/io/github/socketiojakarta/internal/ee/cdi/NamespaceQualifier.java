@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee.cdi;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.handler.NamespaceName;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -54,7 +55,7 @@ final class NamespaceQualifier extends AnnotationLiteral<SocketIoNamespace> impl
     static Optional<String> mistake(InjectionPoint point) {
         return point.getQualifiers().stream()
                 .filter(qualifier -> qualifier instanceof SocketIoNamespace && isNamespace(point.getType()))
-                .flatMap(qualifier -> mistake((SocketIoNamespace) qualifier).stream())
+                .flatMap(qualifier -> NamespaceName.mistake((SocketIoNamespace) qualifier).stream())
                 .findFirst()
                 .map(mistake -> point.getMember() + ": " + mistake);
     }
@@ -63,18 +64,6 @@ final class NamespaceQualifier extends AnnotationLiteral<SocketIoNamespace> impl
         return type == Namespace.class
                 || (type instanceof ParameterizedType parameterized
                         && List.of(parameterized.getActualTypeArguments()).contains(Namespace.class));
-    }
-
-    private static Optional<String> mistake(SocketIoNamespace qualifier) {
-        if (!qualifier.pattern().isEmpty()) {
-            return Optional.of(
-                    "a pattern means many namespaces, so none can be injected. Inject SocketIoServer and keep what"
-                            + " io.of(Pattern) returns, or name one namespace");
-        }
-        return qualifier.value().indexOf(',') < 0
-                ? Optional.empty()
-                : Optional.of("no client can join the namespace '" + qualifier.value()
-                        + "': a comma ends its name in a packet");
     }
 
     /**

@@ -6,6 +6,9 @@ import io.github.socketiojakarta.SocketScoped;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Finds the methods of a class, and of those it extends, that handle something, and refuses those that cannot. */
 final class HandlerMethods {
@@ -103,10 +107,27 @@ final class HandlerMethods {
                     "has @OnConnecting, so it must return void, or a CompletionStage; throw a ConnectionRefusedException"
                             + " to refuse");
         }
+        if (isStageOfBoolean(method.getGenericReturnType())) {
+            throw new InvalidHandlerException(
+                    method,
+                    "has @OnConnecting, so it must return void, or a CompletionStage whose value does not count, not "
+                            + method.getGenericReturnType().getTypeName()
+                            + "; let it fail with a ConnectionRefusedException to refuse");
+        }
         if (type.isAnnotationPresent(SocketScoped.class)) {
             throw new InvalidHandlerException(
                     method, "runs before there is a connected socket, so its class must not be @SocketScoped");
         }
+    }
+
+    /** Whoever returns one means that {@code false} refuses. */
+    private static boolean isStageOfBoolean(Type type) {
+        return type instanceof ParameterizedType stage
+                && Arrays.stream(stage.getActualTypeArguments())
+                        .flatMap(value -> value instanceof WildcardType wildcard
+                                ? Arrays.stream(wildcard.getUpperBounds())
+                                : Stream.of(value))
+                        .anyMatch(value -> value == Boolean.class);
     }
 
     private static void refuseResult(Method method, String message) {

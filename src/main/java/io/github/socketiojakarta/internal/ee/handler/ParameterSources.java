@@ -49,7 +49,7 @@ final class ParameterSources {
         }
         return Stream.of(method.getParameters())
                 .map(parameter -> RequestParameters.source(method, parameter)
-                        .or(() -> namedNamespace(parameter))
+                        .or(() -> namedNamespace(method, parameter))
                         .or(() -> byType(parameter.getType(), kind))
                         .or(() -> beans.bean(parameter))
                         .orElseGet(() -> rest(method, parameter, kind, payload)))
@@ -57,11 +57,15 @@ final class ParameterSources {
     }
 
     /** The qualifier means what it means at a field, also without CDI. */
-    private Optional<ParameterSource> namedNamespace(Parameter parameter) {
+    private Optional<ParameterSource> namedNamespace(Method method, Parameter parameter) {
         SocketIoNamespace name = parameter.getAnnotation(SocketIoNamespace.class);
-        return name != null && parameter.getType() == Namespace.class
-                ? Optional.of(invocation -> server.of(name.value()))
-                : Optional.empty();
+        if (name == null || parameter.getType() != Namespace.class) {
+            return Optional.empty();
+        }
+        NamespaceName.mistake(name).ifPresent(mistake -> {
+            throw new InvalidHandlerException(method, "takes a Namespace: " + mistake);
+        });
+        return Optional.of(invocation -> server.of(name.value()));
     }
 
     private Optional<ParameterSource> byType(Class<?> type, HandlerKind kind) {

@@ -10,6 +10,7 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.Header;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.OnAny;
 import io.github.socketiojakarta.OnConnect;
 import io.github.socketiojakarta.OnConnecting;
@@ -36,6 +37,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,10 @@ class InvalidHandlerTest {
                 Arguments.of(
                         TwiceTheEvent.class, "again(): ", "as " + TwiceTheEvent.class.getName() + ".handle() does"),
                 Arguments.of(ConnectingResult.class, "handle(): ", "return void, or a CompletionStage"),
+                Arguments.of(ConnectingLater.class, "handle(): ", "return void, or a CompletionStage"),
+                Arguments.of(ConnectingFuture.class, "handle(): ", "whose value does not count"),
+                Arguments.of(ParameterOfPattern.class, "handle(): ", "a pattern means many namespaces"),
+                Arguments.of(ParameterWithComma.class, "handle(): ", "no client can join the namespace '/a,b'"),
                 Arguments.of(ConnectingScoped.class, "handle(): ", "must not be @SocketScoped"),
                 Arguments.of(ScopedChild.class, "handle(): ", "must not be @SocketScoped"),
                 Arguments.of(NameAndPattern.class, "NameAndPattern: ", "both a namespace and a pattern"),
@@ -184,6 +191,34 @@ class InvalidHandlerTest {
     @SocketIoNamespace
     @SocketScoped
     static class ScopedChild extends Connecting {}
+
+    @SocketIoNamespace
+    static class ConnectingLater {
+        @OnConnecting
+        CompletionStage<Boolean> handle() {
+            return CompletableFuture.completedStage(false);
+        }
+    }
+
+    @SocketIoNamespace
+    static class ConnectingFuture {
+        @OnConnecting
+        CompletableFuture<? extends Boolean> handle() {
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    @SocketIoNamespace
+    static class ParameterOfPattern {
+        @OnConnect
+        void handle(@SocketIoNamespace(pattern = "/tenant-\\w+") Namespace tenants) {}
+    }
+
+    @SocketIoNamespace
+    static class ParameterWithComma {
+        @OnConnect
+        void handle(@SocketIoNamespace("/a,b") Namespace other) {}
+    }
 
     @SocketIoNamespace(value = "/a", pattern = "/b.*")
     static class NameAndPattern {
