@@ -43,6 +43,17 @@ class EnginePacketDecoderTest {
     }
 
     @Test
+    void saysWhatArrived() {
+        String shown = "x".repeat(40);
+        assertThatExceptionOfType(EnginePacketException.class)
+                .isThrownBy(() -> EnginePacketDecoder.decode(shown))
+                .withMessageEndingWith(": " + shown);
+        assertThatExceptionOfType(EnginePacketException.class)
+                .isThrownBy(() -> EnginePacketDecoder.decode(shown + "y"))
+                .withMessageEndingWith(": " + shown + "…");
+    }
+
+    @Test
     void keepsWhatArrivedOutOfLongMessages() {
         for (String start : new String[] {"x", "b*"}) {
             assertThatExceptionOfType(EnginePacketException.class)

@@ -78,12 +78,15 @@ class EngineProtocol3Test {
                         TextPacket.of(EnginePacketType.PING, ""));
         assertThat(decode(new Payload.Text("10:b4AQIDBA=="))).containsExactly(bytes(1, 2, 3, 4));
         assertThat(decode(new Payload.Text("0:"))).isEmpty();
+        assertThat(decode(new Payload.Text("000000001:2"))).containsExactly(TextPacket.of(EnginePacketType.PING, ""));
     }
 
     @Test
     void readsBinaryPayloads() {
         assertThat(decode(hex("00 04 ff 34 e2 82 ac 01 05 ff 04 01 02 03 04")))
                 .containsExactly(TextPacket.message("€"), bytes(1, 2, 3, 4));
+        assertThat(decode(hex("00 00 00 00 00 00 00 00 00 01 ff 32")))
+                .containsExactly(TextPacket.of(EnginePacketType.PING, ""));
     }
 
     @ParameterizedTest
@@ -91,6 +94,7 @@ class EngineProtocol3Test {
             strings = {
                 "",
                 "4hello",
+                ":",
                 ":4a",
                 "2:4",
                 "1:",
@@ -144,6 +148,14 @@ class EngineProtocol3Test {
                 .isThrownBy(() -> NATIVE.decodeFrame(ByteBuffer.allocate(0)));
         assertThatExceptionOfType(EnginePacketException.class)
                 .isThrownBy(() -> NATIVE.decodeFrame(ByteBuffer.wrap(new byte[] {2, 1})));
+    }
+
+    @Test
+    void framesOfTextAreThePackets() {
+        TextPacket text = TextPacket.message("a");
+        assertThat(NATIVE.frame(text)).isSameAs(text);
+        assertThat(BASE64.frame(text)).isSameAs(text);
+        assertThat(NATIVE.version()).isEqualTo(3);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Utf8Test {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "é", "€", "😀", "4é€😀", "\u007f\u0080\u07ff\u0800\uffff", "\ufeff4"})
+    @ValueSource(strings = {"", "a", "é", "€", "😀", "4é€😀", "\u007f\u0080\u07ff\u0800\uffff", "\ufeff4", "4\ufffd"})
     void readsAndCountsText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(Utf8.decode(bytes, bytes.length)).isEqualTo(text);

@@ -53,6 +53,13 @@ class BinaryPacketDecoderTest {
         assertThat(decoder.isPending()).isFalse();
     }
 
+    @Test
+    void takesABinaryAckWithAnIdThatNobodyGaveForAnUnknownOneAndRefusesSuchAnEvent() {
+        assertThat(decoder.text("61-9007199254740992[" + FIRST + "]")).isEmpty();
+        assertThat(decoder.binary(bytes(9))).isPresent();
+        assertRejected("51-9007199254740992[\"x\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -133,6 +140,16 @@ class BinaryPacketDecoderTest {
         assertRejected("51-[\"x\",{\"_placeholder\":true,\"num\":" + num + "}]");
         assertRejected("51-[\"x\",{\"num\" : " + num + " , \"_placeholder\" : true}]");
         assertRejected("51-[\"x\",[[{\"a\":{\"_placeholder\":true,\"num\":" + num + "}}]]]");
+    }
+
+    @Test
+    void aNumberOfAnAttachmentMayHaveSeveralDigits() {
+        assertThat(new PacketDecoder(new DecoderLimits(12, 100, 5))
+                        .text("512-[\"x\",{\"_placeholder\":true,\"num\":11}]"))
+                .isEmpty();
+        assertThatExceptionOfType(PacketException.class)
+                .isThrownBy(() -> new PacketDecoder(new DecoderLimits(12, 100, 5))
+                        .text("512-[\"x\",{\"_placeholder\":true,\"num\":12}]"));
     }
 
     @Test
