@@ -59,7 +59,7 @@ public final class BindableTypes {
         }
         if (type.isRecord()) {
             return first(Arrays.stream(type.getRecordComponents())
-                    .filter(component -> !isAnnotated(component))
+                    .filter(component -> !isAnnotated(type, component))
                     .map(RecordComponent::getGenericType));
         }
         return ofClass(type).map(problem -> type.getSimpleName() + ", which " + problem);
@@ -80,6 +80,14 @@ public final class BindableTypes {
                 ? Optional.empty()
                 : Optional.of("has no constructor without parameters: add one, put @JsonbCreator on another, or make it"
                         + " a record");
+    }
+
+    /** Those annotations are none of components, so that the compiler copies them to the field and the accessor only. */
+    private static boolean isAnnotated(Class<?> owner, RecordComponent component) {
+        return isAnnotated(component.getAccessor())
+                || Arrays.stream(owner.getDeclaredFields())
+                        .filter(field -> field.getName().equals(component.getName()))
+                        .anyMatch(BindableTypes::isAnnotated);
     }
 
     /** Whoever uses such an annotation has told JSON-B what to do. */
