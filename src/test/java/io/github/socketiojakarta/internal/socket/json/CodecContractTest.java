@@ -47,7 +47,7 @@ class CodecContractTest {
         return Stream.of(new JsonbCodec(), new JacksonCodec());
     }
 
-    private static final Map<String, Number> NUMBERS = Map.ofEntries(
+    private static final List<Map.Entry<String, Number>> NUMBERS = List.of(
             Map.entry("0", 0),
             Map.entry("-7", -7),
             Map.entry("2147483647", Integer.MAX_VALUE),
@@ -74,7 +74,7 @@ class CodecContractTest {
 
     static Stream<Arguments> numbers() {
         return codecs().flatMap(codec ->
-                NUMBERS.entrySet().stream().map(number -> Arguments.of(codec, number.getKey(), number.getValue())));
+                NUMBERS.stream().map(number -> Arguments.of(codec, number.getKey(), number.getValue())));
     }
 
     @ParameterizedTest

@@ -140,8 +140,8 @@ class JsonbCodecEncodeTest {
 
     @Test
     void escapesWhatMustBeAndLeavesTheRest() {
-        assertThat(encode("\"\\\n\r\t\b\f\u0000\u001f/é\u2028😀"))
-                .isEqualTo("[\"\\\"\\\\\\n\\r\\t\\u0008\\u000c\\u0000\\u001f/é\u2028😀\"]");
+        assertThat(encode("\"\\\n\r\t\b\f\u0000\u001f /é\u2028😀"))
+                .isEqualTo("[\"\\\"\\\\\\n\\r\\t\\u0008\\u000c\\u0000\\u001f /é\u2028😀\"]");
     }
 
     @Test
