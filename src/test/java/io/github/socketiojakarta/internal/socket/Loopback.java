@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server but for the container: clients are the frames they send and receive. */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService worker = Executors.newFixedThreadPool(2);
@@ -47,11 +47,11 @@ final class Loopback implements AutoCloseable {
     private final ExecutorService beside = Executors.newCachedThreadPool();
     final CountingCodec json = new CountingCodec();
     final AtomicInteger ids = new AtomicInteger();
-    final LocalServer io;
+    public final LocalServer io;
     final EngineServer engine;
     private volatile @Nullable EngineSession opened;
 
-    Loopback(SocketIoOptions options) {
+    public Loopback(SocketIoOptions options) {
         this(options, CallContext.OF_THREAD);
     }
 
@@ -105,7 +105,7 @@ final class Loopback implements AutoCloseable {
         return open(Caller.ANONYMOUS);
     }
 
-    Client open(Caller caller) {
+    public Client open(Caller caller) {
         return open(caller, "127.0.0.1");
     }
 
@@ -134,7 +134,7 @@ final class Loopback implements AutoCloseable {
         return client;
     }
 
-    Client connect() {
+    public Client connect() {
         Client client = open();
         client.text("40");
         client.sent.clear();
@@ -177,8 +177,8 @@ final class Loopback implements AutoCloseable {
     }
 
     /** The other end of a connection. */
-    static final class Client implements FrameChannel {
-        final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+    public static final class Client implements FrameChannel {
+        public final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
         volatile boolean closed;
         volatile Consumer<String> onSent = packet -> {};
         private volatile boolean slow;
@@ -197,7 +197,7 @@ final class Loopback implements AutoCloseable {
             }
         }
 
-        void text(String packet) {
+        public void text(String packet) {
             receiver.text(packet);
         }
 
@@ -205,7 +205,7 @@ final class Loopback implements AutoCloseable {
             receiver.binary(ByteBuffer.wrap(bytes));
         }
 
-        void leave() {
+        public void leave() {
             receiver.closed(EngineCloseReason.TRANSPORT_CLOSE, "");
         }
 

@@ -43,6 +43,8 @@ class CdiNeedsTest {
                 Arguments.of(WithResource.class, "uses jakarta.annotation.Resource, which needs CDI"),
                 Arguments.of(PerRequest.class, "uses jakarta.enterprise.context.RequestScoped, which needs CDI"),
                 Arguments.of(PerSession.class, "uses jakarta.enterprise.context.SessionScoped, which needs CDI"),
+                Arguments.of(
+                        PerRequestByStereotype.class, "uses jakarta.enterprise.context.RequestScoped, which needs CDI"),
                 Arguments.of(OwnScoped.class, "uses OwnScope, a scope, which needs CDI"),
                 Arguments.of(ScopedByStereotype.class, "uses OwnScope, a scope, which needs CDI"));
     }
@@ -123,6 +125,15 @@ class CdiNeedsTest {
     @Stereotype
     @Retention(RetentionPolicy.RUNTIME)
     @interface ScopingStereotype {}
+
+    @RequestScoped
+    @Stereotype
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface RequestStereotype {}
+
+    @SocketIoNamespace
+    @RequestStereotype
+    static class PerRequestByStereotype {}
 
     @SocketIoNamespace
     @OwnStereotype

@@ -105,6 +105,9 @@ class InvalidHandlerTest {
                 Arguments.of(NoPattern.class, "NoPattern: ", "no regular expression"),
                 Arguments.of(HiddenPayload.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(HiddenInList.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenInArray.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenGeneric.class, "handle(): ", "write 'public record Box'"),
+                Arguments.of(VariableArray.class, "handle(): ", "takes a T[], which JSON cannot be converted to"),
                 Arguments.of(HiddenInRecord.class, "handle(): ", "write 'public record Hidden'"),
                 Arguments.of(AbstractPayload.class, "handle(): ", "takes Shape, which is abstract: name its subtypes"),
                 Arguments.of(PayloadOfParts.class, "handle(): ", "takes OfParts, which has no constructor"),
@@ -391,6 +394,26 @@ class InvalidHandlerTest {
     static class HiddenInList {
         @OnEvent("a")
         void handle(Map<String, List<Hidden[]>> hidden) {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenInArray {
+        @OnEvent("a")
+        void handle(List<Hidden>[] hidden) {}
+    }
+
+    record Box<T>(String text) {}
+
+    @SocketIoNamespace
+    static class HiddenGeneric {
+        @OnEvent("a")
+        void handle(Box<String> box) {}
+    }
+
+    @SocketIoNamespace
+    static class VariableArray {
+        @OnEvent("a")
+        <T> void handle(T[] array) {}
     }
 
     @SocketIoNamespace

@@ -2,131 +2,101 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketScoped;
-import io.github.socketiojakarta.harness.ClassesWithout;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.RolesAllowed;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Instances are read as the class above them says that has the namespace. */
 class NamedHandlersTest {
 
-    static Stream<Arguments> unread() {
+    private static NamedHandlers named(Object... handlers) {
+        return NamedHandlers.NONE.and(List.of(handlers));
+    }
+
+    static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of(new WithRoles(), WithRoles.class, "@RolesAllowed"),
-                Arguments.of(new BelowRoles(), WithRoles.class, "@RolesAllowed"),
-                Arguments.of(new WithRolesOfMethod(), WithRolesOfMethod.class, ".count() has @DenyAll"),
-                Arguments.of(new OtherRoles(), OtherRoles.class, "@RolesAllowed"),
-                Arguments.of(new WithEvent(), WithEvent.class, ".more() has @OnEvent"),
-                Arguments.of(new WithScope(), WithScope.class, "@SocketScoped"));
+                Arguments.of(
+                        String.class, "java.lang.String has no @SocketIoNamespace; a handler looks like @SocketIo"),
+                Arguments.of(Contract.class, "Contract is an interface; name the class that implements it"),
+                Arguments.of(Unfinished.class, "Unfinished is abstract; name the class that implements it"),
+                Arguments.of("text", "An instance of java.lang.String, whose class has no @SocketIoNamespace, is no"),
+                Arguments.of(new Scoped(), "Scoped is @SocketScoped, so there is one for each socket; name the class"));
     }
 
     @ParameterizedTest
-    @MethodSource("unread")
-    void whatNobodyWouldReadIsRefused(Object instance, Class<?> where, String what) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NamedHandlers.NONE.and(List.of(instance)))
-                .withMessageStartingWith(where.getName())
-                .withMessageContainingAll(what, "put @SocketIoNamespace on " + where.getName());
+    @MethodSource("wrong")
+    void theMessageSaysWhatToWrite(Object handler, String message) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> named(handler))
+                .withMessageContaining(message);
     }
 
     @Test
-    void proxiesPass() {
-        List<Object> proxies = List.of(new Proxy(), new Copy());
-        assertThat(proxies)
-                .allSatisfy(proxy -> assertThat(
-                                NamedHandlers.NONE.and(List.of(proxy)).types())
-                        .containsExactly(proxy.getClass().getSuperclass()));
+    void aClassAndItsInstanceAreTheSameHandler() {
+        Chat chat = new Chat();
+        assertThat(named(Chat.class).types()).containsExactly(Chat.class);
+        assertThat(named(chat).byType()).containsOnlyKeys(Chat.class);
+        assertThat(named(Scoped.class).types()).containsExactly(Scoped.class);
     }
 
     @Test
-    void theRolesAreNotOverlookedWhereTheirApiIsMissing() throws Exception {
-        try (ClassesWithout tomcat = new ClassesWithout("jakarta.annotation.")) {
-            Constructor<?> guarded = tomcat.loadClass(WithRoles.class.getName()).getDeclaredConstructor();
-            guarded.setAccessible(true);
-            Class<?> handlers = tomcat.loadClass(NamedHandlers.class.getName());
-            Method and = handlers.getMethod("and", Collection.class);
-            Object none = handlers.getField("NONE").get(null);
-            List<Object> instances = List.of(guarded.newInstance());
-            assertThatExceptionOfType(InvocationTargetException.class)
-                    .isThrownBy(() -> and.invoke(none, instances))
-                    .havingCause()
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .withMessageStartingWith(WithRoles.class.getName())
-                    .withMessageContaining("jakarta.annotation.security");
+    void anInstanceOfAProxyStandsForItsClass() {
+        Chat proxy = new Chat() {};
+        NamedHandlers named = named(proxy);
+        assertThat(named.types()).containsExactly(Chat.class);
+        assertThat(named.instances(Chat.class, new PlainBeans()).of(null)).isSameAs(proxy);
+    }
+
+    @Test
+    void whatIsNotNamedIsMadeByTheBeans() {
+        PlainBeans beans = new PlainBeans();
+        assertThat(named(Chat.class).instances(Chat.class, beans).of(null)).isInstanceOf(Chat.class);
+        assertThat(NamedHandlers.NONE.instances(Chat.class, beans).of(null)).isInstanceOf(Chat.class);
+    }
+
+    @Test
+    void aHandlerMayBeNamedAgainButNotOtherwise() {
+        Chat chat = new Chat();
+        assertThat(named(chat, chat).types()).containsExactly(Chat.class);
+        assertThat(named(Chat.class).and(named(Chat.class)).types()).containsExactly(Chat.class);
+        assertThat(named(chat).and(named(Scoped.class)).types()).containsExactlyInAnyOrder(Chat.class, Scoped.class);
+        for (NamedHandlers other : List.of(named(Chat.class), named(new Chat()))) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> named(chat).and(other))
+                    .withMessage(Chat.class.getName() + " is named twice; name the class, or one instance of it");
         }
     }
 
-    @SocketIoNamespace("/sales")
-    static class Sales {
-        @OnEvent("count")
-        int count() {
-            return 0;
-        }
+    @Test
+    void knowsWhetherThereAreAny() {
+        assertThat(NamedHandlers.NONE.isAny()).isFalse();
+        assertThat(named(Chat.class).isAny()).isTrue();
+        assertThat(NamedHandlers.NONE.byType()).isEqualTo(Map.of());
     }
 
-    @RolesAllowed("clerk")
-    static class WithRoles extends Sales {}
-
-    static class BelowRoles extends WithRoles {}
-
-    static class WithRolesOfMethod extends Sales {
-        @DenyAll
-        @Override
-        int count() {
-            return 1;
-        }
+    @SocketIoNamespace
+    static class Chat {
+        @OnEvent("say")
+        void say() {}
     }
 
-    static class WithEvent extends Sales {
-        @OnEvent("more")
-        void more() {}
-    }
-
+    @SocketIoNamespace
     @SocketScoped
-    static class WithScope extends Sales {}
-
-    static class Proxy extends Sales {
-        @Override
-        int count() {
-            return super.count();
-        }
+    static class Scoped {
+        @OnEvent("say")
+        void say() {}
     }
 
-    @SocketIoNamespace("/guarded")
-    @RolesAllowed("clerk")
-    static class Guarded {
-        @OnEvent("count")
-        @RolesAllowed("boss")
-        int count() {
-            return 0;
-        }
-    }
+    @SocketIoNamespace
+    interface Contract {}
 
-    @RolesAllowed("boss")
-    static class OtherRoles extends Guarded {}
-
-    /** What some make at run time has the annotations of what it extends. */
-    @RolesAllowed("clerk")
-    static class Copy extends Guarded {
-        @OnEvent("count")
-        @RolesAllowed("boss")
-        @Override
-        int count() {
-            return super.count();
-        }
-    }
+    @SocketIoNamespace
+    abstract static class Unfinished {}
 }
