@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Refuses settings that cannot work, with a message that says what to write instead. */
 final class OptionCheck {
 
     /** WildFly gives up after 5 minutes on an application that does not stop, and then needs a restart. */
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(4);
+
+    /** One name or more; nothing that a request for it would not have in its path, or not as it is written here. */
+    private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[^\\s\\p{Cntrl}/?#;%*\\\\]+)+/?");
 
     private OptionCheck() {}
 
@@ -60,11 +64,10 @@ final class OptionCheck {
     }
 
     static String path(String path) {
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (!trimmed.startsWith("/") || trimmed.length() < 2 || trimmed.contains("*")) {
+        if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("Option path must look like /socket.io, but is '" + path + "'");
         }
-        return trimmed;
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     static Set<Transport> transports(Transport... transports) {

@@ -83,13 +83,58 @@ class ContextParametersTest {
         "allowUpgrades, TRUE",
         "transports, webtransport",
         "transports, ''",
+        "transports, Polling",
+        "transports, 'polling,'",
+        "transports, polling;websocket",
+        "pingInterval, 25_000",
+        "pingInterval, 25000.0",
+        "pingInterval, 0x10",
+        "pingInterval, ''",
+        "maxHttpBufferSize, '1,000'",
+        "serveClient, True",
+        "serveClient, 1",
+        "serveClient, ''",
+        "executor, comp/DefaultManagedExecutorService",
+        "executor, JAVA:comp/x",
+        "path, ''",
         "path, socket.io",
-        "path, /"
+        "path, /",
+        "path, //",
+        "path, //socket.io",
+        "path, /socket.io//",
+        "path, /socket.io/*",
+        "path, /*",
+        "path, /socket.io?EIO=4",
+        "path, /socket.io#4",
+        "path, /socket.io;v=1",
+        "path, /socket io",
+        "path, /socket%20io",
+        "path, '\\socket.io'",
+        "path, '/socket\\io'",
+        "path, /a/../b",
+        "path, /..",
+        "path, /./a",
+        "path, https://example.com/socket.io"
     })
     void refusesAValueThatCannotBe(String option, String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("socketio." + option, value))
                 .withMessageStartingWith("Context parameter socketio." + option + " cannot be '" + value + "': ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/socket.io, /socket.io",
+        "/socket.io/, /socket.io",
+        "/a/b/c/, /a/b/c",
+        "/a, /a",
+        "/.well-known/io, /.well-known/io",
+        "/a..b/..., /a..b/...",
+        "/chät, /chät",
+        "/a:b@c&d=e+f$g!~(h)', /a:b@c&d=e+f$g!~(h)'"
+    })
+    void takesAPathWithOrWithoutASlashAtItsEnd(String path, String expected) {
+        assertThat(read("socketio.path", path).path()).isEqualTo(expected);
     }
 
     private static SocketIoOptions read(String parameter, String value) {
