@@ -23,7 +23,7 @@ class UpgradeIT extends ServerTest {
     private static final int NORMAL = 1000;
 
     /** Long enough for a busy machine to do several things meanwhile. */
-    private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Departures departures = new Departures();
 

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.transport;
 
+import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.FrameChannel;
 import io.github.socketiojakarta.internal.engine.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
@@ -14,8 +15,9 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +45,24 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     /** That of the remote endpoint's identity: a container's own hash code might change, and volatile events be lost. */
     private final int hash;
 
-    private final Executor closer;
+    private final EngineThreads threads;
     private final @Nullable UndertowReading reading;
+    private final boolean countsSilenceBefore;
     private final Closing closing = new Closing();
+
+    /** What breaks off a client that does not take the close frame; nothing before there is one. */
+    private volatile @Nullable Future<?> breakingOff;
 
     /** Whom to tell what becomes of the frame under way; there is one at a time. */
     private volatile Consumer<@Nullable Throwable> done = failure -> {};
 
-    EndpointChannel(Session session, Executor closer, Optional<UndertowReading> reading) {
+    EndpointChannel(Session session, EngineThreads threads, ContainerQuirks quirks) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.hash = System.identityHashCode(remote);
-        this.closer = closer;
-        this.reading = reading.orElse(null);
+        this.threads = threads;
+        this.reading = quirks.reading(session).orElse(null);
+        this.countsSilenceBefore = quirks.countsSilenceBefore(session);
     }
 
     /** Returns a handler of parts of messages during which the container reads no further, and which has an end. */
@@ -131,23 +138,51 @@ final class EndpointChannel implements FrameChannel, SendHandler {
     @Override
     public void close(WebSocketClose reason) {
         if (closing.begin()) {
-            closer.execute(() -> closeSession(closeReason(reason)));
+            threads.closer().execute(() -> closeSession(closeReason(reason)));
         }
     }
 
     /** Leaves the close handshake to the container, which is in the middle of it. */
     void closedByContainer() {
         closing.begin();
+        Future<?> late = breakingOff;
+        if (late != null) {
+            late.cancel(false);
+        }
     }
 
     /** Ends the silence of a client that reads nothing, for which Jetty would keep the close frame for ever. */
     private void closeSession(CloseReason reason) {
         try {
-            session.setMaxIdleTimeout(Closing.GRACE.toMillis());
+            if (!countsSilenceBefore || !isEndedLater()) {
+                endSilence();
+            }
             session.getUserProperties().put(TOMCAT_CLOSE_TIMEOUT, TOMCAT_CLOSE_MILLIS);
             session.close(reason);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "WebSocket was broken before it could be closed", e);
+        }
+    }
+
+    /** A client that has been quiet until now would be broken off at once, and not be told why. */
+    private boolean isEndedLater() {
+        try {
+            breakingOff = threads.timer()
+                    .schedule(
+                            () -> threads.worker().execute(this::endSilence),
+                            Closing.GRACE.toMillis(),
+                            TimeUnit.MILLISECONDS);
+            return true;
+        } catch (RejectedExecutionException stopped) { // the container closes what is left
+            return false;
+        }
+    }
+
+    private void endSilence() {
+        try {
+            session.setMaxIdleTimeout(Closing.GRACE.toMillis());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "WebSocket has no timeout any more", e);
         }
     }
 

@@ -44,8 +44,7 @@ public final class EngineEndpoint extends Endpoint {
         int limit = pending.engine().settings().maxHttpBufferSize();
         session.setMaxIdleTimeout(0);
         MessageBuffers.adapt(session, limit);
-        EndpointChannel opened = new EndpointChannel(
-                session, pending.engine().threads().closer(), pending.quirks().reading(session));
+        EndpointChannel opened = new EndpointChannel(session, pending.engine().threads(), pending.quirks());
         channel = opened;
         FrameReceiver frames = pending.open(opened);
         receiver = frames;
