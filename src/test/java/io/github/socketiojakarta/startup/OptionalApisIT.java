@@ -16,19 +16,26 @@ import io.github.socketiojakarta.harness.LogCapture;
 import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.jackson.JacksonCodec;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar needs no API but that of servlets and WebSockets, and one for JSON: whoever does without one, need not have it. */
@@ -122,6 +129,91 @@ class OptionalApisIT {
                     "org.eclipse.parsson:parsson:",
                     "JacksonCodec");
         }
+    }
+
+    /** What a handler asks for is there, or the application is not: nothing is open that its author has protected. */
+    @ParameterizedTest
+    @MethodSource("needs")
+    void doesNotStartWithoutWhatAHandlerAsksFor(Class<?> application, String missing, String said) throws Exception {
+        try (ClassesWithout classes = new ClassesWithout(missing.split(","))) {
+            DeploymentLog.assertFails(() -> container.start(application(classes, application)), said);
+        }
+    }
+
+    static Stream<Arguments> needs() {
+        return Stream.of(
+                Arguments.of(
+                        WithGuarded.class, "jakarta.annotation.", "uses jakarta.annotation.security, which is missing"),
+                Arguments.of(WithValidated.class, "jakarta.validation.", "uses jakarta.validation, which is missing"),
+                Arguments.of(WithInjected.class, "jakarta.inject.", "uses jakarta.inject, which needs CDI"),
+                Arguments.of(WithInjected.class, "jakarta.enterprise.", "uses jakarta.inject, which needs CDI"),
+                Arguments.of(
+                        WithTransaction.class, "jakarta.transaction.", "uses jakarta.transaction, which needs CDI"));
+    }
+
+    public static final class WithGuarded implements ServletContainerInitializer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer().handlers(Guarded.class).onStartup(Set.of(), context);
+        }
+    }
+
+    @SocketIoNamespace
+    public static final class Guarded {
+
+        @OnEvent("administer")
+        @RolesAllowed("admin")
+        void administer() {}
+    }
+
+    public static final class WithValidated implements ServletContainerInitializer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer().handlers(Validated.class).onStartup(Set.of(), context);
+        }
+    }
+
+    @SocketIoNamespace
+    public static final class Validated {
+
+        @OnEvent("order")
+        void order(@NotNull String item) {}
+    }
+
+    public static final class WithInjected implements ServletContainerInitializer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer().handlers(Injected.class).onStartup(Set.of(), context);
+        }
+    }
+
+    @SocketIoNamespace
+    public static final class Injected {
+
+        @Inject
+        Runnable needed;
+
+        @OnEvent("run")
+        void run() {}
+    }
+
+    public static final class WithTransaction implements ServletContainerInitializer {
+
+        @Override
+        public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+            new SocketIoInitializer().handlers(InTransaction.class).onStartup(Set.of(), context);
+        }
+    }
+
+    @SocketIoNamespace
+    public static final class InTransaction {
+
+        @OnEvent("pay")
+        @Transactional
+        void pay() {}
     }
 
     /** Whose configurer would be found by a scan. */
