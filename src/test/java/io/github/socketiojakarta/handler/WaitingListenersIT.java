@@ -36,6 +36,7 @@ class WaitingListenersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final int THREADS = 16;
+    private static final int OWN_THREADS = Math.max(16, 8 * Runtime.getRuntime().availableProcessors());
     private static final List<Integer> CLIENTS = List.of(16, 64, 256);
 
     private enum Threads {
@@ -45,18 +46,25 @@ class WaitingListenersIT {
     }
 
     private enum Setup {
-        JETTY(Container.JETTY, Threads.OF_CONTAINER),
-        JETTY_EXECUTOR(Container.JETTY, Threads.EXECUTOR),
-        TOMCAT(Container.TOMCAT, Threads.OF_CONTAINER),
-        TOMCAT_EXECUTOR(Container.TOMCAT, Threads.EXECUTOR),
-        TOMCAT_CDI(Container.TOMCAT, Threads.CDI);
+        JETTY(Container.JETTY, Threads.OF_CONTAINER, 190, 199),
+        JETTY_EXECUTOR(Container.JETTY, Threads.EXECUTOR, THREADS, THREADS),
+        TOMCAT(Container.TOMCAT, Threads.OF_CONTAINER, 200, 200),
+        TOMCAT_EXECUTOR(Container.TOMCAT, Threads.EXECUTOR, THREADS, THREADS),
+        TOMCAT_CDI(Container.TOMCAT, Threads.CDI, OWN_THREADS, OWN_THREADS);
 
         private final Container container;
         private final Threads threads;
 
-        Setup(Container container, Threads threads) {
+        /** How many may wait at once, as src/site/markdown/threads.md says. */
+        private final int atLeast;
+
+        private final int atMost;
+
+        Setup(Container container, Threads threads, int atLeast, int atMost) {
             this.container = container;
             this.threads = threads;
+            this.atLeast = atLeast;
+            this.atMost = atMost;
         }
     }
 
@@ -169,6 +177,28 @@ class WaitingListenersIT {
             assertThat(echo(healthy, "there you are")).isEqualTo("437[\"there you are\"]");
             clients.forEach(RawWebSocket::close);
             await().until(() -> server.io().clientsCount() == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asManyListenersWaitAtOnceAsThePageSays(Setup setup) throws Exception {
+        TestServer server = start(setup);
+        List<RawWebSocket> clients = new ArrayList<>();
+        int number = setup.atMost + 10;
+        try (RawWebSocket asked = RawWebSocket.connected(server)) {
+            assertThat(asked.text("427[\"be silent\"]").next()).isEqualTo("437[]");
+            for (int i = 0; i < number; i++) {
+                clients.add(RawWebSocket.connected(server));
+            }
+            clients.forEach(client -> client.text("42[\"wait for the silent one\"]"));
+            await().until(() -> begun.get() >= setup.atLeast);
+            await().pollDelay(Duration.ofMillis(500)).until(() -> begun.get() <= setup.atMost);
+            assertThat(outcomes).isEmpty();
+            silent.get().disconnect();
+            await().until(() -> outcomes.size() == number);
+            assertThat(outcomes).containsOnly(SocketDisconnectedException.class.getSimpleName());
+            clients.forEach(RawWebSocket::close);
         }
     }
 

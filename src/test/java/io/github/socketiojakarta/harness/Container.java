@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public enum Container {
     JETTY {
         @Override
-        TestServer launch(
+        EmbeddedServer launch(
                 HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
                 throws Exception {
             return JettyServer.start(versions, login, contextPath, application);
@@ -18,7 +18,7 @@ public enum Container {
     },
     TOMCAT {
         @Override
-        TestServer launch(
+        EmbeddedServer launch(
                 HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
                 throws Exception {
             return TomcatServer.start(versions, login, contextPath, application, (tomcat, context) -> {});
@@ -35,30 +35,30 @@ public enum Container {
         ONE_BEHIND_PROXY
     }
 
-    abstract TestServer launch(
+    abstract EmbeddedServer launch(
             HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
             throws Exception;
 
     /** Starts any web application on a free port. */
-    public TestServer start(ServletContainerInitializer application) {
+    public EmbeddedServer start(ServletContainerInitializer application) {
         return start(HttpVersions.ONE, application);
     }
 
     /** Starts any web application on a free port that speaks these versions of HTTP. */
-    public TestServer start(HttpVersions versions, ServletContainerInitializer application) {
+    public EmbeddedServer start(HttpVersions versions, ServletContainerInitializer application) {
         return start(versions, Login.NONE, application);
     }
 
     /** Starts any web application, with HTTP sessions and perhaps a login, on a free port. */
-    public TestServer start(Login login, ServletContainerInitializer application) {
+    public EmbeddedServer start(Login login, ServletContainerInitializer application) {
         return start(HttpVersions.ONE, login, application);
     }
 
-    private TestServer start(HttpVersions versions, Login login, ServletContainerInitializer application) {
+    private EmbeddedServer start(HttpVersions versions, Login login, ServletContainerInitializer application) {
         return start(versions, login, "", application);
     }
 
-    private TestServer start(
+    private EmbeddedServer start(
             HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application) {
         try {
             return launch(versions, login, contextPath, application);
@@ -68,13 +68,13 @@ public enum Container {
     }
 
     /** Starts a web application that has nothing but a Socket.IO server, on a free port. */
-    public TestServer start(SocketIoOptions options, Consumer<SocketIoServer> handlers) {
+    public EmbeddedServer start(SocketIoOptions options, Consumer<SocketIoServer> handlers) {
         return start("", options, handlers);
     }
 
     /** Starts one below a context path, such as {@code /chat}. */
-    public TestServer start(String contextPath, SocketIoOptions options, Consumer<SocketIoServer> handlers) {
-        TestServer server = start(HttpVersions.ONE, Login.NONE, contextPath, new SocketIoInitializer(options));
+    public EmbeddedServer start(String contextPath, SocketIoOptions options, Consumer<SocketIoServer> handlers) {
+        EmbeddedServer server = start(HttpVersions.ONE, Login.NONE, contextPath, new SocketIoInitializer(options));
         handlers.accept(server.io()); // nobody knows the port yet
         return server;
     }

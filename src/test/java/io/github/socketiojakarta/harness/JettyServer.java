@@ -29,7 +29,7 @@ import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.util.security.Credential;
 
-final class JettyServer implements TestServer {
+final class JettyServer implements EmbeddedServer {
 
     private final Server server;
     private final ServletContextHandler handler;
@@ -39,7 +39,7 @@ final class JettyServer implements TestServer {
         this.handler = handler;
     }
 
-    static TestServer start(
+    static EmbeddedServer start(
             HttpVersions versions, Login login, String contextPath, ServletContainerInitializer application)
             throws Exception {
         Server server = new Server();
@@ -113,6 +113,13 @@ final class JettyServer implements TestServer {
     @Override
     public int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    @Override
+    public int connections() {
+        return ((ServerConnector) server.getConnectors()[0])
+                .getConnectedEndPoints()
+                .size();
     }
 
     @Override

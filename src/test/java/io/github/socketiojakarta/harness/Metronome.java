@@ -36,7 +36,7 @@ public final class Metronome implements AutoCloseable {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d echoes, p50 %.1f ms, p99 %.1f ms, max %.1f ms",
+                    "%d times, p50 %.1f ms, p99 %.1f ms, max %.1f ms",
                     nanos.length,
                     millis(0.5),
                     millis(0.99),
@@ -50,10 +50,15 @@ public final class Metronome implements AutoCloseable {
 
     /** Asks for so long; throws if an answer is wrong, or does not come. */
     public Latencies measure(Duration time) {
-        long[] nanos = new long[(int) (time.toNanos() / PERIOD.toNanos())];
+        return measure(time, PERIOD);
+    }
+
+    /** Asks for so long, once in each period. */
+    public Latencies measure(Duration time, Duration period) {
+        long[] nanos = new long[(int) (time.toNanos() / period.toNanos())];
         long start = System.nanoTime();
         for (int i = 0; i < nanos.length; i++) {
-            long due = start + i * PERIOD.toNanos();
+            long due = start + i * period.toNanos();
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }

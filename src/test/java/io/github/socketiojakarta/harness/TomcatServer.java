@@ -18,6 +18,7 @@ import org.apache.catalina.session.PersistentManager;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.IntrospectionUtils;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
@@ -25,7 +26,7 @@ import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.apache.tomcat.websocket.server.WsSci;
 
-final class TomcatServer implements TestServer {
+final class TomcatServer implements EmbeddedServer {
 
     private final Tomcat tomcat;
     private final Context context;
@@ -36,7 +37,7 @@ final class TomcatServer implements TestServer {
     }
 
     /** Starts a container after something else has been set up in it. */
-    static TestServer start(
+    static EmbeddedServer start(
             HttpVersions versions,
             Login login,
             String contextPath,
@@ -125,6 +126,13 @@ final class TomcatServer implements TestServer {
     @Override
     public int port() {
         return tomcat.getConnector().getLocalPort();
+    }
+
+    @Override
+    public int connections() {
+        AbstractProtocol<?> protocol =
+                (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
+        return (int) protocol.getConnectionCount() - 1; // which counts the next one, too
     }
 
     @Override

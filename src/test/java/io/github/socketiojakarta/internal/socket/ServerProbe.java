@@ -4,8 +4,10 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoServer;
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Stream;
 
 /** Looks into a server for what a leak would leave behind, and which no API shows. */
 public final class ServerProbe {
@@ -23,6 +25,21 @@ public final class ServerProbe {
     /** Returns how many client connections the server holds. */
     public static int connections(SocketIoServer server) {
         return ((Collection<?>) field(server, "connections")).size();
+    }
+
+    /** Returns how many answers a client owes one socket. */
+    public static int pendingAcks(Socket socket) {
+        return (int) field(PendingAcks.class, ((LocalSocket) socket).sender().acks(), "count");
+    }
+
+    /** Returns the names of the library's threads that have something to do. */
+    public static List<String> busyThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("socketio-"))
+                .filter(thread -> Stream.of(thread.getValue())
+                        .noneMatch(call -> call.getMethodName().equals("getTask")))
+                .map(thread -> thread.getKey().getName())
+                .toList();
     }
 
     /**
