@@ -116,7 +116,7 @@ class NamespaceLifeTest {
         client.text("40/t-1,");
         assertThat(reply(client)).isEqualTo("44/t-1,{\"message\":\"Internal server error\"}");
         assertThat(parent.children()).isEmpty();
-        assertThat(server.io.namespaces().all()).hasSize(1);
+        assertThat(server.io.directory().all()).hasSize(1);
         client.text("40/t-1,");
         assertThat(reply(client)).as("made again, and guarded").isEqualTo("44/t-1,{\"message\":\"guarded\"}");
         assertThat(parent.children()).hasSize(1);
@@ -155,7 +155,7 @@ class NamespaceLifeTest {
     void theApplicationGetsWhatAListenerThrowsOfTheNamespaceItAskedFor() {
         failOnce();
         assertThatIllegalStateException().isThrownBy(() -> server.io.of("/a")).withMessage("the database is down");
-        assertThat(server.io.namespaces().all()).hasSize(1);
+        assertThat(server.io.directory().all()).hasSize(1);
         Client client = server.open();
         client.text("40/a,");
         assertThat(reply(client)).isEqualTo("44/a,{\"message\":\"Invalid namespace\"}");

@@ -5,7 +5,6 @@ import io.github.socketiojakarta.SocketIoServer;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 
@@ -55,12 +54,6 @@ public final class ServerProbe {
     public static Kept recovery(SocketIoServer server, String namespace) {
         Recovery recovery = ((LocalNamespace) server.of(namespace)).recovery().orElseThrow();
         return new Kept(recovery.keptSessions(), recovery.keptPackets(), recovery.keptBytes());
-    }
-
-    /** Returns how many answers are awaited of a client. */
-    public static int pendingAcks(Socket socket) {
-        Object pending = field(PendingAcks.class, field(LocalSocket.class, socket, "acks"), "pending");
-        return pending == null ? 0 : ((Map<?, ?>) pending).size();
     }
 
     private static Object field(SocketIoServer server, String name) {
