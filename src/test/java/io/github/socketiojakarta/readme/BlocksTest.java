@@ -153,6 +153,7 @@ class BlocksTest {
                     "js",
                     1,
                     "a fragment of a script; the tests of the client load" + " the same parser"),
+            because(GUIDE + "recovery.md", "What it costs", "js", 1, "the clients of chaos.mjs have the same line"),
             because(GUIDE + "recovery.md", "Connection state recovery", "js", 1, "a comment stands where the work is"));
 
     static Stream<Tested> tests() {
