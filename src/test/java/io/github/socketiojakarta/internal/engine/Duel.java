@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,15 @@ final class Duel implements AutoCloseable {
 
     private static final int SPINS = 1_000;
 
+    /** Two threads that have less than two processors seldom meet, and each round costs them a time slice. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int LEAST_PART = 50;
+
     private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread other = new Thread(this::loop, "duel");
+    private final long begun = System.nanoTime();
     private volatile boolean over;
 
     Duel() {
@@ -35,6 +42,12 @@ final class Duel implements AutoCloseable {
             }
             next.set(null);
         }
+    }
+
+    /** Returns whether there is to be another round: up to so many, and a part of them however long that takes. */
+    boolean goesOn(int round, int most) {
+        return round < most
+                && (round < most / LEAST_PART || System.nanoTime() - begun < PATIENCE.toNanos());
     }
 
     /** Does one thing on this thread and one on the other; returns when both are done. */

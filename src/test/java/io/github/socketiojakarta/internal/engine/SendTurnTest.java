@@ -60,7 +60,7 @@ class SendTurnTest {
         SplittableRandom random = new SplittableRandom(51);
         boolean[] took = new boolean[2];
         try (Duel duel = new Duel()) {
-            for (int round = 0; round < 100_000; round++) {
+            for (int round = 0; duel.goesOn(round, 100_000); round++) {
                 int mine = random.nextInt(40);
                 int theirs = random.nextInt(40);
                 state = 0;

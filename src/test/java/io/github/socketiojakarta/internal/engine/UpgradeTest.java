@@ -290,7 +290,7 @@ class UpgradeTest {
     void neverUpgradesToATransportThatIsDead() {
         SplittableRandom random = new SplittableRandom(8);
         try (Duel duel = new Duel()) {
-            for (int round = 0; round < 20_000; round++) {
+            for (int round = 0; duel.goesOn(round, 20_000); round++) {
                 upgradeWhileTheProbeFails(duel, random.nextInt(60), random.nextInt(60));
             }
         }
