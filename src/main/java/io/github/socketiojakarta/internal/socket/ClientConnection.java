@@ -277,6 +277,6 @@ final class ClientConnection implements EngineConnection {
     private void leave(DisconnectReason reason) {
         sockets.now().values().forEach(socket -> socket.leave(reason));
         followers.end(reason, lane);
-        lane.submitElsewhere(() -> server.forget(this));
+        lane.submitOwn(() -> server.forget(this));
     }
 }

@@ -98,6 +98,11 @@ final class SerialLane {
         }
     }
 
+    /** Does the same with what the library itself has to do, and does even when the application has stopped. */
+    void submitOwn(Runnable code) {
+        submitElsewhere(new Own(code));
+    }
+
     /** Returns whether the caller has to see to it that the tasks are run. */
     private synchronized boolean add(Task added) {
         tasks.add(added);
@@ -125,13 +130,15 @@ final class SerialLane {
         }
     }
 
-    /** Drops the tasks, as the application has stopped, but for what follows answers: for that, somebody may be waiting. */
+    /**
+     * Drops the application's tasks, as it has stopped, but for what follows answers: for that, somebody may be waiting.
+     */
     private void end() {
         runner = Thread.currentThread();
         onReader = false;
         for (Task next = next(); next != null; next = next()) {
             received.remove(next.size);
-            if (next.code instanceof Followup) {
+            if (next.code instanceof Followup || next.code instanceof Own) {
                 run(next.code);
             }
         }
@@ -264,4 +271,11 @@ final class SerialLane {
     }
 
     private record Task(long size, Runnable code) {}
+
+    private record Own(Runnable code) implements Runnable {
+        @Override
+        public void run() {
+            code.run();
+        }
+    }
 }

@@ -266,4 +266,13 @@ class LeavingTest {
             assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(true);
         }
     }
+
+    @Test
+    void clientsWhoseHandshakeWasUnderWayWhenTheServerStoppedAreForgotten() {
+        server.io.close();
+        server.stopApplication();
+        Client late = server.open();
+        assertThat(late.closed).isTrue();
+        assertThat(ServerProbe.connections(server.io)).isZero();
+    }
 }

@@ -157,6 +157,11 @@ public final class Loopback implements AutoCloseable {
         });
     }
 
+    /** Stops the threads of the application, as it is done when that has stopped. */
+    void stopApplication() {
+        own.shutdown();
+    }
+
     int timers() {
         return timer.getQueue().size();
     }
