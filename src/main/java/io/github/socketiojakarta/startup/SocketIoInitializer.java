@@ -98,7 +98,9 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
     /**
      * Registers a server in a context that has not started yet.
      *
-     * @return the server, or the one that had been registered before
+     * @return the server, or the one that had been registered at that path before, whose options count: if they are not
+     *     the same object, that is logged as a warning
+     * @throws IllegalStateException if another servlet has the path
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options) {
         return Deployment.install(context, options, Rank.INSTALLED);
@@ -131,9 +133,10 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
             Deployment.nameHandlers(context, options.get().path(), handlers);
             Deployment.install(context, options.get(), Rank.WITH_OPTIONS);
         } else {
-            SocketIoOptions read = OptionSources.read(context, configurers(found));
+            List<SocketIoConfigurer> configurers = configurers(found);
+            SocketIoOptions read = OptionSources.read(context, configurers);
             Deployment.nameHandlers(context, read.path(), handlers);
-            Deployment.installLate(context, read);
+            Deployment.installLate(context, read, OptionSources.isAnyIn(context, configurers));
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class Deployment {
 
+    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
     private static final String SERVLET_NAME = "socketio-jakarta";
 
     private final ServerAttributes attributes;
@@ -40,31 +41,52 @@ public final class Deployment {
 
     /**
      * Makes a server with these options, and registers it in a web application that is being started. Does nothing if
-     * there is one at that path already, but for the rank.
+     * there is one at that path already, but for the rank, and for a warning if that one has other options.
      *
      * @return the server
+     * @throws IllegalStateException if another servlet has the path
      */
     public static SocketIoServer install(ServletContext context, SocketIoOptions options, Rank rank) {
         ServerAttributes attributes = new ServerAttributes(context, options.path());
         attributes.nominate(rank);
         if (!attributes.areTaken()) {
             Deployment deployment = new Deployment(attributes, () -> options);
+            attributes.keep(options);
             deployment.layers.get();
             deployment.register();
+        } else if (!attributes.have(options)) {
+            warn(options.path(), "those given to SocketIoInitializer");
         }
         return SocketIoServer.of(context, options.path());
     }
 
-    /** Does the same with a server that is made later, with these options or with those of a CDI bean. */
-    public static void installLate(ServletContext context, SocketIoOptions options) {
+    /**
+     * Does the same with a server that is made later, with these options or with those of a CDI bean.
+     *
+     * @param chosen whether the application has said anything about them
+     */
+    public static void installLate(ServletContext context, SocketIoOptions options, boolean chosen) {
         ServerAttributes attributes = new ServerAttributes(context, options.path());
         attributes.nominate(Rank.BY_ITSELF);
         if (!attributes.areTaken()) {
             Deployment deployment = new Deployment(attributes, new BeanDecision(options));
             Supplier<SocketIoServer> late = () -> deployment.layers.get().server();
+            attributes.keep(options);
             attributes.set(late);
             deployment.register();
+        } else if (chosen) {
+            warn(options.path(), "those of every SocketIoConfigurer, context parameter and options bean");
         }
+    }
+
+    /** Among them may be those that keep strangers away. */
+    private static void warn(String path, String ignored) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The Socket.IO server at {0} has options already, so {1} are ignored. Whichever comes first counts: give"
+                        + " them in one place, such as a SocketIoConfigurer, or give one of the servers another path",
+                path,
+                ignored);
     }
 
     /**
@@ -98,12 +120,27 @@ public final class Deployment {
     }
 
     private void register() {
+        try {
+            addServlet();
+        } catch (RuntimeException | Error e) {
+            failure.log(e);
+            stopped();
+            throw e;
+        }
+    }
+
+    private void addServlet() {
         ServletContext context = attributes.context();
         ServletRegistration.Dynamic registration =
                 context.addServlet(SERVLET_NAME + attributes.path(), new LateServlet(layers));
         registration.setAsyncSupported(true);
         registration.setLoadOnStartup(1);
-        registration.addMapping(attributes.path() + "/*");
+        Set<String> taken = registration.addMapping(attributes.path() + "/*");
+        if (!taken.isEmpty()) { // nothing has been mapped
+            throw new IllegalStateException(String.join(", ", taken)
+                    + " belongs to another servlet already, so no client could reach the Socket.IO server; remove that"
+                    + " servlet, or set socketio.path");
+        }
         context.addListener(new DeploymentListener(this));
         context.addListener(new LateSessionListener(layers));
     }

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee;
 
+import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import jakarta.servlet.ServletContext;
 
@@ -13,6 +14,7 @@ import jakarta.servlet.ServletContext;
 record ServerAttributes(ServletContext context, String path) {
 
     private static final String MAIN = SocketIoServer.CONTEXT_ATTRIBUTE + ".main";
+    private static final String OPTIONS = ".options";
 
     /** What is known of the main server, until there is a better one. */
     private record Main(String path, Rank rank) {}
@@ -48,7 +50,17 @@ record ServerAttributes(ServletContext context, String path) {
         }
     }
 
+    /** Notes with which options the server is made, or will be. */
+    void keep(SocketIoOptions options) {
+        context.setAttribute(own() + OPTIONS, options);
+    }
+
+    boolean have(SocketIoOptions options) {
+        return context.getAttribute(own() + OPTIONS) == options;
+    }
+
     void remove() {
+        context.removeAttribute(own() + OPTIONS);
         if (isMain()) {
             context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);
             context.removeAttribute(MAIN);

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee.config;
 import io.github.socketiojakarta.SocketIoConfigurer;
 import io.github.socketiojakarta.SocketIoOptions;
 import jakarta.servlet.ServletContext;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,6 +32,13 @@ public final class OptionSources {
             configurer.configure(options, context);
         }
         return options.build();
+    }
+
+    /** Returns whether the application itself says more than the path; MicroProfile Config may be that of a whole server. */
+    public static boolean isAnyIn(ServletContext context, List<? extends SocketIoConfigurer> configurers) {
+        return !configurers.isEmpty()
+                || Collections.list(context.getInitParameterNames()).stream()
+                        .anyMatch(name -> name.startsWith("socketio.") && !name.equals("socketio.path"));
     }
 
     private static void readMicroProfile(SocketIoOptions.Builder options, ClassLoader loader) {
