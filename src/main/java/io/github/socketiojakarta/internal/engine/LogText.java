@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogText {
 
     private static final int MAX_LENGTH = 120;
+    private static final int SHOWN_OF_SECRET = 6;
 
     private LogText() {}
 
@@ -21,6 +22,14 @@ public final class LogText {
             append(line, text.charAt(i));
         }
         return text.length() > MAX_LENGTH ? line.append('\u2026').toString() : line.toString();
+    }
+
+    /**
+     * Returns the beginning of a session's id, which ties lines together. Whoever knows all of it can go on with the
+     * session, and many may read a log.
+     */
+    public static String ofSecret(String id) {
+        return of(id.substring(0, Math.min(SHOWN_OF_SECRET, id.length() / 2))) + "\u2026";
     }
 
     private static void append(StringBuilder line, char c) {

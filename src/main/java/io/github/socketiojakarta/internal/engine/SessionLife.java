@@ -175,7 +175,7 @@ abstract sealed class SessionLife implements EngineSession permits ServerSession
         try {
             told.closed(behind, end.detail());
         } catch (Throwable e) { // the client has to be let go nevertheless
-            LOG.log(System.Logger.Level.ERROR, LogText.of(id) + ": the end of the session could not be told", e);
+            LOG.log(System.Logger.Level.ERROR, LogText.ofSecret(id) + ": the end of the session could not be told", e);
         }
     }
 

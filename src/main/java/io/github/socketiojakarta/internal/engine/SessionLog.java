@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.engine;
 
 /**
- * What happens to sessions, one line each at level DEBUG, which begins with the id of the session. Nothing of it is made
+ * What happens to sessions, one line each at level DEBUG, which starts with the beginning of the session's id. Nothing of it is made
  * while nobody wants to read it. URLs are left out: applications put secrets into their queries. Thread-safe.
  */
 final class SessionLog {
@@ -17,7 +17,7 @@ final class SessionLog {
             LOG.log(
                     LEVEL,
                     "{0}: session opened: {1}, protocol {2}, from {3}",
-                    LogText.of(session.id()),
+                    LogText.ofSecret(session.id()),
                     session.transport().wireName(),
                     session.protocol(),
                     LogText.of(request.remoteAddress()));
@@ -29,20 +29,23 @@ final class SessionLog {
             LOG.log(
                     LEVEL,
                     "{0}: session upgraded to {1}",
-                    LogText.of(session.id()),
+                    LogText.ofSecret(session.id()),
                     session.transport().wireName());
         }
     }
 
     static void upgradeRefused(ServerSession session) {
         if (LOG.isLoggable(LEVEL)) {
-            LOG.log(LEVEL, "{0}: upgrade refused: not open on polling, or upgraded already", LogText.of(session.id()));
+            LOG.log(
+                    LEVEL,
+                    "{0}: upgrade refused: not open on polling, or upgraded already",
+                    LogText.ofSecret(session.id()));
         }
     }
 
     static void ended(EngineSession session, EngineCloseReason reason, String detail) {
         if (LOG.isLoggable(LEVEL)) {
-            LOG.log(LEVEL, "{0}: session ended: {1} ({2})", LogText.of(session.id()), reason, LogText.of(detail));
+            LOG.log(LEVEL, "{0}: session ended: {1} ({2})", LogText.ofSecret(session.id()), reason, LogText.of(detail));
         }
     }
 
@@ -53,7 +56,7 @@ final class SessionLog {
             LOG.log(
                     LEVEL,
                     "{0}: {1} refused: {2}; transport {3}, protocol {4}, origin {5}, from {6}",
-                    sid == null || sid.isEmpty() ? "no session" : LogText.of(sid),
+                    sid == null || sid.isEmpty() ? "no session" : LogText.ofSecret(sid),
                     LogText.of(request.method()),
                     LogText.of(reason),
                     LogText.of(request.parameter("transport")),

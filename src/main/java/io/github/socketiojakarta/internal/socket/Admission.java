@@ -74,7 +74,10 @@ final class Admission {
         try {
             step.run();
         } catch (Throwable e) { // the edge to what the application has plugged in
-            LOG.log(System.Logger.Level.WARNING, session.id() + ": cannot join " + LogText.of(name), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    LogText.ofSecret(session.id()) + ": cannot join " + LogText.of(name),
+                    e);
             if (wanted.remove(name, true)) {
                 refuse(name, Resolution.INTERNAL_ERROR);
             }
@@ -145,7 +148,7 @@ final class Admission {
         try {
             auth = handshake.auth();
         } catch (PayloadException unreadable) { // whoever needs it is told so
-            LOG.log(System.Logger.Level.DEBUG, "{0}: the auth payload cannot be read", session.id());
+            LOG.log(System.Logger.Level.DEBUG, "{0}: the auth payload cannot be read", LogText.ofSecret(session.id()));
             return Optional.empty();
         }
         Object offset = auth.get("offset");

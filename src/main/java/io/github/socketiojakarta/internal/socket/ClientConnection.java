@@ -208,7 +208,7 @@ final class ClientConnection implements EngineConnection {
 
     /** The reference gives two reasons for the same mistake, by transport; so do we. */
     private void invalidState(String detail) {
-        LOG.log(System.Logger.Level.DEBUG, "{0}: the client {1}", session.id(), LogText.of(detail));
+        LOG.log(System.Logger.Level.DEBUG, "{0}: the client {1}", LogText.ofSecret(session.id()), LogText.of(detail));
         session.close(
                 session.transport() == EngineTransport.POLLING
                         ? EngineCloseReason.FORCED_SERVER_CLOSE

@@ -33,7 +33,7 @@ final class ErrorReports {
 
     /** What a client sent wrong, or a middleware decided, is no fault of the application. */
     private static void log(EventFailure failure) {
-        String id = failure.event().socket().id();
+        String id = SocketLogId.of(failure.event().socket());
         String name = LogText.of(failure.event().name());
         Throwable exception = failure.exception();
         if (failure.origin() == EventFailure.Origin.MIDDLEWARE) {
@@ -49,7 +49,7 @@ final class ErrorReports {
         try {
             listener.onError(failure);
         } catch (Throwable e) { // the edge to application code
-            String id = failure.event().socket().id();
+            String id = SocketLogId.of(failure.event().socket());
             LOG.log(System.Logger.Level.WARNING, id + ": an error listener failed", e);
         }
     }

@@ -46,7 +46,11 @@ final class IncomingMessages {
                 pending = decoder.isPending();
             }
         } catch (PacketException e) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: bad packet: {1}", session.id(), LogText.of(e.getMessage()));
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: bad packet: {1}",
+                    LogText.ofSecret(session.id()),
+                    LogText.of(e.getMessage()));
             e.limit().ifPresent(limits::exceeded);
             session.close(EngineCloseReason.FORCED_CLOSE);
             return Optional.empty();
@@ -59,7 +63,7 @@ final class IncomingMessages {
         if (rate.allows(packet)) {
             return true;
         }
-        LOG.log(System.Logger.Level.DEBUG, "{0}: too many events", session.id());
+        LOG.log(System.Logger.Level.DEBUG, "{0}: too many events", LogText.ofSecret(session.id()));
         limits.exceeded(Limit.MAX_EVENTS_PER_SECOND);
         session.close(EngineCloseReason.FAST_PRODUCER);
         return false;

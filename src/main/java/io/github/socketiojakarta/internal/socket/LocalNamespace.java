@@ -210,7 +210,7 @@ final class LocalNamespace implements WholeNamespace {
             }
             reply = connection.connected(socket);
         } catch (Throwable e) { // the edge to an adapter and a codec of the application
-            LOG.log(System.Logger.Level.WARNING, socket.id() + ": cannot be connected to " + name, e);
+            LOG.log(System.Logger.Level.WARNING, SocketLogId.of(socket) + ": cannot be connected to " + name, e);
             refused.accept(new ConnectionRefusedException(Resolution.INTERNAL_ERROR));
             return;
         }
@@ -224,7 +224,7 @@ final class LocalNamespace implements WholeNamespace {
         System.Logger.Level level = failure instanceof PayloadException // what the client sent cannot be read
                 ? System.Logger.Level.DEBUG
                 : System.Logger.Level.WARNING;
-        LOG.log(level, socket.id() + ": a middleware failed; the socket is refused", failure);
+        LOG.log(level, SocketLogId.of(socket) + ": a middleware failed; the socket is refused", failure);
         return new ConnectionRefusedException(Resolution.INTERNAL_ERROR);
     }
 
@@ -243,7 +243,7 @@ final class LocalNamespace implements WholeNamespace {
             try {
                 listener.onConnection(socket);
             } catch (Throwable e) { // the edge to application code
-                LOG.log(System.Logger.Level.WARNING, socket.id() + ": a connection listener failed", e);
+                LOG.log(System.Logger.Level.WARNING, SocketLogId.of(socket) + ": a connection listener failed", e);
             }
         }
     }

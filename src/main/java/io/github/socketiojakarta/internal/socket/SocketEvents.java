@@ -100,7 +100,7 @@ final class SocketEvents {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "{0}: nobody listens to the event ''{1}'' in {2}",
-                    event.socket().id(),
+                    SocketLogId.of(event.socket()),
                     LogText.of(event.name()),
                     LogText.of(event.socket().namespace().name()));
         }

@@ -116,7 +116,10 @@ final class SocketSender {
             try {
                 listener.onEvent(event, args);
             } catch (Throwable e) { // the edge to application code
-                LOG.log(System.Logger.Level.WARNING, socket.id() + ": a listener of outgoing events failed", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        SocketLogId.of(socket) + ": a listener of outgoing events failed",
+                        e);
             }
         }
     }

@@ -30,4 +30,12 @@ class LogTextTest {
         assertThat(LogText.of("x".repeat(1_000_000))).isEqualTo("x".repeat(120) + "\u2026");
         assertThat(LogText.of("\n".repeat(1_000_000)).length()).isLessThan(1_000);
     }
+
+    @Test
+    void keepsSecretsToThemselves() {
+        assertThat(LogText.ofSecret("0123456789abcdefghij")).isEqualTo("012345\u2026");
+        assertThat(LogText.ofSecret("12\n456789012345")).isEqualTo("12\\u000a456\u2026");
+        assertThat(LogText.ofSecret("1234")).as("of a short one, not all").isEqualTo("12\u2026");
+        assertThat(LogText.ofSecret("")).isEqualTo("\u2026");
+    }
 }

@@ -2,11 +2,18 @@ package io.github.socketiojakarta.internal.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.harness.LogCapture;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,10 +95,48 @@ class ClientLogTest {
     @Test
     void anEndingSession() {
         loopback.connect().text("4x\ny");
-        assertThat(lines()).anyMatch(line -> line.startsWith("session-1: bad packet"));
+        assertThat(lines()).anyMatch(line -> line.startsWith("sess\u2026: bad packet"));
         assertThat(lines().stream().filter(line -> line.contains("session ended")))
                 .singleElement()
                 .asString()
-                .startsWith("session-1: session ended: FORCED_CLOSE");
+                .startsWith("sess\u2026: session ended: FORCED_CLOSE");
+    }
+
+    /** Whoever reads the log could go on with the session. */
+    @Test
+    void theSessionIdIsASecret() {
+        loopback.io.of("/x").useAsync(socket -> CompletableFuture.failedStage(new IllegalStateException("down")));
+        Loopback.Client client = loopback.connect();
+        client.text("42[\"unknown\",1]");
+        client.text("40/x,");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> log.messages(Level.WARNING).size() == 1);
+        client.text("4x");
+        assertThat(log.records()).hasSizeGreaterThan(3);
+        assertThat(log.records()).noneMatch(line -> line.getMessage().contains("session-1"));
+        assertThat(log.messages(Level.FINE))
+                .noneMatch(line -> line.contains("session-1"))
+                .anyMatch(line -> line.startsWith("sess\u2026: bad packet"));
+    }
+
+    @Test
+    void theIdOfAnOldClientsSocketIsASecretToo() {
+        assertThat(SocketLogId.of(socket("/x#0123456789abcdef", "0123456789abcdef")))
+                .isEqualTo("/x#012345\u2026");
+        assertThat(SocketLogId.of(socket("0123456789abcdef", "0123456789abcdef")))
+                .isEqualTo("012345\u2026");
+        assertThat(SocketLogId.of(socket("public", "0123456789abcdef"))).isEqualTo("public");
+    }
+
+    private static Socket socket(String id, String secret) {
+        return fake(Socket.class, Map.of("id", id, "connection", fake(Connection.class, Map.of("id", secret))));
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Object> values) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> values.get(method.getName())));
     }
 }
