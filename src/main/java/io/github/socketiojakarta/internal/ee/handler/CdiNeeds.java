@@ -15,11 +15,17 @@ final class CdiNeeds {
     private static final String INTERCEPTORS = "jakarta.interceptor";
     private static final String[] PACKAGES = {"jakarta.inject", "jakarta.transaction", INTERCEPTORS, "jakarta.ejb"};
 
-    /** Scopes, and what a bean's life begins and ends with; others of their packages are as good without CDI. */
+    /** Scopes, what a bean's life begins and ends with, and what containers inject; others of their packages are as good without CDI. */
     private static final String[] TYPES = {
         "jakarta.annotation.PostConstruct",
         "jakarta.annotation.PreDestroy",
         "jakarta.annotation.Resource",
+        "jakarta.annotation.Resources",
+        "jakarta.persistence.PersistenceContext",
+        "jakarta.persistence.PersistenceContexts",
+        "jakarta.persistence.PersistenceUnit",
+        "jakarta.persistence.PersistenceUnits",
+        "jakarta.xml.ws.WebServiceRef",
         "jakarta.enterprise.context.RequestScoped",
         "jakarta.enterprise.context.SessionScoped",
         "jakarta.enterprise.context.ConversationScoped"

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.socket.LocalServer;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,6 +58,12 @@ public final class Handlers {
     }
 
     private void add(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers()) && !named.hasInstance(type)) {
+            throw new InvalidHandlerException(
+                    type,
+                    "is abstract, so nothing can be made of it; put @SocketIoNamespace on the class that extends it, since"
+                            + " the annotation is not inherited");
+        }
         List<HandlerMethod> methods = HandlerMethods.of(type, new ParameterSources(server, beans), checks);
         count++;
         events += (int) methods.stream()

@@ -101,6 +101,10 @@ public record NamedHandlers(Map<Class<?>, Optional<Object>> byType) {
         return byType.keySet();
     }
 
+    boolean hasInstance(Class<?> type) {
+        return byType.getOrDefault(type, Optional.empty()).isPresent();
+    }
+
     /** Returns the instances of a class: the one that was named, or those of the beans. */
     Instances instances(Class<?> type, Beans beans) {
         Optional<Object> named = byType.getOrDefault(type, Optional.empty());

@@ -7,6 +7,7 @@ import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.internal.socket.RefusalText;
+import io.github.socketiojakarta.internal.socket.SocketLogId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ final class NamespaceHandlers {
     }
 
     private static void call(BoundMethod bound, Invocation invocation) {
-        String id = invocation.socket().id();
+        String id = SocketLogId.of(invocation.socket());
         try {
             bound.method.call(bound.instances, invocation);
         } catch (MissingValueException | EventRefusedException expected) {

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.Auth;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EventFailure;
@@ -48,12 +49,20 @@ final class ParameterSources {
             checkJson(() -> JsonTypes.check(method, method.getGenericReturnType()));
         }
         return Stream.of(method.getParameters())
-                .map(parameter -> RequestParameters.source(method, parameter)
+                .map(parameter -> request(method, parameter)
                         .or(() -> namedNamespace(method, parameter))
                         .or(() -> byType(parameter.getType(), kind))
                         .or(() -> beans.bean(parameter))
                         .orElseGet(() -> rest(method, parameter, kind, payload)))
                 .toList();
+    }
+
+    private Optional<ParameterSource> request(Method method, Parameter parameter) {
+        Optional<ParameterSource> source = RequestParameters.source(method, parameter);
+        if (parameter.isAnnotationPresent(Auth.class)) {
+            checkJson(() -> JsonTypes.checkParameter(method, parameter.getParameterizedType()));
+        }
+        return source;
     }
 
     /** The qualifier means what it means at a field, also without CDI. */

@@ -18,12 +18,15 @@ import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Stereotype;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,37 +75,73 @@ class CdiNeedsTest {
         }
     }
 
+    /** Their APIs are not on the class path of the tests, as they need not be on that of an application. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta.persistence.PersistenceContext",
+                "jakarta.persistence.PersistenceContexts",
+                "jakarta.persistence.PersistenceUnit",
+                "jakarta.persistence.PersistenceUnits",
+                "jakarta.annotation.Resources",
+                "jakarta.xml.ws.WebServiceRef"
+            })
+    void whatTheContainerWouldInjectIsMissing(String annotation) throws Exception {
+        Application application = new Application(Plain.class, "L" + annotation.replace('.', '/') + ";", false);
+        assertThatExceptionOfType(InvalidHandlerException.class)
+                .isThrownBy(() -> CdiNeeds.refuse(application.handler()))
+                .withMessageContaining("uses " + annotation + ", which needs CDI");
+    }
+
     @Test
     void weldThatIsThereHasNotStarted() throws Exception {
-        ClassLoader application = new WithWeld();
+        Application application = new Application(PerRequest.class, "", true);
         assertThatExceptionOfType(InvalidHandlerException.class)
-                .isThrownBy(() -> CdiNeeds.refuse(application.loadClass(PerRequest.class.getName())))
+                .isThrownBy(() -> CdiNeeds.refuse(application.handler()))
                 .withMessageContainingAll("RequestScoped, which needs CDI", "has not started", "WEB-INF/beans.xml")
                 .withMessageNotContaining("weld-servlet-core");
     }
 
-    /** The loader of an application with a handler and with Weld for servlet containers. */
-    private static final class WithWeld extends ClassLoader {
+    /** The loader of an application with one handler, perhaps with Weld for servlet containers. */
+    private static final class Application extends ClassLoader {
 
-        WithWeld() {
-            super(WithWeld.class.getClassLoader());
+        private final String handler;
+        private final String mentioned;
+        private final boolean weld;
+
+        /** Creates one with a handler whose class file mentions something, beside what it does mention. */
+        Application(Class<?> handler, String mentioned, boolean weld) {
+            super(Application.class.getClassLoader());
+            this.handler = handler.getName();
+            this.mentioned = mentioned;
+            this.weld = weld;
+        }
+
+        Class<?> handler() throws ClassNotFoundException {
+            return loadClass(handler);
         }
 
         @Override
         public Class<?> loadClass(String name) throws ClassNotFoundException {
-            if (name.startsWith("org.jboss.weld.environment.servlet.")) {
-                return WithWeld.class;
+            if (weld && name.startsWith("org.jboss.weld.environment.servlet.")) {
+                return Application.class;
             }
-            return name.equals(PerRequest.class.getName()) ? define(name) : super.loadClass(name);
+            return name.equals(handler) && findLoadedClass(name) == null ? define(name) : super.loadClass(name);
         }
 
         private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream code = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            try (InputStream code = super.getResourceAsStream(name.replace('.', '/') + ".class")) {
                 byte[] bytes = code.readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);
             }
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            byte[] more = mentioned.getBytes(StandardCharsets.ISO_8859_1);
+            return new SequenceInputStream(super.getResourceAsStream(name), new ByteArrayInputStream(more));
         }
     }
 

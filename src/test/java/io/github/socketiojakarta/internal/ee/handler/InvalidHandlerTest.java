@@ -99,6 +99,10 @@ class InvalidHandlerTest {
                 Arguments.of(ConnectingFuture.class, "handle(): ", "whose value does not count"),
                 Arguments.of(ParameterOfPattern.class, "handle(): ", "a pattern means many namespaces"),
                 Arguments.of(ParameterWithComma.class, "handle(): ", "no client can join the namespace '/a,b'"),
+                Arguments.of(Abstract.class, "Abstract: ", "is abstract, so nothing can be made of it"),
+                Arguments.of(HiddenAuth.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(HiddenOptionalAuth.class, "handle(): ", "write 'public record Hidden'"),
+                Arguments.of(AbstractAuth.class, "handle(): ", "takes Shape, which is abstract"),
                 Arguments.of(ConnectingScoped.class, "handle(): ", "must not be @SocketScoped"),
                 Arguments.of(ScopedChild.class, "handle(): ", "must not be @SocketScoped"),
                 Arguments.of(NameAndPattern.class, "NameAndPattern: ", "both a namespace and a pattern"),
@@ -221,6 +225,30 @@ class InvalidHandlerTest {
     static class ParameterWithComma {
         @OnConnect
         void handle(@SocketIoNamespace("/a,b") Namespace other) {}
+    }
+
+    @SocketIoNamespace
+    abstract static class Abstract {
+        @OnConnect
+        void handle() {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenAuth {
+        @OnConnect
+        void handle(@Auth("user") Hidden user) {}
+    }
+
+    @SocketIoNamespace
+    static class HiddenOptionalAuth {
+        @OnConnecting
+        void handle(@Auth("user") Optional<Hidden> user) {}
+    }
+
+    @SocketIoNamespace
+    static class AbstractAuth {
+        @OnConnect
+        void handle(@Auth("shape") Shape shape) {}
     }
 
     @SocketIoNamespace(value = "/a", pattern = "/b.*")
