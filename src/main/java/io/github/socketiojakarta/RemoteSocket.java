@@ -9,7 +9,11 @@ import java.util.Set;
  */
 public interface RemoteSocket extends SocketEmitter {
 
-    /** Returns the public id: 20 characters, new for every connection to a namespace. */
+    /**
+     * Returns the public id: 20 characters, new for every connection to a namespace, but for a socket that was recovered,
+     * which has its id of before. Of a client of Socket.IO 2 ({@link SocketIoOptions#allowEIO3()}) it contains the id of the
+     * {@link Connection}, as that client expects, and is as secret as that.
+     */
     String id();
 
     /** Returns what the client sent when it connected. */

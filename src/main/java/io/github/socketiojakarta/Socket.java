@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Life cycle: created when the client asks to join the namespace; seen by the middlewares; connected when they let
  * it pass; disconnected once, for one {@link DisconnectReason}, and never connected again: a client that returns is a
- * new socket with a new id.
+ * new socket, with a new id unless it is {@linkplain #isRecovered() recovered}.
  *
  * <p>Thread-safe: every method may be called from any thread, at any time. After the disconnection, methods that send
  * or join do nothing, and acknowledgements that are awaited fail. Listeners of all the sockets of one client connection

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>As text, durations are in milliseconds and the elements of lists separated by commas; those that return an {@code
- * Optional} cannot be text, but for {@link #cors()}. Options that are handed to the initializer of an embedded container
- * are taken as they are.
+ * Optional} cannot be text, but for {@link #cors()} and {@link #executorName()}. Options that are handed to the initializer
+ * of an embedded container are taken as they are.
  */
 public final class SocketIoOptions {
 

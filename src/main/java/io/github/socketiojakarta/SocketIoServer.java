@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ServletContextListener}, and register handlers before clients arrive. Methods inherited from
  * {@link Namespace} act on the main namespace {@code "/"}, as they do on {@code io} in Node.js.
  *
- * <p>All methods may be called from any thread, also after {@link #close()}, when they do nothing.
+ * <p>All methods may be called from any thread, also after {@link #close()}, when they do nothing, but for
+ * {@link #of(String)}, which makes no namespace any more.
  */
 public interface SocketIoServer extends Namespace {
 

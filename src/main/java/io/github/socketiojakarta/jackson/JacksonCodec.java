@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns values into JSON and back with Jackson. Immutable and thread-safe.
  *
- * <p>What a client sends is checked as strictly as by the default codec: a text is no number, and 1.5 or 3000000000 is no
- * {@code int}. Members that the type does not know are ignored.
+ * <p>Without a mapper of the application, what a client sends is checked as strictly as by the default codec: a text is no
+ * number, and 1.5 or 3000000000 is no {@code int}. Members that the type does not know are ignored.
  */
 public final class JacksonCodec implements JsonCodec {
 
@@ -66,6 +66,10 @@ public final class JacksonCodec implements JsonCodec {
     /**
      * Creates a codec with the settings of the application's mapper, which is copied; how bytes, numbers that JSON has no
      * word for, and values without a type are handled is added to the copy.
+     *
+     * <p>How strictly clients are checked is the mapper's matter, as are members that a type does not know, and dates: one by
+     * {@code new ObjectMapper()} takes the text {@code "7"} for an {@code int}, and 7.9 for 7, refuses unknown members and
+     * writes dates as numbers.
      */
     public JacksonCodec(ObjectMapper mapper) {
         this.mapper = mapper.copy().registerModule(AttachmentsModule.create());
