@@ -175,13 +175,15 @@ final class EngineFixture {
     static final class Exchange implements PollExchange {
         volatile @Nullable String answer;
 
+        volatile @Nullable Compression compression;
         boolean holdWriting;
         volatile boolean aborted;
         volatile Consumer<@Nullable Throwable> done = failure -> {};
         Runnable whenAnswered = () -> {};
 
         @Override
-        public void respond(Payload payload, Compression compression, Consumer<@Nullable Throwable> written) {
+        public void respond(Payload payload, Compression chosen, Consumer<@Nullable Throwable> written) {
+            compression = chosen;
             answer(((Payload.Text) payload).text());
             done = written;
             if (!holdWriting) {
