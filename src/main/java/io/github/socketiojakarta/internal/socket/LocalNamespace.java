@@ -52,7 +52,8 @@ final class LocalNamespace implements WholeNamespace {
         this.occupancy = occupancy;
         this.recovery = context.options()
                 .connectionStateRecovery()
-                .map(settings -> new Recovery(settings, context, System::nanoTime));
+                .map(settings ->
+                        new Recovery(settings, context, context.threads().nanoTime()));
         this.conflation = Conflation.in(name, context.options().slowConsumers(), recovery);
         Adapter inMemory = new InMemoryAdapter(this);
         this.exit = new SocketExit(this, inMemory);

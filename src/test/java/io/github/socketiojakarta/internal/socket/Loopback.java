@@ -14,6 +14,7 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.FrameChannel;
 import io.github.socketiojakarta.internal.engine.FrameReceiver;
+import io.github.socketiojakarta.internal.engine.ManualTimer;
 import io.github.socketiojakarta.internal.engine.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
@@ -57,19 +58,30 @@ public final class Loopback implements AutoCloseable {
 
     /** Creates a server of an application with a context of its own. */
     Loopback(SocketIoOptions options, CallContext application) {
-        this(options, application, Executors.newFixedThreadPool(2), options.executor());
+        this(options, application, Executors.newFixedThreadPool(2), options.executor(), Optional.empty());
+    }
+
+    /** Creates one whose time passes when the test says so. */
+    static Loopback at(ManualTimer time, SocketIoOptions options) {
+        ExecutorService own = Executors.newFixedThreadPool(2);
+        return new Loopback(options, CallContext.OF_THREAD, own, options.executor(), Optional.of(time.threads()));
     }
 
     /** Creates one whose listeners run on the server's own threads, as on Tomcat with CDI. */
     static Loopback onOwnThreads() {
         ExecutorService own = Executors.newFixedThreadPool(2);
-        return new Loopback(SocketIoOptions.defaults(), CallContext.OF_THREAD, own, Optional.of(own));
+        return new Loopback(SocketIoOptions.defaults(), CallContext.OF_THREAD, own, Optional.of(own), Optional.empty());
     }
 
-    private Loopback(SocketIoOptions options, CallContext application, ExecutorService own, Optional<Executor> chosen) {
+    private Loopback(
+            SocketIoOptions options,
+            CallContext application,
+            ExecutorService own,
+            Optional<Executor> chosen,
+            Optional<EngineThreads> manual) {
         this.own = own;
         timer.setRemoveOnCancelPolicy(true);
-        EngineThreads threads = new EngineThreads(timer, worker, worker, System::nanoTime);
+        EngineThreads threads = manual.orElse(new EngineThreads(timer, worker, worker, System::nanoTime));
         io = new LocalServer(
                 options,
                 json,
