@@ -39,8 +39,13 @@ final class EndpointChannel implements FrameChannel, SendHandler {
 
     private static final Long TOMCAT_CLOSE_MILLIS = 50L;
 
-    private final Session session;
-    private final RemoteEndpoint.Async remote;
+    /**
+     * Let go of when it is closed, with the remote endpoint: applications may keep sockets for longer than they live, and
+     * Tomcat's keeps the frame that was under way.
+     */
+    private volatile @Nullable Session session;
+
+    private volatile RemoteEndpoint.@Nullable Async remote;
 
     /** That of the remote endpoint's identity: a container's own hash code might change, and volatile events be lost. */
     private final int hash;
@@ -58,8 +63,9 @@ final class EndpointChannel implements FrameChannel, SendHandler {
 
     EndpointChannel(Session session, EngineThreads threads, ContainerQuirks quirks) {
         this.session = session;
-        this.remote = session.getAsyncRemote();
-        this.hash = System.identityHashCode(remote);
+        RemoteEndpoint.Async async = session.getAsyncRemote();
+        this.remote = async;
+        this.hash = System.identityHashCode(async);
         this.threads = threads;
         this.reading = quirks.reading(session).orElse(null);
         this.countsSilenceBefore = quirks.countsSilenceBefore(session);
@@ -84,11 +90,16 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         if (done != callback) { // written once for a transport: a write costs more than a look
             done = callback;
         }
+        RemoteEndpoint.Async to = remote;
+        if (to == null) {
+            callback.accept(new IOException("the WebSocket is closed"));
+            return;
+        }
         try {
             if (packet instanceof BinaryPacket binary) {
-                remote.sendBinary(withArray(binary.data()), this);
+                to.sendBinary(withArray(binary.data()), this);
             } else if (packet instanceof TextPacket text) {
-                remote.sendText(text.wireText(), this);
+                to.sendText(text.wireText(), this);
             }
         } catch (Throwable e) { // containers throw anything here, and then there is no callback
             callback.accept(e);
@@ -113,7 +124,7 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         return cause == null ? new IOException("the container does not say why") : cause;
     }
 
-    /** What is always true, but no compiler can know, so that it leaves nothing out. */
+    /** What is always true as long as it is open, but no compiler can know, so that it leaves nothing out. */
     @Override
     public boolean isAtHand() {
         return System.identityHashCode(remote) == hash;
@@ -149,27 +160,39 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         if (late != null) {
             late.cancel(false);
         }
+        letGo();
+    }
+
+    private void letGo() {
+        session = null;
+        remote = null;
     }
 
     /** Ends the silence of a client that reads nothing, for which Jetty would keep the close frame for ever. */
     private void closeSession(CloseReason reason) {
+        Session closed = session;
+        if (closed == null) {
+            return;
+        }
         try {
-            if (!countsSilenceBefore || !isEndedLater()) {
-                endSilence();
+            if (!countsSilenceBefore || !isEndedLater(closed)) {
+                endSilence(closed);
             }
-            session.getUserProperties().put(TOMCAT_CLOSE_TIMEOUT, TOMCAT_CLOSE_MILLIS);
-            session.close(reason);
+            closed.getUserProperties().put(TOMCAT_CLOSE_TIMEOUT, TOMCAT_CLOSE_MILLIS);
+            closed.close(reason);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "WebSocket was broken before it could be closed", e);
+        } finally {
+            letGo();
         }
     }
 
     /** A client that has been quiet until now would be broken off at once, and not be told why. */
-    private boolean isEndedLater() {
+    private boolean isEndedLater(Session closed) {
         try {
             breakingOff = threads.timer()
                     .schedule(
-                            () -> threads.worker().execute(this::endSilence),
+                            () -> threads.worker().execute(() -> endSilence(closed)),
                             Closing.GRACE.toMillis(),
                             TimeUnit.MILLISECONDS);
             return true;
@@ -178,9 +201,9 @@ final class EndpointChannel implements FrameChannel, SendHandler {
         }
     }
 
-    private void endSilence() {
+    private static void endSilence(Session closed) {
         try {
-            session.setMaxIdleTimeout(Closing.GRACE.toMillis());
+            closed.setMaxIdleTimeout(Closing.GRACE.toMillis());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "WebSocket has no timeout any more", e);
         }
