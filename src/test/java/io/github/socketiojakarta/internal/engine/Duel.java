@@ -46,8 +46,7 @@ final class Duel implements AutoCloseable {
 
     /** Returns whether there is to be another round: up to so many, and a part of them however long that takes. */
     boolean goesOn(int round, int most) {
-        return round < most
-                && (round < most / LEAST_PART || System.nanoTime() - begun < PATIENCE.toNanos());
+        return round < most && (round < most / LEAST_PART || System.nanoTime() - begun < PATIENCE.toNanos());
     }
 
     /** Does one thing on this thread and one on the other; returns when both are done. */
