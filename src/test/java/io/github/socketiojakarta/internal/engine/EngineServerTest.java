@@ -143,6 +143,7 @@ class EngineServerTest {
                 Duration.ofSeconds(10),
                 1_000_000,
                 Duration.ofSeconds(30),
+                Integer.MAX_VALUE,
                 1_000_000,
                 Duration.ofSeconds(30),
                 1,
