@@ -100,7 +100,7 @@ class HandlersTest {
                 .withCauseInstanceOf(UnsupportedOperationException.class);
         assertThatExceptionOfType(InvalidHandlerException.class)
                 .isThrownBy(() -> HandlerServer.of(Unfinished.class))
-                .withMessageStartingWith(Unfinished.class.getName() + ": cannot be created");
+                .withMessageStartingWith(Unfinished.class.getName() + ": is abstract, so nothing can be made of it");
     }
 
     @Test
