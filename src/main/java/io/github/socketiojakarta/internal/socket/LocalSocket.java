@@ -273,11 +273,9 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         connection.forget(this);
         if (wasConnected) {
             acks.close();
-            if (reason == DisconnectReason.CLIENT_NAMESPACE_DISCONNECT) {
-                left(reason); // in its turn, so in front of a wish of the client to come back
-            } else {
-                connection.lane().submitElsewhere(() -> left(reason));
-            }
+            boolean isTask = reason == DisconnectReason.CLIENT_NAMESPACE_DISCONNECT; // in front of a wish to come back
+            Consumer<Runnable> turn = isTask ? Runnable::run : connection.lane()::submitElsewhere;
+            turn.accept(() -> left(reason));
         } else if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
             connection
