@@ -238,7 +238,7 @@ function giveUp() {
   console.log("END");
 }
 
-createInterface({ input: process.stdin }).on("line", () => {
+createInterface({ input: process.stdin }).on("close", () => process.exit(1)).on("line", () => { // closed: nobody is there to kill us
   calm = true;
   late = setTimeout(giveUp, SETTLING);
 });
