@@ -26,6 +26,8 @@ final class Trial {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+    private static final Object STARTS = new Object();
+
     private final Container container;
     private final long seed;
     private final Duration duration;
@@ -90,15 +92,23 @@ final class Trial {
         SocketIoOptions recovering = options.path(Life.RECOVERING)
                 .connectionStateRecovery(ConnectionStateRecovery.defaults().withMaxDisconnectionDuration(WINDOW))
                 .build();
-        TestServer server = container.start((types, context) -> {
-            SocketIoInitializer.install(context, recovering);
-            SocketIoInitializer.install(context, forgetting);
-        });
+        TestServer server = start(recovering, forgetting);
         Life life = application.serve(server);
         log.note("", "server " + life.number() + " has started");
         proxy.target(server.port());
         tickers.send(life);
         return life;
+    }
+
+    /** One at a time: Tomcats in one JVM register under the same names, and one of five that did so at once did not start. */
+    private TestServer start(SocketIoOptions... servers) {
+        synchronized (STARTS) {
+            return container.start((types, context) -> {
+                for (SocketIoOptions options : servers) {
+                    SocketIoInitializer.install(context, options);
+                }
+            });
+        }
     }
 
     private void stop(Life life) {
