@@ -81,7 +81,9 @@ class OfficialProtocolSuites implements OnServer {
         }
         List<String> mocha = List.of("node", "node_modules/mocha/bin/mocha", "test-suite.js");
         String output = Commands.run(mocha, copy, Map.of(), copy.resolve("output.log"));
-        long tests = TEST.matcher(Files.readString(copy.resolve("test-suite.js"))).results().count();
+        long tests = TEST.matcher(Files.readString(copy.resolve("test-suite.js")))
+                .results()
+                .count();
         assertTrue(tests > 0);
         assertTrue(output.matches("(?s).*\\b" + tests + " passing.*") && !output.contains(" failing"), output);
     }
