@@ -3,12 +3,10 @@ package io.github.socketiojakarta.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Sessions of an engine that takes only so many. */
@@ -21,21 +19,7 @@ class AdmissionTest {
     private boolean broken;
 
     private EngineServer server(AdmissionLimits limits) {
-        EngineOptions options = new EngineOptions(
-                Set.of(EngineTransport.values()),
-                true,
-                false,
-                true,
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(10),
-                1_000_000,
-                Duration.ofSeconds(30),
-                Integer.MAX_VALUE,
-                1_000_000,
-                Duration.ofSeconds(30),
-                1,
-                limits);
+        EngineOptions options = EngineFixture.options(limits);
         EngineThreads threads = fixture.timer.threads();
         return new EngineServer(options, threads, this::opened, new Refusals());
     }

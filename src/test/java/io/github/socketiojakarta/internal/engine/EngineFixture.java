@@ -64,6 +64,15 @@ final class EngineFixture {
     }
 
     static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll) {
+        return options(allowUpgrades, pingInterval, pingTimeout, maxPacketsPerPoll, AdmissionLimits.NONE);
+    }
+
+    static EngineOptions options(AdmissionLimits limits) {
+        return options(true, PING_INTERVAL, PING_TIMEOUT, Integer.MAX_VALUE, limits);
+    }
+
+    private static EngineOptions options(
+            boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll, AdmissionLimits limits) {
         return new EngineOptions(
                 Set.of(EngineTransport.values()),
                 allowUpgrades,
@@ -78,7 +87,7 @@ final class EngineFixture {
                 MAX_SEND_BUFFER,
                 Duration.ofSeconds(30),
                 1,
-                AdmissionLimits.NONE);
+                limits);
     }
 
     private EngineConnection opened(EngineSession opened) {

@@ -7,13 +7,11 @@ import io.github.socketiojakarta.internal.engine.EngineFixture.Exchange;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,21 +131,7 @@ class EngineServerTest {
     }
 
     private static EngineOptions limited(int connections) {
-        return new EngineOptions(
-                Set.of(EngineTransport.values()),
-                true,
-                false,
-                true,
-                Duration.ofSeconds(25),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(10),
-                1_000_000,
-                Duration.ofSeconds(30),
-                Integer.MAX_VALUE,
-                1_000_000,
-                Duration.ofSeconds(30),
-                1,
-                new AdmissionLimits(connections, 0, 0, 0));
+        return EngineFixture.options(new AdmissionLimits(connections, 0, 0, 0));
     }
 
     @Test
