@@ -84,6 +84,37 @@ class ResetStreamIT {
         assertThat(gone.poll(20, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TRANSPORT_ERROR);
     }
 
+    /** Jetty knows of the reset before the poll is put aside, and tells no listener of the request. */
+    @Test
+    void endTheSessionEvenBeforeThePollIsPutAside() throws Exception {
+        String path = connected();
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch reset = new CountDownLatch(1);
+        server.io().engine().onHeaders((headers, request) -> {
+            arrived.countDown();
+            awaitUninterrupted(reset);
+        });
+        CompletableFuture<?> poll = client.sendAsync(request("GET", path, ""), BodyHandlers.ofString());
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+        poll.cancel(true);
+        sendUnseen();
+        reset.countDown();
+        assertThat(gone.poll(20, TimeUnit.SECONDS)).isEqualTo(DisconnectReason.TRANSPORT_ERROR);
+    }
+
+    /** A request on the same connection: its answer comes after the server has read what was sent before. */
+    private void sendUnseen() throws Exception {
+        assertThat(send("GET", "/", "").version()).isEqualTo(HttpClient.Version.HTTP_2);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the next message; pings that come before it are answered. */
     private static String nextOf(RawWebSocket client) {
         String message = client.next();

@@ -132,7 +132,7 @@ public final class EngineServlet extends HttpServlet {
             AsyncContext context = start(request, response);
             PollForm form = PollForm.of(accepted.request(), settings);
             PollResponse exchange = new PollResponse(context, form, ignored -> {});
-            context.addListener(exchange);
+            watch(context, exchange);
             engine.openPolling(id, accepted.request().kept(), exchange);
         } else if (request.getMethod().equals("GET")) {
             AsyncContext context = start(request, response);
@@ -140,11 +140,16 @@ public final class EngineServlet extends HttpServlet {
             ServerSession session = accepted.session();
             PollResponse exchange = new PollResponse(
                     context, form, detail -> session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, detail));
-            context.addListener(exchange);
+            watch(context, exchange);
             session.poll(exchange);
         } else {
             posts.take(request, response, accepted);
         }
+    }
+
+    private static void watch(AsyncContext context, PollResponse exchange) throws IOException {
+        context.addListener(exchange);
+        EarlyReset.watch(context, exchange::onError);
     }
 
     private static AsyncContext start(HttpServletRequest request, HttpServletResponse response) {
