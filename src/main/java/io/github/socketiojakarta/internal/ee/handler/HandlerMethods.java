@@ -11,10 +11,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -25,8 +22,10 @@ final class HandlerMethods {
 
     static List<HandlerMethod> of(Class<?> type, ParameterSources sources, ParameterChecks checks) {
         FormerNames.refuse(type);
+        InheritedMethods methods = new InheritedMethods(type);
+        methods.unread().forEach(UncalledMethods::warn);
         List<HandlerMethod> handlers = new ArrayList<>();
-        for (Method method : methods(type)) {
+        for (Method method : methods.all()) {
             HandlerKind.of(method).ifPresent(kind -> {
                 check(type, method, kind);
                 method.setAccessible(true);
@@ -40,24 +39,6 @@ final class HandlerMethods {
                     "has @SocketIoNamespace, but handles nothing; put @OnEvent(\"name\"), or the like, on a method");
         }
         return List.copyOf(handlers);
-    }
-
-    /** A method that is overridden counts as its author wrote it last, with the annotations it has there. */
-    private static Collection<Method> methods(Class<?> type) {
-        Map<String, Method> methods = new LinkedHashMap<>();
-        for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
-            Arrays.stream(part.getDeclaredMethods())
-                    .filter(method -> !method.isBridge() && !method.isSynthetic())
-                    .forEach(method -> methods.putIfAbsent(signature(method), method));
-        }
-        return methods.values();
-    }
-
-    private static String signature(Method method) {
-        String owner = Modifier.isPrivate(method.getModifiers())
-                ? method.getDeclaringClass().getName()
-                : "";
-        return owner + method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
     private static void check(Class<?> type, Method method, HandlerKind kind) {

@@ -7,15 +7,37 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Methods that look as if they handled something, but that nobody calls, because their class names no namespace. */
+/** Methods that look as if they handled something, but that nobody calls. */
 final class UncalledMethods {
 
     private static final System.Logger LOG = System.getLogger(UncalledMethods.class.getName());
 
     private UncalledMethods() {}
 
+    /** Warns of a method whose annotation is not read. */
+    static void warn(InheritedMethods.Unread unread) {
+        String kind = HandlerKind.all(unread.method()).findFirst().orElseThrow().toString();
+        String method = InvalidHandlerException.describe(unread.method());
+        if (unread.isOfInterface()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} has {1}, but is of an interface, where it is not read, so nothing calls it; override it with the"
+                            + " annotation",
+                    method,
+                    kind);
+        } else {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} does not repeat {1} of the method it overrides, so nothing calls it; write {1}, or take it away"
+                            + " from {2}",
+                    InvalidHandlerException.describe(unread.heir()),
+                    kind,
+                    method);
+        }
+    }
+
     /**
-     * Warns of them.
+     * Warns of those whose class names no namespace.
      *
      * @param found classes that may have such methods
      * @param handlers the classes that handle something; what they extend is called with them
