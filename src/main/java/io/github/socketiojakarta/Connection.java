@@ -55,7 +55,8 @@ public interface Connection {
      * on polling when the client has come back for more. That the client has read it only an acknowledgement tells.
      *
      * <p>The stage completes at once if nothing waits, and fails with {@link SocketDisconnectedException} if the
-     * connection ends before. What follows runs on a thread of the library and may send more.
+     * connection ends before. What follows runs on the option {@code executor}, or without one on a thread of the library, and
+     * may send more.
      */
     CompletionStage<Void> whenSent();
 }
