@@ -34,7 +34,7 @@ final class AckCollector implements Following {
     private final ApplicationFuture<BroadcastAcks> result = new ApplicationFuture<>(this);
 
     @GuardedBy("this")
-    private final Map<String, SocketSender> pending = new HashMap<>();
+    private final Map<String, AskedSocket> pending = new HashMap<>();
 
     @GuardedBy("this")
     private final Map<String, Args> answers = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class AckCollector implements Following {
     }
 
     /** Expects the answer of one more socket; returns whether one may come. */
-    boolean expect(String socketId, SocketSender socket) {
+    boolean expect(String socketId, AskedSocket socket) {
         synchronized (this) {
             pending.put(socketId, socket);
         }
@@ -60,7 +60,7 @@ final class AckCollector implements Following {
     }
 
     /** Notes that a socket that is expected to answer has not been asked. */
-    void notSent(String socketId, SocketSender socket) {
+    void notSent(String socketId, AskedSocket socket) {
         socket.acks().forget(ackId);
         missing(socketId, MissingAck.NOT_SENT);
     }
@@ -162,7 +162,7 @@ final class AckCollector implements Following {
 
     /** Takes those who have not answered for missing; what they answer now, nobody looks at. */
     private void forgetPending() {
-        List<SocketSender> late;
+        List<AskedSocket> late;
         synchronized (this) {
             late = new ArrayList<>(pending.values());
             for (String socketId : pending.keySet()) {
@@ -187,11 +187,11 @@ final class AckCollector implements Following {
     @Override
     public void checkWait() {
         Following.checkThread();
-        List<SocketSender> late;
+        List<AskedSocket> late;
         synchronized (this) {
             late = new ArrayList<>(pending.values());
         }
-        for (SocketSender socket : late) {
+        for (AskedSocket socket : late) {
             if (socket.lane().wouldBlockReading()) {
                 throw AnswerFollowing.unread();
             }

@@ -10,11 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Answers one event, once. Thread-safe. */
 final class AckReply implements Ack {
 
-    private final SocketSender sender;
+    /** Sends the answers of one socket. Thread-safe. */
+    interface Answering {
+
+        /** Encodes an answer. */
+        List<EnginePacket> answer(long ackId, @Nullable Object... args);
+
+        /** Sends what has been encoded. */
+        void acknowledge(List<EnginePacket> packets);
+    }
+
+    private final Answering sender;
     private final OptionalLong id;
     private final AtomicBoolean sent = new AtomicBoolean();
 
-    AckReply(SocketSender sender, OptionalLong id) {
+    AckReply(Answering sender, OptionalLong id) {
         this.sender = sender;
         this.id = id;
     }

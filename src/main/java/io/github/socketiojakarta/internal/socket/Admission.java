@@ -26,8 +26,9 @@ final class Admission {
 
     private static final System.Logger LOG = System.getLogger(Admission.class.getName());
 
-    private final ClientConnection connection;
-    private final LocalServer server;
+    private final Client client;
+    private final ClientSockets sockets;
+    private final NamespaceDirectory namespaces;
     private final ServerContext context;
     private final EngineSession session;
     private final SocketProtocol protocol;
@@ -35,11 +36,12 @@ final class Admission {
     /** Namespaces the client has asked for, of which it has no socket yet. */
     private final FewByName<Boolean> wanted = new FewByName<>();
 
-    Admission(ClientConnection connection, LocalServer server, ServerContext context, EngineSession session) {
-        this.connection = connection;
-        this.server = server;
-        this.context = context;
-        this.session = session;
+    Admission(Client client, ClientSockets sockets, NamespaceDirectory namespaces) {
+        this.client = client;
+        this.sockets = sockets;
+        this.namespaces = namespaces;
+        this.context = client.context();
+        this.session = client.session();
         this.protocol = SocketProtocol.of(session);
     }
 
@@ -50,10 +52,10 @@ final class Admission {
     /** Takes a packet that asks for a namespace; returns whether the client may ask. */
     boolean request(Packet.Connect packet) {
         String name = protocol.namespace(packet);
-        if (connection.hasSocket(name) || wanted.contains(name)) {
+        if (sockets.contains(name) || wanted.contains(name)) {
             return false;
         }
-        if (connection.socketCount() + wanted.size() >= context.options().maxNamespaces()) {
+        if (sockets.size() + wanted.size() >= context.options().maxNamespaces()) {
             context.limits().exceeded(Limit.MAX_NAMESPACES);
             refuse(name, "Too many namespaces");
             return true;
@@ -90,16 +92,15 @@ final class Admission {
     }
 
     private boolean isGone(String name) {
-        return connection.end().isPresent() || !wanted.contains(name);
+        return client.end().isPresent() || !wanted.contains(name);
     }
 
     private void resolve(String name, Handshake handshake) {
-        server.directory()
-                .resolve(
-                        name,
-                        handshake,
-                        connection.lane(),
-                        resolution -> guarded(name, () -> resolved(name, handshake, resolution)));
+        namespaces.resolve(
+                name,
+                handshake,
+                client.lane(),
+                resolution -> guarded(name, () -> resolved(name, handshake, resolution)));
     }
 
     private void resolved(String name, Handshake handshake, Resolution resolution) {
@@ -115,7 +116,7 @@ final class Admission {
     }
 
     private void refuse(String name, String message) {
-        connection.session().send(context.packets().connectError(name, new ConnectionRefusedException(message)));
+        session.send(context.packets().connectError(name, new ConnectionRefusedException(message)));
     }
 
     /** Looks for the session of a client that says it has been here. */
@@ -135,8 +136,7 @@ final class Admission {
             taken(namespace, handshake, taken.toCompletableFuture().join());
             return;
         }
-        var unused = taken.whenComplete((restored, failure) -> connection
-                .lane()
+        var unused = taken.whenComplete((restored, failure) -> client.lane()
                 .submitElsewhere(() -> guarded(
                         namespace.name(),
                         () -> taken(namespace, handshake, failure == null ? restored : Optional.empty()))));
@@ -153,7 +153,7 @@ final class Admission {
         }
         Object offset = auth.get("offset");
         return auth.get("pid") instanceof String privateId && (offset == null || offset instanceof String)
-                ? Optional.of(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), connection.caller()))
+                ? Optional.of(new RecoveryClaim(privateId, Optional.ofNullable((String) offset), client.caller()))
                 : Optional.empty();
     }
 
@@ -180,22 +180,21 @@ final class Admission {
     }
 
     private void join(LocalNamespace namespace, Handshake handshake, SocketIdentity identity) {
-        LocalSocket socket = new LocalSocket(identity, namespace, connection, handshake, context);
+        LocalSocket socket = new LocalSocket(identity, namespace, client, handshake);
         if (!namespace.occupancy().enter(socket)) { // it has just become empty and goes
-            server.directory().forget(namespace); // or it would be found again until whoever left last gets to it
+            namespaces.forget(namespace); // or it would be found again until whoever left last gets to it
             resolve(namespace.name(), handshake);
             return;
         }
-        connection.add(socket);
+        sockets.add(socket);
         wanted.remove(namespace.name(), true);
-        namespace.admit(socket, connection, refusal -> {
-            connection.forget(socket);
+        SocketEntry entry = new SocketEntry(client, protocol, socket, refusal -> {
+            client.forget(socket);
             if (socket.refused()) {
-                connection.session().send(protocol.refused(context.packets(), namespace.name(), refusal));
+                session.send(protocol.refused(context.packets(), namespace.name(), refusal));
             }
         });
-        connection
-                .end()
-                .ifPresent(end -> socket.leave(end.reason())); // it has not seen this socket if it ended just now
+        entry.begin();
+        client.end().ifPresent(end -> socket.leave(end.reason())); // it has not seen this socket if it ended just now
     }
 }

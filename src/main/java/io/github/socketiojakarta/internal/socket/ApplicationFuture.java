@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -45,6 +46,11 @@ final class ApplicationFuture<T> extends CompletableFuture<T> {
         } else {
             var unused = stage.whenComplete(code);
         }
+    }
+
+    /** Returns why a stage has failed, without the exception that other stages wrap around it. */
+    static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.DisconnectReason;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.TransportListener;
-import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineSession;
@@ -12,13 +10,12 @@ import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.engine.WebSession;
-import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Packet;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One client: its packets are decoded here and go to its sockets in the namespaces it has joined.
@@ -26,11 +23,11 @@ import java.util.concurrent.CompletableFuture;
  * <p>Thread-safe. Acknowledgements are handled where they are read; everything else that leads to application code goes
  * through the lane, and so does what must keep its order relative to it.
  */
-final class ClientConnection implements EngineConnection {
+final class ClientConnection implements EngineConnection, Client {
 
     private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
 
-    private final LocalServer server;
+    private final Consumer<ClientConnection> whenGone;
     private final ServerContext context;
     private final EngineSession session;
     private final Admission admission;
@@ -39,45 +36,64 @@ final class ClientConnection implements EngineConnection {
 
     private final ConnectionFollowers followers = new ConnectionFollowers();
 
-    private final FewByName<LocalSocket> sockets = new FewByName<>();
-
-    private final DepartedNamespaces departed;
+    private final ClientSockets sockets;
 
     private final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
     private final Departure departure;
     private final IncomingMessages messages;
 
-    ClientConnection(LocalServer server, ServerContext context, EngineSession session) {
-        this.server = server;
+    /**
+     * Creates the connection of a client that has joined no namespace.
+     *
+     * @param whenGone told when its sockets are gone
+     */
+    ClientConnection(
+            ServerContext context,
+            NamespaceDirectory namespaces,
+            EngineSession session,
+            Consumer<ClientConnection> whenGone) {
+        this.whenGone = whenGone;
         this.context = context;
         this.session = session;
-        this.admission = new Admission(this, server, context, session);
-        this.lane = new SerialLane(context, context.calls().in(caller().context()));
+        this.sockets = new ClientSockets(context.options().maxNamespaces());
+        this.admission = new Admission(this, sockets, namespaces);
+        this.lane = new SerialLane(
+                context.application().get(),
+                context.threads(),
+                context.options().maxReceiveBufferBytes(),
+                context.calls().in(caller().context()));
         this.departure = new Departure(lane, session);
-        this.departed = new DepartedNamespaces(context.options().maxNamespaces());
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();
     }
 
-    SerialLane lane() {
+    @Override
+    public ServerContext context() {
+        return context;
+    }
+
+    @Override
+    public SerialLane lane() {
         return lane;
     }
 
-    EngineSession session() {
+    @Override
+    public EngineSession session() {
         return session;
     }
 
-    /** Returns what the application sees of this connection. */
-    ConnectionView view() {
-        return new ConnectionView(this, session);
+    @Override
+    public ConnectionView view() {
+        return new ConnectionView(this);
     }
 
     boolean isOpen() {
         return !ended.isDone();
     }
 
-    void follow(TransportListener listener) {
+    @Override
+    public void follow(TransportListener listener) {
         followers.add(listener, context.calls().in(caller().context()), lane);
     }
 
@@ -91,26 +107,9 @@ final class ClientConnection implements EngineConnection {
         followers.tell(present -> present.drained(lane));
     }
 
-    Map<String, Socket> sockets() {
+    @Override
+    public Map<String, Socket> sockets() {
         return Map.copyOf(sockets.now());
-    }
-
-    int socketCount() {
-        return sockets.size();
-    }
-
-    /** Sends packets, to which those that wait with the same key give way; returns false if they are dropped. */
-    boolean send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
-        List<EnginePacket> flagged = flags.compress() ? packets : PacketWriter.uncompressed(packets);
-        if (flags.isVolatile()) {
-            return session.sendVolatile(flagged);
-        }
-        if (key.isPresent()) {
-            session.sendLatest(flagged, key.get());
-        } else {
-            session.send(flagged);
-        }
-        return true;
     }
 
     @Override
@@ -161,27 +160,14 @@ final class ClientConnection implements EngineConnection {
         }
     }
 
-    boolean hasSocket(String namespace) {
-        return sockets.contains(namespace);
-    }
-
-    Caller caller() {
-        return session.request().caller();
-    }
-
-    Optional<ConnectionEnd> end() {
+    @Override
+    public Optional<ConnectionEnd> end() {
         return Optional.ofNullable(ended.getNow(null));
     }
 
-    void add(LocalSocket socket) {
-        sockets.put(socket.namespace().name(), socket);
-        departed.remove(socket.namespace().name());
-    }
-
-    /** Called when a socket has been connected; returns what tells the client. */
-    List<EnginePacket> connected(LocalSocket socket) {
+    @Override
+    public void joined() {
         timers.stopConnecting();
-        return admission.protocol().connected(context.packets(), socket);
     }
 
     private void toSocket(Packet packet) {
@@ -201,7 +187,7 @@ final class ClientConnection implements EngineConnection {
     }
 
     private void notJoined(Packet packet) {
-        if (!departed.contains(packet.namespace())) {
+        if (!sockets.hasDeparted(packet.namespace())) {
             invalidState("is not connected to " + packet.namespace());
         }
     }
@@ -215,25 +201,23 @@ final class ClientConnection implements EngineConnection {
                         : EngineCloseReason.FORCED_CLOSE);
     }
 
-    /** Notes that this server disconnects a socket, of which the client does not know yet. */
-    void departed(LocalSocket socket) {
-        departed.add(socket.namespace().name());
+    @Override
+    public void departed(Socket socket) {
+        sockets.departed(socket);
     }
 
-    void forget(LocalSocket socket) {
-        sockets.remove(socket.namespace().name(), socket);
+    @Override
+    public void forget(Socket socket) {
+        sockets.forget(socket);
     }
 
-    /** Ends a connection that broke unnoticed: its client is back over another one. */
-    void supersede() {
-        session.close(EngineCloseReason.TRANSPORT_ERROR);
-    }
-
-    Departure departure() {
+    @Override
+    public Departure departure() {
         return departure;
     }
 
-    void disconnectAll() {
+    @Override
+    public void disconnectAll() {
         disconnectAll(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, EngineCloseReason.FORCED_SERVER_CLOSE);
     }
 
@@ -277,6 +261,6 @@ final class ClientConnection implements EngineConnection {
     private void leave(DisconnectReason reason) {
         sockets.now().values().forEach(socket -> socket.leave(reason));
         followers.end(reason, lane);
-        lane.submitOwn(() -> server.forget(this));
+        lane.submitOwn(() -> whenGone.accept(this));
     }
 }

@@ -23,10 +23,10 @@ final class Conflation {
     }
 
     /** Where clients can recover, an offset that comes earlier than it was given would make them ask for too much. */
-    static Conflation in(String namespace, Optional<SlowConsumerPolicy> policy, Optional<Recovery> recovery) {
+    static Conflation in(String namespace, Optional<SlowConsumerPolicy> policy, boolean recovers) {
         return new Conflation(
                 namespace,
-                recovery.isEmpty() && policy.orElse(null) instanceof SlowConsumerPolicy.Conflate conflate
+                !recovers && policy.orElse(null) instanceof SlowConsumerPolicy.Conflate conflate
                         ? Optional.of(conflate.key())
                         : Optional.empty());
     }

@@ -5,74 +5,72 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineTransport;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the application sees of a connection. Immutable.
+ * What the application sees of a client. Immutable.
  *
- * @param connection the connection
- * @param session its session
+ * @param client whose connection it is
  */
-record ConnectionView(ClientConnection connection, EngineSession session) implements Connection {
+record ConnectionView(Client client) implements Connection {
 
     @Override
     public String id() {
-        return session.id();
+        return client.session().id();
     }
 
     @Override
     public boolean isOpen() {
-        return connection.isOpen();
+        return client.end().isEmpty();
     }
 
     @Override
     public void close() {
-        session.close(EngineCloseReason.FORCED_CLOSE);
+        client.session().close(EngineCloseReason.FORCED_CLOSE);
     }
 
     @Override
     public Optional<String> endDescription() {
-        return connection.end().map(ConnectionEnd::description);
+        return client.end().map(ConnectionEnd::description);
     }
 
     @Override
     public void listen(TransportListener listener) {
-        connection.follow(listener);
+        client.follow(listener);
     }
 
     @Override
     public Transport transport() {
-        return session.transport() == EngineTransport.POLLING ? Transport.POLLING : Transport.WEBSOCKET;
+        return client.session().transport() == EngineTransport.POLLING ? Transport.POLLING : Transport.WEBSOCKET;
     }
 
     @Override
     public int protocol() {
-        return session.protocol();
+        return client.session().protocol();
     }
 
     @Override
     public Map<String, Socket> sockets() {
-        return connection.sockets();
+        return client.sockets();
     }
 
     @Override
     public int pendingPackets() {
-        return session.pendingPackets();
+        return client.session().pendingPackets();
     }
 
     @Override
     public long bufferedBytes() {
-        return session.bufferedBytes();
+        return client.session().bufferedBytes();
     }
 
     @Override
     public CompletionStage<Void> whenSent() {
-        SentStage stage = new SentStage(connection.lane());
-        session.whenSent(stage);
+        SentStage stage = new SentStage(client.lane());
+        client.session().whenSent(stage);
         return stage.future();
     }
 }

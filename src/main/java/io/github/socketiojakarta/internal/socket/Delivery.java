@@ -14,24 +14,24 @@ final class Delivery {
     private static final int GROUP = 16;
 
     private final Broadcast broadcast;
-    private final LocalSocket[] group;
+    private final NamespaceSocket[] group;
     private int size;
 
     private Delivery(Broadcast broadcast, int members) {
         this.broadcast = broadcast;
-        this.group = new LocalSocket[Math.max(1, Math.min(GROUP, members))];
+        this.group = new NamespaceSocket[Math.max(1, Math.min(GROUP, members))];
     }
 
     /** Sends to all of them that are connected. */
-    static void deliver(Broadcast broadcast, Collection<LocalSocket> members) {
+    static void deliver(Broadcast broadcast, Collection<NamespaceSocket> members) {
         Delivery delivery = new Delivery(broadcast, members.size());
-        for (LocalSocket member : members) {
+        for (NamespaceSocket member : members) {
             delivery.add(member);
         }
         delivery.send();
     }
 
-    private void add(LocalSocket member) {
+    private void add(NamespaceSocket member) {
         group[size++] = member;
         if (size == group.length) {
             send();
@@ -41,7 +41,7 @@ final class Delivery {
     private void send() {
         int ready = 0;
         for (int i = 0; i < size; i++) {
-            if (group[i].sender().isReady()) {
+            if (group[i].isReady()) {
                 ready |= 1 << i;
             }
         }
@@ -53,7 +53,7 @@ final class Delivery {
     private void send(int members) {
         for (int i = 0; i < size; i++) {
             if ((members & 1 << i) != 0) {
-                boolean unused = group[i].sender().deliver(broadcast);
+                boolean unused = group[i].deliver(broadcast);
             }
         }
     }

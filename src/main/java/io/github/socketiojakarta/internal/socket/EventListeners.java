@@ -18,6 +18,11 @@ import java.util.function.Predicate;
  */
 final class EventListeners {
 
+    /** Told what listeners throw. */
+    interface Failures {
+        void failed(IncomingEvent event, EventFailure.Origin origin, Throwable failure);
+    }
+
     private static final Object[] NONE = {};
 
     /** Each name followed by its listener, in the order in which they were added; replaced, never changed. */
@@ -90,27 +95,27 @@ final class EventListeners {
     }
 
     /** Calls the listeners of an event, whatever each of them does; returns whether there is any. */
-    boolean call(IncomingEvent event, SocketEvents socket) {
+    boolean call(IncomingEvent event, Failures failures) {
         boolean heard = false;
         Object[] now = entries;
         String name = event.name();
         for (int i = 0; i < now.length; i += 2) {
             if (name.equals(now[i])) {
                 heard = true;
-                call(listener(now, i), event, socket);
+                call(listener(now, i), event, failures);
             }
         }
         return heard;
     }
 
-    private void call(EventListener listener, IncomingEvent event, SocketEvents socket) {
+    private void call(EventListener listener, IncomingEvent event, Failures failures) {
         if (listener.times() == EventListener.Times.ONCE && !claim(event.name(), listener)) {
             return;
         }
         try {
             listener.handler().onEvent(event.args(), event.ack());
         } catch (Throwable e) { // the edge to application code: nothing it throws may end the connection
-            socket.failed(event, EventFailure.Origin.LISTENER, e);
+            failures.failed(event, EventFailure.Origin.LISTENER, e);
         }
     }
 

@@ -39,7 +39,7 @@ final class FewByName<V> {
     }
 
     /** Removes a value; returns whether it was there. */
-    synchronized boolean remove(String name, V value) {
+    synchronized boolean remove(String name, Object value) {
         if (!value.equals(values.get(name))) {
             return false;
         }

@@ -1,10 +1,12 @@
 package io.github.socketiojakarta.internal.socket;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,21 @@ final class Followup implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Followup.class.getName());
 
-    private final SerialLane lane;
+    private final LongSupplier ahead;
+    private final Executor beside;
     private final Runnable code;
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Future<?> look;
 
-    Followup(SerialLane lane, Runnable code) {
-        this.lane = lane;
+    /**
+     * Creates one that waits.
+     *
+     * @param ahead tells which task the lane runs now
+     * @param beside runs it beside that task
+     */
+    Followup(LongSupplier ahead, Executor beside, Runnable code) {
+        this.ahead = ahead;
+        this.beside = beside;
         this.code = code;
     }
 
@@ -41,14 +51,14 @@ final class Followup implements Runnable {
     }
 
     /** Looks after a while whether it still waits for the task that was ahead of it. */
-    void watch(ScheduledExecutorService timer, long ahead) {
+    void watch(ScheduledExecutorService timer, long task) {
         if (!begun.get()) {
-            look = timer.schedule(() -> look(timer, ahead), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            look = timer.schedule(() -> look(timer, task), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void look(ScheduledExecutorService timer, long before) {
-        long now = lane.taskAhead();
+        long now = ahead.getAsLong();
         if (now != before) {
             watch(timer, now);
         } else if (!begun.get()) {
@@ -56,7 +66,7 @@ final class Followup implements Runnable {
                     System.Logger.Level.DEBUG,
                     "A listener has been running for more than {0} s; what follows an answer runs beside it",
                     PATIENCE.toSeconds());
-            lane.runForWaiting(this);
+            beside.execute(this);
         }
     }
 }

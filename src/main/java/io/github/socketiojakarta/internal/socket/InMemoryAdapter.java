@@ -9,10 +9,11 @@ import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.RoomLimitException;
-import io.github.socketiojakarta.RoomListener;
+import io.github.socketiojakarta.Socket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,13 +27,26 @@ final class InMemoryAdapter implements Adapter {
 
     private static final System.Logger LOG = System.getLogger(InMemoryAdapter.class.getName());
 
-    private final LocalNamespace namespace;
+    private final NamespaceSockets sockets;
+    private final EventEncoder events;
+    private final RoomEvents roomEvents;
+    private final Optional<Recovery> recovery;
+    private final ServerContext context;
     private final RoomIndex index = new RoomIndex();
-    private final RoomMembers members;
+    private final RoomMembers<NamespaceSocket> members;
 
-    InMemoryAdapter(LocalNamespace namespace) {
-        this.namespace = namespace;
-        this.members = new RoomMembers(index, namespace::local);
+    InMemoryAdapter(
+            NamespaceSockets sockets,
+            EventEncoder events,
+            RoomEvents roomEvents,
+            Optional<Recovery> recovery,
+            ServerContext context) {
+        this.sockets = sockets;
+        this.events = events;
+        this.roomEvents = roomEvents;
+        this.recovery = recovery;
+        this.context = context;
+        this.members = new RoomMembers<>(index, sockets::connected);
     }
 
     @Override
@@ -56,29 +70,7 @@ final class InMemoryAdapter implements Adapter {
         if (change != RoomIndex.Change.NONE) {
             members.changed(room);
         }
-        switch (change) {
-            case NONE -> {}
-            case JOINED_AS_FIRST -> {
-                tell(listener -> listener.roomCreated(room));
-                tell(listener -> listener.roomJoined(room, socketId));
-            }
-            case JOINED -> tell(listener -> listener.roomJoined(room, socketId));
-            case LEFT -> tell(listener -> listener.roomLeft(room, socketId));
-            case LEFT_AS_LAST -> {
-                tell(listener -> listener.roomLeft(room, socketId));
-                tell(listener -> listener.roomDeleted(room));
-            }
-        }
-    }
-
-    private void tell(Consumer<RoomListener> call) {
-        for (RoomListener listener : namespace.registered().roomListeners()) {
-            try {
-                call.accept(listener);
-            } catch (Throwable e) { // the edge to application code
-                LOG.log(System.Logger.Level.WARNING, "A room listener of " + namespace.name() + " failed", e);
-            }
-        }
+        roomEvents.tell(change, room, socketId);
     }
 
     @Override
@@ -88,7 +80,7 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public Set<String> sockets(Set<String> rooms) {
-        return Set.copyOf(rooms.isEmpty() ? namespace.socketIds() : index.in(rooms));
+        return Set.copyOf(rooms.isEmpty() ? sockets.ids() : index.in(rooms));
     }
 
     @Override
@@ -98,26 +90,26 @@ final class InMemoryAdapter implements Adapter {
 
     @Override
     public void broadcast(BroadcastEvent event, BroadcastOptions options) {
-        if (namespace.recovery().isPresent() && !options.flags().isVolatile()) {
-            publish(namespace.recovery().get(), event, options);
+        if (recovery.isPresent() && !options.flags().isVolatile()) {
+            publish(recovery.get(), event, options);
             return;
         }
-        Broadcast broadcast = namespace.encode(event, options.flags());
+        Broadcast broadcast = events.broadcast(event, options.flags());
         Delivery.deliver(broadcast, options.except().isEmpty() ? recipients(options.rooms()) : chosen(options));
     }
 
-    private void publish(Recovery recovery, BroadcastEvent event, BroadcastOptions options) {
-        String offset = recovery.nextOffset();
-        Broadcast broadcast = namespace.encodeWithOffset(event, options.flags(), offset);
-        recovery.publish(offset, broadcast, options, () -> chosen(options));
+    private void publish(Recovery log, BroadcastEvent event, BroadcastOptions options) {
+        String offset = log.nextOffset();
+        Broadcast broadcast = events.broadcastWithOffset(event, options.flags(), offset);
+        log.publish(offset, broadcast, options, () -> chosen(options));
     }
 
     @Override
     public CompletionStage<BroadcastAcks> broadcastWithAck(BroadcastEvent event, BroadcastOptions options) {
-        long ackId = namespace.nextAckId();
-        Broadcast broadcast = namespace.encodeWithAck(event, options.flags(), ackId);
-        AckCollector answers = namespace.collector(ackId, options.flags());
-        forEach(options, socket -> socket.sender().deliver(broadcast, answers));
+        long ackId = events.nextAckId();
+        Broadcast broadcast = events.broadcastWithAck(event, options.flags(), ackId);
+        AckCollector answers = new AckCollector(context, ackId, options.flags().timeout());
+        forEach(options, socket -> socket.deliver(broadcast, answers));
         return answers.seal();
     }
 
@@ -132,7 +124,7 @@ final class InMemoryAdapter implements Adapter {
         forAll(options, socket -> join(socket, names), r -> r.change(options, RoomChange.joining(rooms)));
     }
 
-    private static void join(LocalSocket socket, String... rooms) {
+    private static void join(NamespaceSocket socket, String... rooms) {
         try {
             socket.join(rooms);
         } catch (RoomLimitException e) { // the others may join
@@ -145,61 +137,61 @@ final class InMemoryAdapter implements Adapter {
         forAll(
                 options,
                 socket -> rooms.forEach(socket::leave),
-                recovery -> recovery.change(options, RoomChange.leaving(rooms)));
+                away -> away.change(options, RoomChange.leaving(rooms)));
     }
 
     @Override
     public void disconnectSockets(BroadcastOptions options, DisconnectScope scope) {
         forAll(
                 options,
-                scope == DisconnectScope.NAMESPACE ? LocalSocket::disconnect : LocalSocket::closeConnection,
-                recovery -> recovery.end(options));
+                scope == DisconnectScope.NAMESPACE ? Socket::disconnect : Socket::closeConnection,
+                away -> away.end(options));
     }
 
     /** Also reaches those whose client is away; some are reached twice, which changes nothing. */
-    private void forAll(BroadcastOptions options, Consumer<LocalSocket> action, Consumer<Recovery> whoIsAway) {
-        if (namespace.recovery().isEmpty()) {
+    private void forAll(BroadcastOptions options, Consumer<NamespaceSocket> action, Consumer<Recovery> whoIsAway) {
+        if (recovery.isEmpty()) {
             forEach(options, action);
             return;
         }
         present(options).forEach(action);
-        whoIsAway.accept(namespace.recovery().get());
+        whoIsAway.accept(recovery.get());
         present(options).forEach(action); // who has come back in between
     }
 
     /** Returns the chosen sockets, those that are about to leave among them. */
-    private List<LocalSocket> present(BroadcastOptions options) {
+    private List<NamespaceSocket> present(BroadcastOptions options) {
         List<Set<String>> excluded = options.except().stream().map(index::in).toList();
         return sockets(options.rooms()).stream()
-                .flatMap(id -> namespace.present(id).stream())
+                .flatMap(id -> sockets.find(id).stream())
                 .filter(socket -> (socket.isConnected() || socket.isLeaving()) && !isIn(excluded, socket))
                 .toList();
     }
 
-    private List<LocalSocket> chosen(BroadcastOptions options) {
-        List<LocalSocket> chosen = new ArrayList<>();
+    private List<NamespaceSocket> chosen(BroadcastOptions options) {
+        List<NamespaceSocket> chosen = new ArrayList<>();
         forEach(options, chosen::add);
         return chosen;
     }
 
-    private void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
+    private void forEach(BroadcastOptions options, Consumer<NamespaceSocket> action) {
         List<Set<String>> excluded = options.except().stream().map(index::in).toList();
-        for (LocalSocket socket : recipients(options.rooms())) {
+        for (NamespaceSocket socket : recipients(options.rooms())) {
             if (socket.isConnected() && !isIn(excluded, socket)) {
                 action.accept(socket);
             }
         }
     }
 
-    private Collection<LocalSocket> recipients(Set<String> rooms) {
+    private Collection<NamespaceSocket> recipients(Set<String> rooms) {
         return switch (rooms.size()) {
-            case 0 -> namespace.locals();
+            case 0 -> sockets.all();
             case 1 -> members.in(rooms.iterator().next());
             default -> members.connected(index.in(rooms));
         };
     }
 
-    private static boolean isIn(List<Set<String>> rooms, LocalSocket socket) {
+    private static boolean isIn(List<Set<String>> rooms, NamespaceSocket socket) {
         for (Set<String> sockets : rooms) {
             if (sockets.contains(socket.id())) {
                 return true;

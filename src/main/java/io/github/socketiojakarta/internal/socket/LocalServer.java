@@ -91,13 +91,13 @@ public final class LocalServer implements SocketIoServer, WholeNamespace, Engine
 
     @Override
     public EngineConnection opened(EngineSession session) {
-        ClientConnection connection = new ClientConnection(this, context, session);
+        ClientConnection connection = new ClientConnection(context, namespaces, session, this::forget);
         connections.add(connection);
         engineView.opened(connection.view(), connection.lane().calls());
         return connection;
     }
 
-    void forget(ClientConnection connection) {
+    private void forget(ClientConnection connection) {
         connections.remove(connection);
         completeClose();
     }

@@ -11,6 +11,7 @@ import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: its life is one atomic reference, see {@link SocketState}; listeners are called on the lane of its
  * connection only. Whoever moves it to DISCONNECTING sees to the rest.
  */
-final class LocalSocket implements ListeningSocket, EmittingSocket, FailureReports {
+final class LocalSocket implements NamespaceSocket, ListeningSocket, EmittingSocket, FailureReports {
 
     private static final AtomicReferenceFieldUpdater<LocalSocket, SocketState> STATE =
             AtomicReferenceFieldUpdater.newUpdater(LocalSocket.class, SocketState.class, "state");
@@ -37,9 +38,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     private final SocketIdentity identity;
     private final String id;
     private final LocalNamespace namespace;
-    private final ClientConnection connection;
+    private final Client client;
     private final Handshake handshake;
-    private final ServerContext context;
     private final SocketEvents events;
     private final Leaving leaving;
     private final PendingAcks acks;
@@ -51,30 +51,30 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     @GuardedBy("acks")
     private @Nullable Map<String, Object> data;
 
-    LocalSocket(
-            SocketIdentity identity,
-            LocalNamespace namespace,
-            ClientConnection connection,
-            Handshake handshake,
-            ServerContext context) {
+    LocalSocket(SocketIdentity identity, LocalNamespace namespace, Client client, Handshake handshake) {
         this.identity = identity;
         this.id = identity.id();
-        this.leaving = new Leaving(id, connection.lane());
+        this.leaving = new Leaving(id, client.lane());
         this.namespace = namespace;
-        this.connection = connection;
+        this.client = client;
         this.handshake = handshake;
-        this.context = context;
         this.events = new SocketEvents(namespace.registered());
-        this.acks = new PendingAcks(context);
-        this.membership = new Membership(id, namespace, context, connection.lane());
-        this.sender = new SocketSender(this, connection, context, acks);
+        this.acks = new PendingAcks(client.context());
+        this.membership = new Membership(id, namespace.adapter(), client.context(), client.lane());
+        this.sender = new SocketSender(this, namespace, client, acks);
     }
 
-    Caller caller() {
-        return connection.caller();
+    @Override
+    public Caller caller() {
+        return client.caller();
     }
 
-    Optional<RecoveryTicket> ticket() {
+    SocketIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public Optional<RecoveryTicket> ticket() {
         return identity.ticket();
     }
 
@@ -100,7 +100,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public Connection connection() {
-        return connection.view();
+        return client.view();
     }
 
     @Override
@@ -164,7 +164,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
 
     @Override
     public void afterwards(Runnable code) {
-        connection.lane().submitElsewhere(code);
+        client.lane().submitElsewhere(code);
     }
 
     @Override
@@ -177,10 +177,35 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         return sender;
     }
 
-    /** Ends a connection that broke unnoticed; completed when its session can be taken. */
-    CompletableFuture<@Nullable Void> supersede() {
-        connection.supersede();
+    @Override
+    public CompletableFuture<@Nullable Void> supersede() {
+        client.supersede();
         return identity.ticket().map(RecoveryTicket::gone).orElse(CompletableFuture.completedFuture(null));
+    }
+
+    @Override
+    public Runnable enqueue(List<EnginePacket> packets) {
+        return client.session().enqueue(packets);
+    }
+
+    @Override
+    public boolean isReady() {
+        return sender.isReady();
+    }
+
+    @Override
+    public boolean deliver(Broadcast broadcast) {
+        return sender.deliver(broadcast);
+    }
+
+    @Override
+    public void deliver(Broadcast broadcast, AckCollector answers) {
+        sender.deliver(broadcast, answers);
+    }
+
+    @Override
+    public void sending(Broadcast broadcast) {
+        sender.sending(broadcast);
     }
 
     @Override
@@ -206,7 +231,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     /** Disconnects and tells the client, though not the reason. */
     void disconnect(DisconnectReason reason) {
         if (isConnected() && leave(reason)) {
-            connection.session().send(context.packets().disconnect(namespace.name()));
+            client.session().send(client.context().packets().disconnect(namespace.name()));
         }
         whileAway(Recovery::end);
     }
@@ -214,13 +239,13 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     @Override
     public void closeConnection() {
         if (!isLeaving()) {
-            connection.disconnectAll();
+            client.disconnectAll();
         }
         whileAway(Recovery::end);
     }
 
-    /** Returns whether the middlewares have yet to decide. */
-    boolean isConnecting() {
+    @Override
+    public boolean isConnecting() {
         return state == SocketState.CONNECTING;
     }
 
@@ -229,8 +254,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         acks.close();
     }
 
-    /** Moves on from the middlewares; returns whether the client is still there. */
-    boolean connected() {
+    @Override
+    public boolean becomeConnected() {
         return STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.CONNECTED);
     }
 
@@ -247,10 +272,10 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     /** Takes an event on the lane. */
     void dispatch(Packet.Event event) {
         if (isConnected()) {
-            event.ackId().ifPresent(id -> connection.departure().owes());
+            event.ackId().ifPresent(id -> client.departure().owes());
             IncomingEvent incoming =
                     new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(sender, event.ackId()));
-            events.dispatch(incoming, connection.lane());
+            events.dispatch(incoming, client.lane());
         }
     }
 
@@ -260,7 +285,7 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
     }
 
     private JsonArgs args(Arguments arguments) {
-        return new JsonArgs(arguments, context.packets().json());
+        return new JsonArgs(arguments, client.context().packets().json());
     }
 
     /** Disconnects, on any thread; the listeners are called on the lane. Returns whether it was connected. */
@@ -268,18 +293,17 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         namespace.recovery().ifPresent(recovery -> recovery.leaving(this, reason));
         boolean wasConnected = STATE.compareAndSet(this, SocketState.CONNECTED, SocketState.DISCONNECTING);
         if (wasConnected && reason != DisconnectReason.CLIENT_NAMESPACE_DISCONNECT) {
-            connection.departed(this); // first: packets of a client that does not know yet find this or the socket
+            client.departed(this); // first: packets of a client that does not know yet find this or the socket
         }
-        connection.forget(this);
+        client.forget(this);
         if (wasConnected) {
             acks.close();
             boolean isTask = reason == DisconnectReason.CLIENT_NAMESPACE_DISCONNECT; // in front of a wish to come back
-            Consumer<Runnable> turn = isTask ? Runnable::run : connection.lane()::submitElsewhere;
+            Consumer<Runnable> turn = isTask ? Runnable::run : client.lane()::submitElsewhere;
             turn.accept(() -> left(reason));
         } else if (STATE.compareAndSet(this, SocketState.CONNECTING, SocketState.DISCONNECTED)) {
             acks.close();
-            connection
-                    .lane()
+            client.lane()
                     .submitElsewhere(() -> membership.end(() -> namespace.exit().abandoned(this)));
         }
         return wasConnected;
@@ -294,7 +318,8 @@ final class LocalSocket implements ListeningSocket, EmittingSocket, FailureRepor
         });
     }
 
-    boolean isLeaving() {
+    @Override
+    public boolean isLeaving() {
         return state.isLeaving();
     }
 }

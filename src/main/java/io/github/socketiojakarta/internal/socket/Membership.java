@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.socket;
 
+import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.RoomLimitException;
 import java.util.Collection;
@@ -30,7 +31,7 @@ final class Membership {
     private static final int ENDING = Integer.MIN_VALUE;
 
     private final String socketId;
-    private final LocalNamespace namespace;
+    private final Adapter adapter;
     private final ServerContext context;
     private final SerialLane lane;
     private final RoomLimit limit;
@@ -39,9 +40,9 @@ final class Membership {
     /** What is done when the socket has ended; written before no more changes may begin. */
     private @Nullable Runnable whenEnded;
 
-    Membership(String socketId, LocalNamespace namespace, ServerContext context, SerialLane lane) {
+    Membership(String socketId, Adapter adapter, ServerContext context, SerialLane lane) {
         this.socketId = socketId;
-        this.namespace = namespace;
+        this.adapter = adapter;
         this.context = context;
         this.lane = lane;
         this.limit = new RoomLimit(context.options().maxRooms());
@@ -49,7 +50,7 @@ final class Membership {
 
     /** Returns the rooms; none if the socket has left. */
     Set<String> rooms() {
-        return changes < 0 ? Set.of() : namespace.adapter().socketRooms(socketId);
+        return changes < 0 ? Set.of() : adapter.socketRooms(socketId);
     }
 
     /**
@@ -60,10 +61,10 @@ final class Membership {
     boolean join(String... rooms) {
         List<String> names = List.of(rooms);
         return change(() -> {
-            if (!limit.admits(names, socketId, () -> namespace.adapter().socketRooms(socketId))) {
+            if (!limit.admits(names, socketId, () -> adapter.socketRooms(socketId))) {
                 throw tooMany(names);
             }
-            namespace.adapter().addAll(socketId, names);
+            adapter.addAll(socketId, names);
         });
     }
 
@@ -77,14 +78,14 @@ final class Membership {
     /** Joins the rooms that the server chooses; returns false if the socket is no member of anything any more. */
     boolean enter(Collection<String> rooms) {
         return change(() -> {
-            namespace.adapter().addAll(socketId, rooms);
+            adapter.addAll(socketId, rooms);
             limit.forget();
         });
     }
 
     /** Leaves a room; returns false if the socket is no member of anything any more. */
     boolean leave(String room) {
-        return change(() -> namespace.adapter().del(socketId, room));
+        return change(() -> adapter.del(socketId, room));
     }
 
     private boolean change(Runnable change) {

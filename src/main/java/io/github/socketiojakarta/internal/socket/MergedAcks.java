@@ -67,7 +67,7 @@ final class MergedAcks {
 
     @GuardedBy("this")
     private void take(@Nullable BroadcastAcks acks, @Nullable Throwable failed) {
-        Throwable cause = failed == null ? null : MiddlewareChain.unwrap(failed);
+        Throwable cause = failed == null ? null : ApplicationFuture.causeOf(failed);
         BroadcastAcks part = cause instanceof IncompleteAcksException incomplete ? incomplete.acks() : acks;
         if (part == null) {
             failure = cause;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -91,16 +90,12 @@ final class MiddlewareChain<T> {
     /** A stage that says no lets nobody pass, although it should have failed: what its author meant is plain. */
     private static Optional<Throwable> refusal(@Nullable Object value, @Nullable Throwable failure) {
         if (failure != null) {
-            return Optional.of(unwrap(failure));
+            return Optional.of(ApplicationFuture.causeOf(failure));
         }
         return Boolean.FALSE.equals(value)
                 ? Optional.of(
                         new IllegalStateException("the stage of a middleware completed with false; let it complete"
                                 + " with null to let pass, and fail to refuse"))
                 : Optional.empty();
-    }
-
-    static Throwable unwrap(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

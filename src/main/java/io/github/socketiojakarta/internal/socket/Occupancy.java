@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.Socket;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,12 +11,12 @@ interface Occupancy {
     /** Of a namespace that stays until the server closes. */
     Occupancy PERMANENT = new Occupancy() {
         @Override
-        public boolean enter(LocalSocket socket) {
+        public boolean enter(Socket socket) {
             return true;
         }
 
         @Override
-        public void leave(LocalSocket socket) {}
+        public void leave(Socket socket) {}
 
         @Override
         public boolean stay() {
@@ -27,10 +28,10 @@ interface Occupancy {
     };
 
     /** Returns whether the socket could enter; if not, the namespace is going, and another must be made. */
-    boolean enter(LocalSocket socket);
+    boolean enter(Socket socket);
 
     /** Notes that a socket has left or never came in; doing so again changes nothing. */
-    void leave(LocalSocket socket);
+    void leave(Socket socket);
 
     /** Keeps the namespace until the server closes; returns whether that was possible, or it is going. */
     boolean stay();
@@ -44,7 +45,7 @@ interface Occupancy {
         private final Runnable whenOver;
 
         @GuardedBy("this")
-        private final Set<LocalSocket> sockets = new HashSet<>();
+        private final Set<Socket> sockets = new HashSet<>();
 
         @GuardedBy("this")
         private boolean over;
@@ -57,7 +58,7 @@ interface Occupancy {
         }
 
         @Override
-        public synchronized boolean enter(LocalSocket socket) {
+        public synchronized boolean enter(Socket socket) {
             if (!over) {
                 sockets.add(socket);
             }
@@ -65,7 +66,7 @@ interface Occupancy {
         }
 
         @Override
-        public void leave(LocalSocket socket) {
+        public void leave(Socket socket) {
             synchronized (this) {
                 if (!sockets.remove(socket)) {
                     return;

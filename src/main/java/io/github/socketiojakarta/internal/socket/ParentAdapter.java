@@ -7,6 +7,7 @@ import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.RemoteSocket;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param children the children; a live set
  */
-record ParentAdapter(Set<LocalNamespace> children) implements Adapter {
+record ParentAdapter(Set<? extends Namespace> children) implements Adapter {
 
     private void each(Consumer<Adapter> action) {
         children.forEach(child -> action.accept(child.adapter()));
@@ -48,7 +49,7 @@ record ParentAdapter(Set<LocalNamespace> children) implements Adapter {
                         parts.stream().flatMap(done -> done.join().stream()).toList());
     }
 
-    private <T> List<CompletableFuture<T>> parts(Function<LocalNamespace, CompletionStage<T>> part) {
+    private <T> List<CompletableFuture<T>> parts(Function<Namespace, CompletionStage<T>> part) {
         List<CompletableFuture<T>> parts = new ArrayList<>();
         children.forEach(child -> parts.add(part.apply(child).toCompletableFuture()));
         return parts;

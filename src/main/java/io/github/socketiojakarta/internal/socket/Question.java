@@ -4,6 +4,7 @@ import io.github.socketiojakarta.AckTimeoutException;
 import io.github.socketiojakarta.Args;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** An event to one client that asks for an acknowledgement, for which the application waits with a future. Thread-safe. */
@@ -29,13 +30,12 @@ final class Question implements PendingAcks.Waiter {
     }
 
     /** Gives it up after a while. */
-    void expireAfter(Duration timeout, ServerContext context) {
+    void expireAfter(Duration timeout, ScheduledExecutorService timer) {
         if (answer.isDone()) {
             return;
         }
-        Future<?> task = context.threads()
-                .timer()
-                .schedule(() -> acks.fail(id, timedOut(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> task =
+                timer.schedule(() -> acks.fail(id, timedOut(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS);
         answer.whenSettled((args, failure) -> task.cancel(false));
     }
 

@@ -95,20 +95,24 @@ final class Recovery {
      *
      * @param targets chooses the receivers, under the lock
      */
-    void publish(String offset, Broadcast broadcast, BroadcastOptions receivers, Supplier<List<LocalSocket>> targets) {
-        List<LocalSocket> chosen;
+    void publish(
+            String offset,
+            Broadcast broadcast,
+            BroadcastOptions receivers,
+            Supplier<? extends List<? extends RecoverableSocket>> targets) {
+        List<? extends RecoverableSocket> chosen;
         List<Runnable> afterwards;
         synchronized (this) {
             log.append(offset, clock.getAsLong(), receivers, broadcast.packets());
             scheduleSweep();
             chosen = targets.get();
             afterwards = new ArrayList<>(chosen.size());
-            for (LocalSocket socket : chosen) {
-                afterwards.add(socket.sender().enqueue(broadcast.packets()));
+            for (RecoverableSocket socket : chosen) {
+                afterwards.add(socket.enqueue(broadcast.packets()));
                 socket.ticket().ifPresent(ticket -> sent(ticket, offset));
             }
         }
-        chosen.forEach(socket -> socket.sender().sending(broadcast));
+        chosen.forEach(socket -> socket.sending(broadcast));
         afterwards.forEach(Runnable::run);
     }
 
@@ -118,7 +122,7 @@ final class Recovery {
     }
 
     /** Notes how far the log has come, before a socket leaves the receivers. */
-    synchronized void leaving(LocalSocket socket, DisconnectReason reason) {
+    synchronized void leaving(RecoverableSocket socket, DisconnectReason reason) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         if (!SessionOwners.isRecoverable(reason)) {
             ticket.end();
@@ -154,7 +158,7 @@ final class Recovery {
      * @param register makes the socket one of the receivers, under the lock
      * @return what is to be done when no lock is held; nothing if the socket could not be connected
      */
-    Optional<Runnable> connect(LocalSocket socket, List<EnginePacket> reply, Runnable register) {
+    Optional<Runnable> connect(RecoverableSocket socket, List<EnginePacket> reply, Runnable register) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         return ticket.restored().isPresent()
                 ? reconnect(socket, ticket, reply, register)
@@ -163,14 +167,14 @@ final class Recovery {
 
     /** Connects a new socket, unless the client has gone. */
     private Optional<Runnable> connectNew(
-            LocalSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
+            RecoverableSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
         synchronized (this) {
-            if (!socket.connected()) {
+            if (!socket.becomeConnected()) {
                 return Optional.empty();
             }
             ticket.sent(new Sent(log.next(), log.next(), Optional.empty()));
             owners.connected(socket);
-            Runnable afterwards = socket.sender().enqueue(reply);
+            Runnable afterwards = socket.enqueue(reply);
             register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(afterwards);
         }
@@ -178,29 +182,29 @@ final class Recovery {
 
     /** Connects a socket that comes back, unless the client has gone, or it cannot be as it was any more. */
     private Optional<Runnable> reconnect(
-            LocalSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
+            RecoverableSocket socket, RecoveryTicket ticket, List<EnginePacket> reply, Runnable register) {
         Restored restored = ticket.restored().orElseThrow();
         synchronized (this) {
             Optional<List<RecoveryLog.Missed>> missed =
                     log.from(restored.position(), restored.session().rooms());
-            if (missed.isEmpty() || !owners.isUnchanged(restored) || !socket.connected()) {
+            if (missed.isEmpty() || !owners.isUnchanged(restored) || !socket.becomeConnected()) {
                 return Optional.empty();
             }
             ticket.sent(new Sent(restored.position(), restored.position(), restored.offset()));
             owners.connected(socket);
             List<Runnable> afterwards = new ArrayList<>();
             for (RecoveryLog.Missed event : missed.get()) {
-                afterwards.add(socket.sender().enqueue(event.packets()));
+                afterwards.add(socket.enqueue(event.packets()));
                 sent(ticket, event.offset());
             }
-            afterwards.add(socket.sender().enqueue(reply));
+            afterwards.add(socket.enqueue(reply));
             register.run(); // last: what is sent without the lock can find it from here on
             return Optional.of(() -> afterwards.forEach(Runnable::run));
         }
     }
 
     /** Keeps the session of a socket that is about to leave these rooms, unless the client meant to go. */
-    synchronized void keep(LocalSocket socket, Set<String> rooms, DisconnectReason reason) {
+    synchronized void keep(RecoverableSocket socket, Set<String> rooms, DisconnectReason reason) {
         if (SessionOwners.isRecoverable(reason)
                 && !socket.ticket().orElseThrow().isOver()) {
             owners.keep(socket, rooms, clock.getAsLong() + windowNanos);
@@ -209,7 +213,7 @@ final class Recovery {
     }
 
     /** Notes that a socket is gone from all rooms, so that its session can be claimed if it is kept. */
-    void gone(LocalSocket socket) {
+    void gone(RecoverableSocket socket) {
         synchronized (this) {
             owners.gone(socket);
         }
@@ -227,7 +231,7 @@ final class Recovery {
      * @return completed when it is known, with nothing if there is no such session
      */
     CompletionStage<Optional<Restored>> take(RecoveryClaim claim) {
-        LocalSocket unnoticed;
+        RecoverableSocket unnoticed;
         Optional<Caller> owner;
         synchronized (this) {
             unnoticed = owners.live(claim.privateId());

@@ -15,41 +15,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: whoever changes a room does so before it is {@linkplain #changed forgotten} here, and that waits for
  * whoever is just looking.
+ *
+ * @param <S> the type of the sockets
  */
-final class RoomMembers {
+final class RoomMembers<S> {
 
     private static final int MANY = 16;
 
     private final RoomIndex index;
-    private final Function<String, @Nullable LocalSocket> connected;
-    private final ConcurrentMap<String, List<LocalSocket>> large = new ConcurrentHashMap<>();
+    private final Function<String, @Nullable S> connected;
+    private final ConcurrentMap<String, List<S>> large = new ConcurrentHashMap<>();
 
     /**
      * Creates the members of no rooms.
      *
      * @param connected finds a socket by its id; null if it is not connected
      */
-    RoomMembers(RoomIndex index, Function<String, @Nullable LocalSocket> connected) {
+    RoomMembers(RoomIndex index, Function<String, @Nullable S> connected) {
         this.index = index;
         this.connected = connected;
     }
 
-    Collection<LocalSocket> in(String room) {
-        List<LocalSocket> known = large.get(room);
+    Collection<S> in(String room) {
+        List<S> known = large.get(room);
         if (known != null) {
             return known;
         }
         Set<String> ids = index.in(room);
-        List<LocalSocket> found = ids.size() > MANY ? large.computeIfAbsent(room, this::all) : null;
+        List<S> found = ids.size() > MANY ? large.computeIfAbsent(room, this::all) : null;
         return found == null ? connected(ids) : found;
     }
 
     /** Returns nothing as long as somebody is not connected yet: nobody tells when that has changed. */
-    private @Nullable List<LocalSocket> all(String room) {
+    private @Nullable List<S> all(String room) {
         Set<String> ids = index.in(room);
-        List<LocalSocket> all = new ArrayList<>(ids.size());
+        List<S> all = new ArrayList<>(ids.size());
         for (String id : ids) {
-            LocalSocket socket = connected.apply(id);
+            S socket = connected.apply(id);
             if (socket == null) {
                 return null;
             }
@@ -59,10 +61,10 @@ final class RoomMembers {
     }
 
     /** Returns the connected ones of these sockets. */
-    List<LocalSocket> connected(Collection<String> ids) {
-        List<LocalSocket> found = new ArrayList<>(ids.size());
+    List<S> connected(Collection<String> ids) {
+        List<S> found = new ArrayList<>(ids.size());
         for (String id : ids) {
-            LocalSocket socket = connected.apply(id);
+            S socket = connected.apply(id);
             if (socket != null) {
                 found.add(socket);
             }

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.socket;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import java.util.ArrayDeque;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,14 +59,21 @@ final class SerialLane {
     /**
      * Creates an idle lane.
      *
+     * @param threads for the tasks
+     * @param engineThreads of which the timer and its time are used
+     * @param maxReceiveBufferBytes how much may wait here before no more is read
      * @param calls runs the tasks
      */
-    SerialLane(ServerContext context, ApplicationCalls calls) {
-        this.threads = context.application().get();
-        this.timer = context.threads().timer();
-        this.nanoTime = context.threads().nanoTime();
+    SerialLane(
+            ApplicationThreads threads,
+            EngineThreads engineThreads,
+            long maxReceiveBufferBytes,
+            ApplicationCalls calls) {
+        this.threads = threads;
+        this.timer = engineThreads.timer();
+        this.nanoTime = engineThreads.nanoTime();
         this.calls = calls;
-        this.received = new ReceiveBuffer(context.options().maxReceiveBufferBytes());
+        this.received = new ReceiveBuffer(maxReceiveBufferBytes);
     }
 
     /** Returns what waits here. */
@@ -230,7 +238,7 @@ final class SerialLane {
         } else if (isRunning(listener)) {
             runForWaiting(code);
         } else {
-            followInTurn(new Followup(this, code));
+            followInTurn(new Followup(this::taskAhead, this::runForWaiting, code));
         }
     }
 

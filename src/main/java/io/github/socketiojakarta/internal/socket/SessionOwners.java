@@ -47,7 +47,7 @@ final class SessionOwners {
     private final KeptSessions kept;
 
     /** Sockets by their secret, from when they connect until their session can be claimed. */
-    private final Map<String, LocalSocket> live = new HashMap<>();
+    private final Map<String, RecoverableSocket> live = new HashMap<>();
 
     SessionOwners(int maxSessions, int maxRooms) {
         this.kept = new KeptSessions(maxSessions);
@@ -60,7 +60,7 @@ final class SessionOwners {
     }
 
     /** Notes that a socket is connected. */
-    void connected(LocalSocket socket) {
+    void connected(RecoverableSocket socket) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         ticket.restored().ifPresent(restored -> {
             end(restored.session().ticket());
@@ -71,12 +71,12 @@ final class SessionOwners {
 
     /** Returns the socket that has a secret, if it is not gone from all rooms. */
     @Nullable
-    LocalSocket live(String privateId) {
+    RecoverableSocket live(String privateId) {
         return live.get(privateId);
     }
 
     /** Keeps the session of a socket that is about to leave these rooms. */
-    void keep(LocalSocket socket, Set<String> rooms, long expires) {
+    void keep(RecoverableSocket socket, Set<String> rooms, long expires) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         Set<String> after = rooms;
         for (RoomChange change : ticket.changes()) {
@@ -94,13 +94,13 @@ final class SessionOwners {
     }
 
     /** Notes that a socket is gone from all rooms, so that its session can be claimed if it is kept. */
-    void gone(LocalSocket socket) {
+    void gone(RecoverableSocket socket) {
         live.remove(socket.ticket().orElseThrow().privateId(), socket);
     }
 
     /** Returns whose the session is that is claimed, unless the client says what its own client could not say. */
     Optional<Caller> owner(RecoveryClaim claim, RecoveryLog log, long now) {
-        LocalSocket socket = live.get(claim.privateId());
+        RecoverableSocket socket = live.get(claim.privateId());
         if (socket == null) {
             return find(claim, log, now).map(found -> found.session().owner());
         }
@@ -151,7 +151,7 @@ final class SessionOwners {
     }
 
     private boolean isLive(RecoveryTicket ticket) {
-        LocalSocket socket = live.get(ticket.privateId());
+        RecoverableSocket socket = live.get(ticket.privateId());
         return socket != null && socket.ticket().orElseThrow() == ticket && !ticket.isOver();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that waits for the events of one socket, and the way of an event through it: listeners for every event,
  * middlewares, listeners for this one. Thread-safe; events are dispatched on the lane of the connection.
  */
-final class SocketEvents {
+final class SocketEvents implements EventListeners.Failures {
 
     private static final System.Logger LOG = System.getLogger(SocketEvents.class.getName());
 
@@ -88,7 +88,8 @@ final class SocketEvents {
     }
 
     /** Reports what application code threw; a refusal is told the client too. */
-    void failed(IncomingEvent event, Origin origin, Throwable failure) {
+    @Override
+    public void failed(IncomingEvent event, Origin origin, Throwable failure) {
         errors().report(new EventFailure(event, origin, failure));
         if (failure instanceof EventRefusedException) {
             ErrorAck.send(event, failure, e -> errors().report(new EventFailure(event, origin, e)));

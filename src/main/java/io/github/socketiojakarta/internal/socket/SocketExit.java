@@ -1,7 +1,9 @@
 package io.github.socketiojakarta.internal.socket;
 
 import io.github.socketiojakarta.Adapter;
+import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.DisconnectReason;
+import java.util.Optional;
 
 /**
  * How sockets leave one namespace: completely, whatever the adapter of the application does. Thread-safe; called once for
@@ -9,57 +11,75 @@ import io.github.socketiojakarta.DisconnectReason;
  */
 final class SocketExit {
 
-    private final LocalNamespace namespace;
-    private final Adapter inMemory;
+    private static final System.Logger LOG = System.getLogger(SocketExit.class.getName());
 
-    SocketExit(LocalNamespace namespace, Adapter inMemory) {
-        this.namespace = namespace;
-        this.inMemory = inMemory;
+    private final AdapterContext context;
+    private final Adapter adapter;
+    private final NamespaceSockets sockets;
+    private final Optional<Recovery> recovery;
+    private final Occupancy occupancy;
+
+    SocketExit(
+            AdapterContext context,
+            Adapter adapter,
+            NamespaceSockets sockets,
+            Optional<Recovery> recovery,
+            Occupancy occupancy) {
+        this.context = context;
+        this.adapter = adapter;
+        this.sockets = sockets;
+        this.recovery = recovery;
+        this.occupancy = occupancy;
     }
 
     /** Forgets a socket that has left; keeps its session, if its client may come back. */
-    void left(LocalSocket socket, DisconnectReason reason) {
-        namespace.recovery().ifPresent(recovery -> keep(recovery, socket, reason));
+    void left(NamespaceSocket socket, DisconnectReason reason) {
+        recovery.ifPresent(present -> keep(present, socket, reason));
         remove(socket);
-        namespace.recovery().ifPresent(recovery -> recovery.gone(socket));
+        recovery.ifPresent(present -> present.gone(socket));
     }
 
     /** Comes before the socket is in no room: whoever looks for it meanwhile finds it here or there. */
-    private void keep(Recovery recovery, LocalSocket socket, DisconnectReason reason) {
+    private void keep(Recovery keeper, NamespaceSocket socket, DisconnectReason reason) {
         try {
-            recovery.keep(socket, namespace.adapter().socketRooms(socket.id()), reason);
+            keeper.keep(socket, adapter.socketRooms(socket.id()), reason);
         } catch (Throwable e) { // the edge to an adapter of the application
-            namespace.adapterFailed(socket.id(), e);
+            failed(socket, e);
         }
     }
 
     /** Forgets a socket whose client has gone before it was connected; another one may claim its session. */
-    void abandoned(LocalSocket socket) {
+    void abandoned(NamespaceSocket socket) {
         remove(socket);
         socket.ticket()
                 .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored -> namespace.recovery().orElseThrow().putBack(restored));
+                .ifPresent(restored -> recovery.orElseThrow().putBack(restored));
     }
 
     /** Forgets a socket that was refused, and the session that it was to get back. */
-    void refused(LocalSocket socket) {
+    void refused(NamespaceSocket socket) {
         remove(socket);
         socket.ticket()
                 .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored -> namespace
-                        .recovery()
-                        .orElseThrow()
-                        .end(restored.session().ticket()));
+                .ifPresent(restored ->
+                        recovery.orElseThrow().end(restored.session().ticket()));
     }
 
-    private void remove(LocalSocket socket) {
-        namespace.forget(socket);
+    private void remove(NamespaceSocket socket) {
+        sockets.forget(socket);
         try {
-            namespace.adapter().delAll(socket.id());
+            adapter.delAll(socket.id());
         } catch (Throwable e) { // the edge to an adapter of the application
-            namespace.adapterFailed(socket.id(), e);
-            inMemory.delAll(socket.id()); // or it would stay in these rooms, and be counted, for good
+            failed(socket, e);
+            context.inMemory().delAll(socket.id()); // or it would stay in these rooms, and be counted, for good
         }
-        namespace.occupancy().leave(socket);
+        occupancy.leave(socket);
+    }
+
+    private void failed(NamespaceSocket socket, Throwable failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                socket.id() + ": the adapter of " + context.namespace() + " failed",
+                failure);
     }
 }

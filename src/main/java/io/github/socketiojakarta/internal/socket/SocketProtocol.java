@@ -37,7 +37,7 @@ interface SocketProtocol {
     RecoveryTicket newTicket();
 
     /** Returns what tells a client that it has joined. */
-    List<EnginePacket> connected(PacketWriter packets, LocalSocket socket);
+    List<EnginePacket> connected(PacketWriter packets, String namespace, SocketIdentity socket);
 
     /** Returns what tells a client that a middleware has refused it. */
     List<EnginePacket> refused(PacketWriter packets, String namespace, ConnectionRefusedException refusal);

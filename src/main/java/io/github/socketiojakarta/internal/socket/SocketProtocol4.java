@@ -73,8 +73,8 @@ record SocketProtocol4() implements SocketProtocol {
     }
 
     @Override
-    public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
-        return packets.connectWithoutData(socket.namespace().name());
+    public List<EnginePacket> connected(PacketWriter packets, String namespace, SocketIdentity socket) {
+        return packets.connectWithoutData(namespace);
     }
 
     @Override

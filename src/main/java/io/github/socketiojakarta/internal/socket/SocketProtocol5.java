@@ -36,8 +36,7 @@ record SocketProtocol5() implements SocketProtocol {
     }
 
     @Override
-    public List<EnginePacket> connected(PacketWriter packets, LocalSocket socket) {
-        String namespace = socket.namespace().name();
+    public List<EnginePacket> connected(PacketWriter packets, String namespace, SocketIdentity socket) {
         return socket.ticket()
                 .map(ticket -> packets.connect(namespace, socket.id(), ticket.privateId()))
                 .orElseGet(() -> packets.connect(namespace, socket.id()));

@@ -9,27 +9,26 @@ import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to the client of one socket, as long as that is there. Thread-safe. */
-final class SocketSender {
+final class SocketSender implements AskedSocket, AckReply.Answering {
 
     private static final System.Logger LOG = System.getLogger(SocketSender.class.getName());
 
-    private final LocalSocket socket;
-    private final ClientConnection connection;
-    private final ServerContext context;
+    private final NamespaceSocket socket;
+    private final LocalNamespace namespace;
+    private final Client client;
     private final PendingAcks acks;
 
     /** Made when somebody follows what is sent, for nobody else may be looked up for each message. */
     private volatile @Nullable ListenerList<OutgoingListener> outgoing;
 
-    SocketSender(LocalSocket socket, ClientConnection connection, ServerContext context, PendingAcks acks) {
+    SocketSender(NamespaceSocket socket, LocalNamespace namespace, Client client, PendingAcks acks) {
         this.socket = socket;
-        this.connection = connection;
-        this.context = context;
+        this.namespace = namespace;
+        this.client = client;
         this.acks = acks;
     }
 
@@ -37,32 +36,30 @@ final class SocketSender {
         boolean kept = socket.ticket().filter(ticket -> !ticket.isOver()).isPresent();
         if (kept && !socket.isConnecting()) { // while the connection is broken too
             BroadcastOptions own = BroadcastOptions.ALL.to(socket.id()).with(flags);
-            socket.namespace().adapter().broadcast(new BroadcastEvent(event, args), own);
+            namespace.adapter().broadcast(new BroadcastEvent(event, args), own);
             return;
         }
-        List<EnginePacket> packets =
-                context.packets().event(socket.namespace().name(), OptionalLong.empty(), event, args);
+        List<EnginePacket> packets = namespace.events().event(event, args);
         sending(event, args);
-        boolean unused = send(packets, flags, socket.namespace().conflation().key(event, args));
+        boolean unused = send(packets, flags, namespace.events().conflationKey(event, args));
     }
 
     /** Sends an event and tells when it is gone. */
     CompletionStage<Void> emitAsync(String event, List<@Nullable Object> args) {
         emit(EmitFlags.NONE, event, args);
-        SentStage stage = new SentStage(connection.lane());
+        SentStage stage = new SentStage(client.lane());
         if (socket.isLeaving()) {
             stage.lost();
         } else {
-            connection.session().whenSent(stage);
+            client.session().whenSent(stage);
         }
         return stage.future();
     }
 
     CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {
-        long ackId = socket.namespace().nextAckId();
-        List<EnginePacket> packets =
-                context.packets().event(socket.namespace().name(), OptionalLong.of(ackId), event, args);
-        Question question = new Question(acks, ackId, connection.lane());
+        long ackId = namespace.events().nextAckId();
+        List<EnginePacket> packets = namespace.events().eventWithAck(ackId, event, args);
+        Question question = new Question(acks, ackId, client.lane());
         if (question.begin()) {
             sending(event, args);
             if (!send(packets, flags, Optional.empty())) {
@@ -72,7 +69,9 @@ final class SocketSender {
                                 + "' could not be sent at once and was dropped, so no acknowledgement can come"));
             }
         }
-        flags.timeout().ifPresent(timeout -> question.expireAfter(timeout, context));
+        flags.timeout()
+                .ifPresent(timeout ->
+                        question.expireAfter(timeout, client.context().threads().timer()));
         return question.answer();
     }
 
@@ -82,12 +81,26 @@ final class SocketSender {
      * @return false if they were volatile and have been dropped
      */
     private boolean send(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
-        return socket.isLeaving() || connection.send(packets, flags, key);
+        return socket.isLeaving() || sendNow(packets, flags, key);
+    }
+
+    /** Sends packets, to which those that wait with the same key give way; returns false if they are dropped. */
+    private boolean sendNow(List<EnginePacket> packets, EmitFlags flags, Optional<Object> key) {
+        List<EnginePacket> flagged = flags.compress() ? packets : PacketWriter.uncompressed(packets);
+        if (flags.isVolatile()) {
+            return client.session().sendVolatile(flagged);
+        }
+        if (key.isPresent()) {
+            client.session().sendLatest(flagged, key.get());
+        } else {
+            client.session().send(flagged);
+        }
+        return true;
     }
 
     /** Returns whether what is sent now would be handed to the container at once. */
     boolean isReady() {
-        return socket.isConnected() && connection.session().isWritable();
+        return socket.isConnected() && client.session().isWritable();
     }
 
     /** Sends a broadcast; returns false if it was volatile and has been dropped. */
@@ -96,7 +109,7 @@ final class SocketSender {
             return true;
         }
         sending(broadcast);
-        return connection.send(broadcast.packets(), broadcast.flags(), broadcast.key());
+        return sendNow(broadcast.packets(), broadcast.flags(), broadcast.key());
     }
 
     /** Shows a broadcast to the listeners for what is sent. */
@@ -139,11 +152,6 @@ final class SocketSender {
         return followers;
     }
 
-    /** Queues packets under a lock; returns what is to be run without it. */
-    Runnable enqueue(List<EnginePacket> packets) {
-        return connection.session().enqueue(packets);
-    }
-
     /** Sends a broadcast and expects an answer. */
     void deliver(Broadcast broadcast, AckCollector answers) {
         if (answers.expect(socket.id(), this) && !deliver(broadcast)) {
@@ -151,21 +159,24 @@ final class SocketSender {
         }
     }
 
-    /** Returns what the client owes. */
-    PendingAcks acks() {
+    @Override
+    public PendingAcks acks() {
         return acks;
     }
 
-    SerialLane lane() {
-        return connection.lane();
+    @Override
+    public SerialLane lane() {
+        return client.lane();
     }
 
-    List<EnginePacket> answer(long ackId, @Nullable Object... args) {
-        return context.packets().ack(socket.namespace().name(), ackId, args);
+    @Override
+    public List<EnginePacket> answer(long ackId, @Nullable Object... args) {
+        return namespace.events().ack(ackId, args);
     }
 
-    void acknowledge(List<EnginePacket> packets) {
+    @Override
+    public void acknowledge(List<EnginePacket> packets) {
         boolean unused = send(packets, EmitFlags.NONE, Optional.empty());
-        connection.departure().paid();
+        client.departure().paid();
     }
 }

@@ -147,8 +147,8 @@ class LargeRoomTest {
     @Test
     void areForgottenWithTheirSockets() {
         RoomIndex index = new RoomIndex();
-        RoomMembers members =
-                new RoomMembers(index, id -> server.io.of("/") instanceof LocalNamespace all ? all.local(id) : null);
+        RoomMembers<Socket> members =
+                new RoomMembers<>(index, id -> server.io.socket(id).orElse(null));
         for (Socket socket : sockets) {
             index.add(socket.id(), "room");
         }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
-import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
-import io.github.socketiojakarta.parser.DecoderLimits;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -34,17 +32,11 @@ class SerialLaneTest {
     private SerialLane lane(SocketIoOptions.Builder builder) {
         SocketIoOptions options = builder.build();
         ApplicationCalls calls = new ApplicationCalls(loader, Runnable::run, CallContext.OF_THREAD);
-        PacketWriter packets = new PacketWriter(new Loopback.CountingCodec(), new DefaultParser());
         EngineThreads threads = new EngineThreads(timer, executor, executor, System::nanoTime);
         return new SerialLane(
-                new ServerContext(
-                        options,
-                        new DecoderLimits(0, 0, 1),
-                        packets,
-                        threads,
-                        calls,
-                        () -> new ApplicationThreads(options.executor(), executor, executor, executor),
-                        new LimitCounters()),
+                new ApplicationThreads(options.executor(), executor, executor, executor),
+                threads,
+                options.maxReceiveBufferBytes(),
                 calls);
     }
 
