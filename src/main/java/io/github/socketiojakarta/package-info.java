@@ -6,7 +6,13 @@
  *
  * <pre>
  *   startup, internal.ee           start-up in a Servlet container, options, composition of the layers
- *   internal.socket                Socket.IO: connections, namespaces, sockets, rooms, acknowledgements
+ *   internal.server                Socket.IO: puts together what follows
+ *     internal.client              one client's connection, and its sockets
+ *     internal.namespace           the namespaces, and broadcasts to their sockets
+ *     internal.recovery            clients that come back with what they have missed
+ *     internal.room, internal.ack  who is in which room; acknowledgements
+ *     internal.handshake, .incoming, .outgoing    what requests say, what clients send, what is sent
+ *     internal.listen, .lane       what the application has registered, and whose thread runs it
  *     internal.socket.json         JSON-B behind the JsonCodec SPI
  *     internal.socket.packet       Socket.IO 5 wire codec, pure
  *   internal.engine.transport      the two Jakarta doors: asynchronous servlet and WebSocket endpoint

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.fuzz;
 
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.nio.charset.StandardCharsets;
 
 /**

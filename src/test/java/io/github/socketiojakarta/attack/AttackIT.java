@@ -8,7 +8,7 @@ import io.github.socketiojakarta.harness.Heap;
 import io.github.socketiojakarta.harness.Metronome;
 import io.github.socketiojakarta.harness.Metronome.Latencies;
 import io.github.socketiojakarta.harness.ServerTest;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;

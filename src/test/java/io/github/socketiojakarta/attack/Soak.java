@@ -8,7 +8,8 @@ import io.github.socketiojakarta.clients.NodeScript;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.Heap;
 import io.github.socketiojakarta.harness.TestServer;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.internal.recovery.KeptAmount;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class Soak {
             for (String namespace : List.of("/", "/stream", "/visits", "/control", "/other")) {
                 assertThat(server.io().of(namespace).sockets()).isEmpty();
                 assertThat(server.io().of(namespace).adapter().rooms()).isEmpty();
-                assertThat(ServerProbe.recovery(server.io(), namespace)).isEqualTo(new ServerProbe.Kept(0, 0, 0));
+                assertThat(ServerProbe.recovery(server.io(), namespace)).isEqualTo(new KeptAmount(0, 0, 0));
             }
             assertThat(ServerProbe.timers(server.io())).isZero();
             assertThat(application.disconnected.sum()).isEqualTo(application.connected.sum());

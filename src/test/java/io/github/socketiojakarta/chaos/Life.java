@@ -3,7 +3,8 @@ package io.github.socketiojakarta.chaos;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.TestServer;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.internal.recovery.KeptAmount;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Life {
     /** Returns what is still kept for those who might come back, and what the timers have to do. */
     List<String> kept() {
         List<String> left = new ArrayList<>();
-        ServerProbe.Kept kept = ServerProbe.recovery(io(RECOVERING), "/");
+        KeptAmount kept = ServerProbe.recovery(io(RECOVERING), "/");
         add(left, "kept sessions", kept.sessions());
         add(left, "kept packets", kept.packets());
         add(left, "kept bytes", kept.bytes());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.ServerTest;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -8,7 +8,8 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.TestServer;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.internal.recovery.KeptAmount;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -133,7 +134,7 @@ class RecoveryIT {
         private static void awaitForgotten(SocketIoServer io) {
             Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 assertThat(io.of("/stream").sockets()).isEmpty();
-                assertThat(ServerProbe.recovery(io, "/stream")).isEqualTo(new ServerProbe.Kept(0, 0, 0));
+                assertThat(ServerProbe.recovery(io, "/stream")).isEqualTo(new KeptAmount(0, 0, 0));
             });
         }
 

@@ -164,7 +164,7 @@ class OrdersIT {
     void violatedConstraintsAreAnsweredWithoutACall() throws Exception {
         JavaClient client = connect();
         JSONObject error;
-        try (LogCapture log = LogCapture.of("io.github.socketiojakarta.internal.socket", Level.FINE)) {
+        try (LogCapture log = LogCapture.of("io.github.socketiojakarta.internal.listen", Level.FINE)) {
             error = ((JSONObject) client.ask("place", order(item("", 11), item("tea", 1)))[0]).getJSONObject("error");
             assertThat(log.messages(Level.FINE))
                     .anySatisfy(line -> assertThat(line)

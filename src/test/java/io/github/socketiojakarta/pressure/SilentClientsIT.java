@@ -12,7 +12,7 @@ import io.github.socketiojakarta.harness.Heap;
 import io.github.socketiojakarta.harness.Lateness;
 import io.github.socketiojakarta.harness.Metronome;
 import io.github.socketiojakarta.harness.Metronome.Latencies;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

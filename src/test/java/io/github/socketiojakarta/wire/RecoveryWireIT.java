@@ -9,7 +9,7 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
-import io.github.socketiojakarta.internal.socket.ServerProbe;
+import io.github.socketiojakarta.loopback.ServerProbe;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

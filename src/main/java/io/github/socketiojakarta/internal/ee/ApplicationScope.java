@@ -2,7 +2,7 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
-import io.github.socketiojakarta.internal.socket.CallScope;
+import io.github.socketiojakarta.internal.lane.CallScope;
 
 /** What surrounds calls of the application: nothing, until its beans are known. Thread-safe. */
 final class ApplicationScope implements CallScope {

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.internal.engine.EngineThreads;
-import io.github.socketiojakarta.internal.socket.AnswerThread;
-import io.github.socketiojakarta.internal.socket.ApplicationThreads;
+import io.github.socketiojakarta.internal.lane.AnswerThread;
+import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

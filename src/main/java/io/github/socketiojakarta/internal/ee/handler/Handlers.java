@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.socket.LocalServer;
+import io.github.socketiojakarta.internal.server.LocalServer;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Comparator;

@@ -13,7 +13,7 @@ import io.github.socketiojakarta.OnDisconnect;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.harness.ClassesWithout;
-import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import io.github.socketiojakarta.loopback.Loopback.Client;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -9,7 +9,7 @@ import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.OnError;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
-import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import io.github.socketiojakarta.loopback.Loopback.Client;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.ArrayList;

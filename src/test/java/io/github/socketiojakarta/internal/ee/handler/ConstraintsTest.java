@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.harness.ClassesWithout;
-import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import io.github.socketiojakarta.loopback.Loopback.Client;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.validation.Valid;

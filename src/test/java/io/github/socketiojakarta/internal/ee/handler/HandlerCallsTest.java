@@ -22,7 +22,7 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.harness.LogCapture;
-import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import io.github.socketiojakarta.loopback.Loopback.Client;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;

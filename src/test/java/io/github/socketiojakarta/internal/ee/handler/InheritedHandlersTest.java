@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.harness.LogCapture;
-import io.github.socketiojakarta.internal.socket.Loopback.Client;
+import io.github.socketiojakarta.loopback.Loopback.Client;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,77 @@
+package io.github.socketiojakarta.internal.client;
+
+import io.github.socketiojakarta.Connection;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.Transport;
+import io.github.socketiojakarta.TransportListener;
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.EngineTransport;
+import io.github.socketiojakarta.internal.outgoing.SentStage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the application sees of a client. Immutable.
+ *
+ * @param client whose connection it is
+ */
+public record ConnectionView(Client client) implements Connection {
+
+    @Override
+    public String id() {
+        return client.session().id();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return client.end().isEmpty();
+    }
+
+    @Override
+    public void close() {
+        client.session().close(EngineCloseReason.FORCED_CLOSE);
+    }
+
+    @Override
+    public Optional<String> endDescription() {
+        return client.end().map(ConnectionEnd::description);
+    }
+
+    @Override
+    public void listen(TransportListener listener) {
+        client.follow(listener);
+    }
+
+    @Override
+    public Transport transport() {
+        return client.session().transport() == EngineTransport.POLLING ? Transport.POLLING : Transport.WEBSOCKET;
+    }
+
+    @Override
+    public int protocol() {
+        return client.session().protocol();
+    }
+
+    @Override
+    public Map<String, Socket> sockets() {
+        return client.sockets();
+    }
+
+    @Override
+    public int pendingPackets() {
+        return client.session().pendingPackets();
+    }
+
+    @Override
+    public long bufferedBytes() {
+        return client.session().bufferedBytes();
+    }
+
+    @Override
+    public CompletionStage<Void> whenSent() {
+        SentStage stage = new SentStage(client.lane());
+        client.session().whenSent(stage);
+        return stage.future();
+    }
+}

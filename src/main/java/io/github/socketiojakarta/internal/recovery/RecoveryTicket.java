@@ -1,0 +1,128 @@
+package io.github.socketiojakarta.internal.recovery;
+
+import io.github.socketiojakarta.internal.context.RandomIds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What lets one socket be recovered, and how it was itself. Thread-safe. */
+public final class RecoveryTicket {
+
+    private final String privateId;
+    private final boolean ofRecovered;
+
+    /** Forgotten when the socket has a successor, or every return of a client would keep all the sessions of before. */
+    private volatile Optional<Restored> restored;
+
+    private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
+    private volatile RecoverableSession.Sent sent = new RecoverableSession.Sent(0, 0, Optional.empty());
+    private volatile boolean over;
+
+    /** What happens to the rooms before the session is kept; used under the lock of {@link Recovery} only. */
+    private List<RoomChange> changes = List.of();
+
+    /** Whether a socket is being made of the session; used under the lock of {@link Recovery} only. */
+    private boolean claimed;
+
+    private RecoveryTicket(String privateId, Optional<Restored> restored) {
+        this.privateId = privateId;
+        this.ofRecovered = restored.isPresent();
+        this.restored = restored;
+    }
+
+    /** Makes the ticket of a new socket. */
+    public static RecoveryTicket fresh() {
+        return new RecoveryTicket(RandomIds.next(), Optional.empty());
+    }
+
+    /** Is of no use: clients of this kind cannot come back. */
+    public static RecoveryTicket useless() {
+        RecoveryTicket ticket = fresh();
+        ticket.end();
+        return ticket;
+    }
+
+    /** Keeps the secret: a client knows by it that it has been recovered. */
+    public static RecoveryTicket of(Restored restored) {
+        return new RecoveryTicket(restored.session().privateId(), Optional.of(restored));
+    }
+
+    /** Returns the secret that only the client knows. */
+    public String privateId() {
+        return privateId;
+    }
+
+    /** Returns whether the socket is one that came back. */
+    public boolean isOfRecovered() {
+        return ofRecovered;
+    }
+
+    /** Returns what the socket is made of; nothing if it is new, or if its client is back with another one. */
+    public Optional<Restored> restored() {
+        return restored;
+    }
+
+    /** Ends it for a successor, which has all that is still of use. */
+    void succeeded() {
+        end();
+        restored = Optional.empty();
+    }
+
+    /** Returns the rooms the socket was in before. */
+    public Set<String> rooms() {
+        return restored.map(before -> before.session().rooms()).orElse(Set.of());
+    }
+
+    /** Returns what the application kept with the socket before. */
+    public Map<String, Object> data() {
+        return restored.map(before -> before.session().data()).orElse(Map.of());
+    }
+
+    /** Returns what was sent to the socket; written under the lock of {@link Recovery} only. */
+    RecoverableSession.Sent sent() {
+        return sent;
+    }
+
+    void sent(RecoverableSession.Sent now) {
+        sent = now;
+    }
+
+    /** Notes that one more event was sent, up to this position of the log. */
+    void sent(String offset, long until) {
+        sent = new RecoverableSession.Sent(sent.since(), until, Optional.of(offset));
+    }
+
+    /** Returns whether nothing that is sent to the socket will ever reach the client again. */
+    public boolean isOver() {
+        return over;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    List<RoomChange> changes() {
+        return changes;
+    }
+
+    void add(RoomChange change) {
+        changes = Stream.concat(changes.stream(), Stream.of(change)).toList();
+    }
+
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    void claimed(boolean now) {
+        claimed = now;
+    }
+
+    /** Completed when the session can be taken, or will never be. */
+    public CompletableFuture<@Nullable Void> gone() {
+        return gone;
+    }
+}

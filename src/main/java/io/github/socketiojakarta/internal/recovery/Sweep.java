@@ -1,0 +1,47 @@
+package io.github.socketiojakarta.internal.recovery;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Has something swept after a while, with one task of the timer at a time. Not thread-safe: {@link Recovery} guards it. */
+final class Sweep {
+
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final ScheduledExecutorService timer;
+    private final Runnable task;
+    private @Nullable Future<?> next;
+    private boolean ended;
+
+    /**
+     * Prepares a sweep.
+     *
+     * @param task runs when it is time, and calls {@link #done}
+     */
+    Sweep(ScheduledExecutorService timer, Runnable task) {
+        this.timer = timer;
+        this.task = task;
+    }
+
+    /** Sees to it that the task runs, after this time if it does not run anyway. */
+    void schedule(long nanos) {
+        if (!ended && next == null) {
+            next = timer.schedule(task, Math.max(nanos, LEAST_NANOS), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Notes that the task has run. */
+    void done() {
+        next = null;
+    }
+
+    /** Lets the task run no more. */
+    void end() {
+        ended = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package io.github.socketiojakarta.internal.socket;
-
-/**
- * Marks a thread that completes what the application may be waiting for. Nobody may wait on it for something that one of
- * these threads would have to complete.
- */
-public interface AnswerThread {}

@@ -1,0 +1,103 @@
+package io.github.socketiojakarta.internal.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.ConnectionStateRecovery;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
+import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Time is what the tests say it is. */
+class RecoveryLogTest {
+
+    private static final Set<String> IN_ROOM = Set.of("id", "room");
+
+    private RecoveryLog log = new RecoveryLog(ConnectionStateRecovery.defaults());
+
+    private void append(String offset, long now, BroadcastOptions receivers) {
+        log.append(offset, now, receivers, List.of(packet(offset)));
+    }
+
+    private static EnginePacket packet(String text) {
+        return new TextPacket(EnginePacketType.MESSAGE, text);
+    }
+
+    private List<String> missed(long position) {
+        return log.from(position, IN_ROOM).orElseThrow().stream()
+                .map(event -> ((TextPacket) event.packets().get(0)).wireText())
+                .toList();
+    }
+
+    @Test
+    void replaysWhatIsMeantForOneOfTheRoomsAndExceptsNone() {
+        append("all", 0, BroadcastOptions.ALL);
+        append("room", 0, BroadcastOptions.ALL.to("other", "room"));
+        append("own", 0, BroadcastOptions.ALL.to("id"));
+        append("other", 0, BroadcastOptions.ALL.to("other"));
+        append("all but room", 0, BroadcastOptions.ALL.except("room"));
+        append("room but id", 0, BroadcastOptions.ALL.to("room").except("id"));
+        assertThat(missed(0)).containsExactly("all", "room", "own");
+    }
+
+    @Test
+    void goesOnAfterTheLastEventReceived() {
+        append("a", 0, BroadcastOptions.ALL);
+        append("b", 0, BroadcastOptions.ALL);
+        append("c", 0, BroadcastOptions.ALL);
+        assertThat(missed(log.after("a").orElseThrow())).containsExactly("b", "c");
+        assertThat(missed(log.after("c").orElseThrow())).isEmpty();
+        assertThat(log.after("d")).isEmpty();
+    }
+
+    @Test
+    void forgetsByAge() {
+        append("a", 1, BroadcastOptions.ALL);
+        append("b", 2, BroadcastOptions.ALL);
+        append("c", 3, BroadcastOptions.ALL);
+        log.expire(3);
+        assertThat(log.size()).isEqualTo(1);
+        assertThat(log.after("b")).isEmpty();
+        assertThat(log.from(1, IN_ROOM)).isEqualTo(Optional.empty());
+        assertThat(missed(2)).containsExactly("c");
+        log.expire(4);
+        assertThat(log.size()).isZero();
+        assertThat(log.bytes()).isZero();
+        assertThat(log.oldest()).isEmpty();
+        assertThat(log.from(2, IN_ROOM)).isEqualTo(Optional.empty());
+        assertThat(missed(3)).isEmpty();
+    }
+
+    @Test
+    void comparesTimesThatOverflow() {
+        append("before", Long.MAX_VALUE, BroadcastOptions.ALL);
+        append("after", Long.MIN_VALUE, BroadcastOptions.ALL);
+        log.expire(Long.MAX_VALUE);
+        assertThat(log.size()).isEqualTo(2);
+        log.expire(Long.MIN_VALUE);
+        assertThat(log.size()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsTheOldestWhenThereAreTooMany() {
+        log = new RecoveryLog(ConnectionStateRecovery.defaults().withLimits(2, 1_000_000, 1));
+        append("a", 0, BroadcastOptions.ALL);
+        append("b", 0, BroadcastOptions.ALL);
+        append("c", 0, BroadcastOptions.ALL);
+        assertThat(log.retains(0)).isFalse();
+        assertThat(missed(1)).containsExactly("b", "c");
+    }
+
+    @Test
+    void keepsNothingLargerThanAllItMayKeep() {
+        log = new RecoveryLog(ConnectionStateRecovery.defaults().withLimits(10, 1_000, 1));
+        append("x".repeat(5_000), 0, BroadcastOptions.ALL);
+        assertThat(log.bytes()).isZero();
+        assertThat(log.retains(0)).as("whoever needs it cannot be recovered").isFalse();
+        assertThat(log.retains(1)).isTrue();
+    }
+}
