@@ -55,11 +55,18 @@ final class InheritedMethods {
         }
     }
 
-    /** The compiler writes a bridge where {@code handle(String)} overrides {@code handle(T)}. */
+    /**
+     * The compiler writes a bridge where {@code handle(String)} overrides {@code handle(T)}, with the annotations of the method
+     * that it calls. It also writes one where a public class inherits from one that is not; that one overrides nothing here,
+     * even if there is an overload that could take its arguments.
+     */
     private static boolean isBridgeTo(Method bridge, Method method) {
         Class<?>[] wide = bridge.getParameterTypes();
         Class<?>[] narrow = method.getParameterTypes();
-        if (!bridge.getName().equals(method.getName()) || wide.length != narrow.length) {
+        boolean alike = bridge.getName().equals(method.getName())
+                && wide.length == narrow.length
+                && Arrays.equals(bridge.getAnnotations(), method.getAnnotations());
+        if (!alike) {
             return false;
         }
         for (int i = 0; i < wide.length; i++) {

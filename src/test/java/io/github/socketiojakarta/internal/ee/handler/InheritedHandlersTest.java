@@ -36,6 +36,20 @@ class InheritedHandlersTest {
         }
     }
 
+    @Test
+    void anOverloadDoesNotTakeThePlaceOfAnInheritedHandler() {
+        try (LogCapture log = LogCapture.of(UncalledMethods.class.getName(), Level.WARNING);
+                HandlerServer server = HandlerServer.of(Overloading.class, OverloadingGeneric.class)) {
+            Client client = server.anonymous();
+            client.text("40");
+            client.text("40/generic,");
+            assertThat(ask(client, "421[\"wide\",\"text\"]")).containsExactly("431[\"wide text\"]");
+            assertThat(ask(client, "421[\"narrow\",\"text\"]")).containsExactly("431[\"narrow text\"]");
+            assertThat(ask(client, "42/generic,1[\"say\",\"text\"]")).containsExactly("43/generic,1[\"generic text\"]");
+            assertThat(log.messages(Level.WARNING)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Silent, OnName", "SilentTyped, Generic", "SilentAbstract, Unwritten", "SilentContract, Contract"})
     void anAnnotationThatIsNotRepeatedIsSaidToBeMissing(String handler, String parent) throws Exception {
@@ -135,6 +149,34 @@ class InheritedHandlersTest {
 
     @SocketIoNamespace
     public static class OfPublicParent extends Hidden {}
+
+    static class HiddenWide {
+        @OnEvent("wide")
+        public String say(Object value) {
+            return "wide " + value;
+        }
+    }
+
+    @SocketIoNamespace
+    public static class Overloading extends HiddenWide {
+        @OnEvent("narrow")
+        public String say(String text) {
+            return "narrow " + text;
+        }
+    }
+
+    @SocketIoNamespace("/generic")
+    static class OverloadingGeneric extends Generic<String> {
+        @Override
+        @OnEvent("say")
+        String say(String text) {
+            return "generic " + text;
+        }
+
+        String say(Integer unused) {
+            return "no handler";
+        }
+    }
 
     static class NotRepeated extends OnName {
         @Override
