@@ -11,6 +11,8 @@ import io.github.socketiojakarta.harness.PollingSession;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;
 import io.github.socketiojakarta.startup.SocketIoInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +116,23 @@ class ResetStreamIT {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The container gives a request's body out once. */
+    @Test
+    void areNoticedLaterIfAFilterReadsTheRequest() throws Exception {
+        server.close();
+        server = Container.JETTY.start(HttpVersions.ONE_AND_TWO, (types, context) -> {
+            SocketIoInitializer.install(context, SocketIoOptions.defaults());
+            FilterRegistration.Dynamic filter = context.addFilter("audit", (request, response, chain) -> {
+                request.getReader();
+                chain.doFilter(request, response);
+            });
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        });
+        send("GET", "/", "");
+        assertThat(send("GET", POLLING, "").body()).startsWith("0{\"sid\":");
     }
 
     /** Returns the next message; pings that come before it are answered. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  */
 final class EarlyReset implements ReadListener {
 
+    private static final System.Logger LOG = System.getLogger(EarlyReset.class.getName());
     private static final String JETTY = "org.eclipse.jetty.";
     private static final String HTTP_2 = "HTTP/2.0";
 
@@ -29,7 +30,11 @@ final class EarlyReset implements ReadListener {
         boolean tellsReadersOnly = context.getClass().getName().startsWith(JETTY)
                 && context.getRequest().getProtocol().equals(HTTP_2);
         if (tellsReadersOnly) {
-            context.getRequest().getInputStream().setReadListener(new EarlyReset(failed));
+            try {
+                context.getRequest().getInputStream().setReadListener(new EarlyReset(failed));
+            } catch (IllegalStateException e) { // a filter reads the request itself: then the heartbeat notices
+                LOG.log(System.Logger.Level.DEBUG, "a GET cannot be watched", e);
+            }
         }
     }
 
