@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class Recovery {
         List<Runnable> afterwards;
         synchronized (this) {
             log.append(offset, clock.getAsLong(), receivers, broadcast.packets());
-            scheduleSweep();
+            sweep.schedule(this::nanosUntilNextEnd);
             long next = log.next();
             chosen = targets.get();
             afterwards = new ArrayList<>(chosen.size());
@@ -176,7 +177,7 @@ public final class Recovery {
         if (SessionOwners.isRecoverable(reason)
                 && !socket.ticket().orElseThrow().isOver()) {
             owners.keep(socket, rooms, clock.getAsLong() + windowNanos);
-            scheduleSweep();
+            sweep.schedule(this::nanosUntilNextEnd);
         }
     }
 
@@ -218,16 +219,15 @@ public final class Recovery {
         return found;
     }
 
-    /** None when nothing is kept. */
-    @GuardedBy("this")
-    private void scheduleSweep() {
+    /** Returns nothing when nothing is kept. */
+    private synchronized OptionalLong nanosUntilNextEnd() {
         OptionalLong session = owners.firstEnd();
         OptionalLong event = log.oldest();
-        if (session.isPresent() || event.isPresent()) {
-            long now = clock.getAsLong();
-            long untilEvent = event.isPresent() ? event.getAsLong() + retentionNanos - now : Long.MAX_VALUE;
-            sweep.schedule(session.isPresent() ? Math.min(untilEvent, session.getAsLong() - now) : untilEvent);
-        }
+        long now = clock.getAsLong();
+        return LongStream.concat(
+                        session.stream().map(end -> end - now),
+                        event.stream().map(oldest -> oldest + retentionNanos - now))
+                .min();
     }
 
     private synchronized void expire() {
@@ -235,7 +235,7 @@ public final class Recovery {
         log.expire(now - retentionNanos);
         owners.expire(now);
         sweep.done();
-        scheduleSweep();
+        sweep.schedule(this::nanosUntilNextEnd);
     }
 
     /** Ends with the namespace: no task of the timer holds what nobody can ask for any more. */

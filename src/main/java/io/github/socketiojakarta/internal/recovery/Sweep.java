@@ -1,8 +1,10 @@
 package io.github.socketiojakarta.internal.recovery;
 
+import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Has something swept after a while, with one task of the timer at a time. Not thread-safe: {@link Recovery} guards it. */
@@ -25,11 +27,19 @@ final class Sweep {
         this.task = task;
     }
 
-    /** Sees to it that the task runs, after this time if it does not run anyway. */
-    void schedule(long nanos) {
+    /**
+     * Sees to it that the task runs. Called for each event, so it asks nothing while the task is scheduled already.
+     *
+     * @param nanos how long it may take until then; nothing if there is nothing to sweep
+     */
+    void schedule(Supplier<OptionalLong> nanos) {
         if (!ended && next == null) {
-            next = timer.schedule(task, Math.max(nanos, LEAST_NANOS), TimeUnit.NANOSECONDS);
+            nanos.get().ifPresent(this::scheduleIn);
         }
+    }
+
+    private void scheduleIn(long nanos) {
+        next = timer.schedule(task, Math.max(nanos, LEAST_NANOS), TimeUnit.NANOSECONDS);
     }
 
     /** Notes that the task has run. */
