@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.example;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.server.LocalServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 record Footprint(int classLoaders, int servers, List<String> threads, int allThreads, long heap) {
 
     private static final Pattern SERVER =
-            Pattern.compile("(?m)^ *\\d+: +(\\d+) .*io\\.github\\.socketiojakarta\\.internal\\.socket\\.LocalServer$");
+            Pattern.compile("(?m)^ *\\d+: +(\\d+) .*" + Pattern.quote(LocalServer.class.getName()) + "$");
     private static final Pattern THREAD = Pattern.compile("(?m)^\"(.*)\" (?:#\\d+|os_prio)");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)$");
 

@@ -62,6 +62,7 @@ class RedeploymentIT implements OnServer {
                 running.visit(application.page());
             }
             Footprint first = Footprint.of(running.handle());
+            assertEquals(1, first.servers(), "Servers that are found before any redeployment");
             try (Traffic traffic = Traffic.start(running)) {
                 for (int i = 0; i < REDEPLOYMENTS; i++) {
                     traffic.settle();
