@@ -15,8 +15,10 @@
  *     internal.listen, .lane       what the application has registered, and whose thread runs it
  *     internal.socket.json         JSON-B behind the JsonCodec SPI
  *     internal.socket.packet       Socket.IO 5 wire codec, pure
- *   internal.engine.transport      the two Jakarta doors: asynchronous servlet and WebSocket endpoint
- *   internal.engine                Engine.IO sessions, transports, heartbeat, upgrade; container-free
+ *   internal.servlet               the two Jakarta doors: asynchronous servlet and WebSocket endpoint
+ *     internal.servlet.jetty ...   what one container needs
+ *   internal.engine.server         Engine.IO sessions, transports, heartbeat, upgrade; container-free
+ *   internal.engine                what the layers above see of it
  *     internal.engine.packet       Engine.IO 4 wire codec, pure
  *   io.github.socketiojakarta      this package: interfaces, records, exceptions; imports none of the above
  * </pre>

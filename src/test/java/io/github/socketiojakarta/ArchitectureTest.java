@@ -47,8 +47,7 @@ class ArchitectureTest {
     private static final int MOST_LINES = 250;
 
     /** Packages that are too large still. The list only gets shorter. */
-    private static final Set<String> HALLS =
-            Set.of("internal.engine", "internal.engine.transport", "internal.ee.handler");
+    private static final Set<String> HALLS = Set.of("internal.ee.handler");
 
     /** Packages for which the other measures are still to come, and those inside. The list only gets shorter. */
     private static final Set<String> UNFINISHED = Set.of("internal.ee", "internal.engine", "internal.socket");

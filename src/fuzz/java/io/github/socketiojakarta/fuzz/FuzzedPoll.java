@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.internal.engine.EngineError;
-import io.github.socketiojakarta.internal.engine.PollExchange;
+import io.github.socketiojakarta.internal.engine.door.PollExchange;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

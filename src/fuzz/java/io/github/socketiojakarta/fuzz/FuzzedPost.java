@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.PostExchange;
-import io.github.socketiojakarta.internal.engine.PostReception;
+import io.github.socketiojakarta.internal.engine.door.PostExchange;
+import io.github.socketiojakarta.internal.engine.door.PostReception;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 
 /** A POST whose body is on its way, or taken, and which has ended when it is answered or given up. */

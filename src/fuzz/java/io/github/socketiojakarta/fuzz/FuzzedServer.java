@@ -5,13 +5,13 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
-import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.server.LocalServer;
+import io.github.socketiojakarta.internal.engine.TransportType;
+import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import io.github.socketiojakarta.msgpack.MessagePackParser;
@@ -78,7 +78,7 @@ final class FuzzedServer {
 
     private static EngineOptions engineOptions(SocketIoOptions options) {
         return new EngineOptions(
-                Set.of(EngineTransport.values()),
+                Set.of(TransportType.values()),
                 options.allowUpgrades(),
                 options.allowEIO3(),
                 options.sameUser(),

@@ -5,23 +5,23 @@ import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
-import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.NoHooks;
+import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
-import io.github.socketiojakarta.internal.engine.transport.Callers;
-import io.github.socketiojakarta.internal.engine.transport.DeclaredRoles;
-import io.github.socketiojakarta.internal.engine.transport.EngineServlet;
-import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
-import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds.Mode;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
-import io.github.socketiojakarta.internal.engine.transport.WebSocketUpgrader;
+import io.github.socketiojakarta.internal.engine.server.EngineServer;
+import io.github.socketiojakarta.internal.servlet.EngineServlet;
+import io.github.socketiojakarta.internal.servlet.caller.Callers;
+import io.github.socketiojakarta.internal.servlet.caller.DeclaredRoles;
+import io.github.socketiojakarta.internal.servlet.caller.HttpSessionEnds;
+import io.github.socketiojakarta.internal.servlet.caller.HttpSessionEnds.Mode;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings.WebSocketCompression;
+import io.github.socketiojakarta.internal.servlet.websocket.WebSocketUpgrader;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -46,7 +46,7 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
     /** Creates the engine of one web application. */
     public EchoEngine(Duration pingInterval, Duration pingTimeout, int maxPayload, boolean allowEIO3) {
         EngineOptions options = new EngineOptions(
-                Set.of(EngineTransport.values()),
+                Set.of(TransportType.values()),
                 true,
                 allowEIO3,
                 true,

@@ -1,9 +1,9 @@
 package io.github.socketiojakarta.loopback;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.FrameChannel;
-import io.github.socketiojakarta.internal.engine.FrameReceiver;
-import io.github.socketiojakarta.internal.engine.WebSocketClose;
+import io.github.socketiojakarta.internal.engine.door.FrameChannel;
+import io.github.socketiojakarta.internal.engine.door.FrameReceiver;
+import io.github.socketiojakarta.internal.engine.door.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;

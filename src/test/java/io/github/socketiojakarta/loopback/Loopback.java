@@ -8,17 +8,17 @@ import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
-import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
-import io.github.socketiojakarta.internal.engine.FrameChannel;
-import io.github.socketiojakarta.internal.engine.FrameReceiver;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
-import io.github.socketiojakarta.internal.engine.WebSocketClose;
+import io.github.socketiojakarta.internal.engine.TransportType;
+import io.github.socketiojakarta.internal.engine.door.FrameChannel;
+import io.github.socketiojakarta.internal.engine.door.FrameReceiver;
+import io.github.socketiojakarta.internal.engine.door.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.lane.AnswerThread;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
@@ -94,7 +94,7 @@ public final class Loopback implements AutoCloseable {
                 () -> new ApplicationThreads(chosen, own, answers, beside));
         engine = new EngineServer(
                 new EngineOptions(
-                        Set.of(EngineTransport.values()),
+                        Set.of(TransportType.values()),
                         true,
                         options.allowEIO3(),
                         options.sameUser(),

@@ -1,14 +1,14 @@
 package io.github.socketiojakarta.loopback;
 
 import io.github.socketiojakarta.internal.engine.EngineError;
-import io.github.socketiojakarta.internal.engine.PollExchange;
-import io.github.socketiojakarta.internal.engine.PostReception;
-import io.github.socketiojakarta.internal.engine.ServerSession;
+import io.github.socketiojakarta.internal.engine.door.PollExchange;
+import io.github.socketiojakarta.internal.engine.door.PostReception;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.engine.session.ServerSession;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;

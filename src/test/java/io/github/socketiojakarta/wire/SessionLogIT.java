@@ -25,7 +25,7 @@ class SessionLogIT extends ServerTest {
 
     @BeforeEach
     void listen() {
-        log = LogCapture.of("io.github.socketiojakarta.internal.engine.SessionLog", Level.FINE);
+        log = LogCapture.of("io.github.socketiojakarta.internal.engine.session.SessionLog", Level.FINE);
     }
 
     @AfterEach

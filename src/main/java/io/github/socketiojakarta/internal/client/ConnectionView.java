@@ -5,7 +5,6 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.outgoing.SentStage;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public record ConnectionView(Client client) implements Connection {
 
     @Override
     public Transport transport() {
-        return client.session().transport() == EngineTransport.POLLING ? Transport.POLLING : Transport.WEBSOCKET;
+        return Transport.valueOf(client.session().transport().name());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.socketiojakarta.internal.client;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineSession;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
 import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.incoming.PacketSize;
 import io.github.socketiojakarta.parser.Packet;
@@ -84,8 +83,8 @@ final class PacketRouter {
         EngineSession session = client.session();
         LOG.log(System.Logger.Level.DEBUG, "{0}: the client {1}", LogText.ofSecret(session.id()), LogText.of(detail));
         session.close(
-                session.transport() == EngineTransport.POLLING
-                        ? EngineCloseReason.FORCED_SERVER_CLOSE
-                        : EngineCloseReason.FORCED_CLOSE);
+                session.transport().closesAtOnce()
+                        ? EngineCloseReason.FORCED_CLOSE
+                        : EngineCloseReason.FORCED_SERVER_CLOSE);
     }
 }

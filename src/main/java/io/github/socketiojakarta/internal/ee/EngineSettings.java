@@ -5,14 +5,14 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
-import io.github.socketiojakarta.internal.engine.EngineTransport;
-import io.github.socketiojakarta.internal.engine.transport.ClientScripts;
-import io.github.socketiojakarta.internal.engine.transport.CorsRules;
-import io.github.socketiojakarta.internal.engine.transport.CorsRules.Preflight;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings.JsonpSupport;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings.PathEnd;
-import io.github.socketiojakarta.internal.engine.transport.HttpSettings.WebSocketCompression;
+import io.github.socketiojakarta.internal.engine.TransportType;
+import io.github.socketiojakarta.internal.servlet.http.ClientScripts;
+import io.github.socketiojakarta.internal.servlet.http.CorsRules;
+import io.github.socketiojakarta.internal.servlet.http.CorsRules.Preflight;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings.JsonpSupport;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings.PathEnd;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings.WebSocketCompression;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,7 +26,7 @@ final class EngineSettings {
     static EngineOptions engineOptions(SocketIoOptions options) {
         return new EngineOptions(
                 options.transports().stream()
-                        .map(transport -> EngineTransport.valueOf(transport.name()))
+                        .map(transport -> TransportType.valueOf(transport.name()))
                         .collect(Collectors.toUnmodifiableSet()),
                 options.allowUpgrades(),
                 options.allowEIO3(),

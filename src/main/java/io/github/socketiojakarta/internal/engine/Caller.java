@@ -37,7 +37,7 @@ public record Caller(Optional<Principal> principal, Roles roles, Optional<WebSes
     }
 
     /** Returns why a connection ends: the container may break it first when the HTTP session ends. */
-    EngineCloseReason reasonBehind(EngineCloseReason seen) {
+    public EngineCloseReason reasonBehind(EngineCloseReason seen) {
         boolean broken = seen == EngineCloseReason.TRANSPORT_CLOSE || seen == EngineCloseReason.TRANSPORT_ERROR;
         return broken && hasLeft() ? EngineCloseReason.HTTP_SESSION_ENDED : seen;
     }

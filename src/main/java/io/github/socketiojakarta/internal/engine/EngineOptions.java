@@ -22,7 +22,7 @@ import java.util.Set;
  * @param admission how many clients are let in
  */
 public record EngineOptions(
-        Set<EngineTransport> transports,
+        Set<TransportType> transports,
         boolean allowUpgrades,
         boolean allowEIO3,
         boolean sameUser,

@@ -16,7 +16,7 @@ public interface EngineSession {
     int protocol();
 
     /** Returns the transport in use now. */
-    EngineTransport transport();
+    TransportType transport();
 
     /** Returns the number of packets that wait to be sent. */
     int pendingPackets();

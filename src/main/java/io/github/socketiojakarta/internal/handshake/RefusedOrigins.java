@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.handshake;
 import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.LogText;
-import io.github.socketiojakarta.internal.engine.Origins;
+import io.github.socketiojakarta.internal.engine.admission.Origins;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.incoming;
 
-import io.github.socketiojakarta.internal.engine.TokenBucket;
+import io.github.socketiojakarta.internal.engine.admission.TokenBucket;
 import io.github.socketiojakarta.parser.Packet;
 import java.time.Duration;
 import java.util.Optional;

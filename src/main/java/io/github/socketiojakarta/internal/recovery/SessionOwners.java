@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.recovery;
 import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.internal.engine.Caller;
-import io.github.socketiojakarta.internal.engine.ClientAddress;
+import io.github.socketiojakarta.internal.engine.admission.ClientAddress;
 import io.github.socketiojakarta.internal.recovery.RecoverableSession.Sent;
 import java.util.EnumSet;
 import java.util.HashMap;

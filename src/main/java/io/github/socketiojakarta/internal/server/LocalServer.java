@@ -15,8 +15,8 @@ import io.github.socketiojakarta.internal.context.LimitCounters;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineListener;
-import io.github.socketiojakarta.internal.engine.EngineServer;
 import io.github.socketiojakarta.internal.engine.EngineSession;
+import io.github.socketiojakarta.internal.engine.EngineSessions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.handshake.LocalEngine;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
@@ -59,7 +59,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Engi
     private final LocalEngine localEngine;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-    private volatile @Nullable EngineServer engine;
+    private volatile @Nullable EngineSessions engine;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicReference<@Nullable Drain> closing = new AtomicReference<>();
 
@@ -97,7 +97,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Engi
     }
 
     /** Gives the server the engine whose listener it is. */
-    public void bind(EngineServer newEngine) {
+    public void bind(EngineSessions newEngine) {
         engine = newEngine;
     }
 
@@ -152,7 +152,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Engi
     /** Refuses new clients, lets those there are leave over the drain, and closes those that have not in the end. */
     @Override
     public CompletionStage<@Nullable Void> close() {
-        EngineServer running = Objects.requireNonNull(engine, "bind() first");
+        EngineSessions running = Objects.requireNonNull(engine, "bind() first");
         running.stopAccepting();
         List<Runnable> closings = connections.stream()
                 .<Runnable>map(connection -> connection::closeGracefully)

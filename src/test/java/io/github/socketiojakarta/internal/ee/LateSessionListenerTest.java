@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.ee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.internal.engine.transport.HttpSessionEnds;
+import io.github.socketiojakarta.internal.servlet.caller.HttpSessionEnds;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Lets two things happen at the same time, again and again, each of them on a thread of its own that does nothing but wait
  * for that: whoever starts threads, or wakes them, comes too late to meet anybody.
  */
-final class Duel implements AutoCloseable {
+public final class Duel implements AutoCloseable {
 
     private static final int SPINS = 1_000;
 
@@ -23,7 +23,7 @@ final class Duel implements AutoCloseable {
     private final long begun = System.nanoTime();
     private volatile boolean over;
 
-    Duel() {
+    public Duel() {
         other.setDaemon(true);
         other.start();
     }
@@ -45,12 +45,12 @@ final class Duel implements AutoCloseable {
     }
 
     /** Returns whether there is to be another round: up to so many, and a part of them however long that takes. */
-    boolean goesOn(int round, int most) {
+    public boolean goesOn(int round, int most) {
         return round < most && (round < most / LEAST_PART || System.nanoTime() - begun < PATIENCE.toNanos());
     }
 
     /** Does one thing on this thread and one on the other; returns when both are done. */
-    void run(Runnable mine, Runnable theirs) {
+    public void run(Runnable mine, Runnable theirs) {
         next.set(theirs);
         mine.run();
         for (int spins = 0; next.get() != null; spins++) {
@@ -67,7 +67,7 @@ final class Duel implements AutoCloseable {
     }
 
     /** Lets some nanoseconds pass. */
-    static void pause(int spins) {
+    public static void pause(int spins) {
         for (int i = 0; i < spins; i++) {
             Thread.onSpinWait();
         }

@@ -1,9 +1,15 @@
 package io.github.socketiojakarta.internal.engine;
 
+import io.github.socketiojakarta.internal.engine.door.FrameChannel;
+import io.github.socketiojakarta.internal.engine.door.FrameReceiver;
+import io.github.socketiojakarta.internal.engine.door.PollExchange;
+import io.github.socketiojakarta.internal.engine.door.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
+import io.github.socketiojakarta.internal.engine.server.EngineServer;
+import io.github.socketiojakarta.internal.engine.session.ServerSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,60 +27,61 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine with a manual timer, whose doors and upper layer write down what happens. */
-final class EngineFixture {
+public final class EngineFixture {
 
-    static final int PING_INTERVAL = 25_000;
-    static final int PING_TIMEOUT = 20_000;
-    static final int MAX_SEND_BUFFER = 10_000;
+    public static final int PING_INTERVAL = 25_000;
+    public static final int PING_TIMEOUT = 20_000;
+    public static final int MAX_SEND_BUFFER = 10_000;
 
-    final ManualTimer timer = new ManualTimer();
-    final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    public final ManualTimer timer = new ManualTimer();
+    public final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     /** What the layer above is told but for the messages. */
-    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     /** What the layer above does when it is told. */
-    volatile Consumer<EngineSession> whenOpening = opening -> {};
+    public volatile Consumer<EngineSession> whenOpening = opening -> {};
 
-    volatile Runnable whenUpgraded = () -> {};
-    volatile Runnable whenDrained = () -> {};
-    volatile Runnable whenClosed = () -> {};
-    boolean busy;
-    long workedMillis;
-    volatile boolean full;
-    volatile Runnable whenRoom = () -> {};
+    public volatile Runnable whenUpgraded = () -> {};
+    public volatile Runnable whenDrained = () -> {};
+    public volatile Runnable whenClosed = () -> {};
+    public boolean busy;
+    public long workedMillis;
+    public volatile boolean full;
+    public volatile Runnable whenRoom = () -> {};
     private int opened;
-    EngineSession session;
-    final EngineServer server;
+    public EngineSession session;
+    public final EngineServer server;
 
-    EngineFixture() {
+    public EngineFixture() {
         this(options(true), new NoHooks());
     }
 
-    EngineFixture(EngineOptions options, EngineHooks hooks) {
+    public EngineFixture(EngineOptions options, EngineHooks hooks) {
         server = new EngineServer(options, timer.threads(), this::opened, hooks);
     }
 
-    static EngineOptions options(boolean allowUpgrades) {
+    public static EngineOptions options(boolean allowUpgrades) {
         return options(allowUpgrades, PING_INTERVAL, PING_TIMEOUT);
     }
 
-    static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout) {
+    public static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout) {
         return options(allowUpgrades, pingInterval, pingTimeout, Integer.MAX_VALUE);
     }
 
-    static EngineOptions options(boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll) {
+    public static EngineOptions options(
+            boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll) {
         return options(allowUpgrades, pingInterval, pingTimeout, maxPacketsPerPoll, AdmissionLimits.NONE);
     }
 
-    static EngineOptions options(AdmissionLimits limits) {
+    public static EngineOptions options(AdmissionLimits limits) {
         return options(true, PING_INTERVAL, PING_TIMEOUT, Integer.MAX_VALUE, limits);
     }
 
     private static EngineOptions options(
             boolean allowUpgrades, int pingInterval, int pingTimeout, int maxPacketsPerPoll, AdmissionLimits limits) {
         return new EngineOptions(
-                Set.of(EngineTransport.values()),
+                Set.of(TransportType.values()),
                 allowUpgrades,
                 false,
                 true,
@@ -90,7 +97,8 @@ final class EngineFixture {
                 limits);
     }
 
-    private EngineConnection opened(EngineSession opened) {
+    /** Opens what writes down what a session receives. */
+    public EngineConnection opened(EngineSession opened) {
         session = opened;
         told.add("opening");
         whenOpening.accept(opened);
@@ -146,17 +154,17 @@ final class EngineFixture {
         };
     }
 
-    static EngineRequest request(String method, Map<String, String> query) {
+    public static EngineRequest request(String method, Map<String, String> query) {
         return new EngineRequest(
                 method, "/socket.io/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH, Caller.ANONYMOUS);
     }
 
-    ServerSession openPolling() {
+    public ServerSession openPolling() {
         server.openPolling("session-" + ++opened, request("GET", Map.of("EIO", "4")), new Exchange());
         return (ServerSession) session;
     }
 
-    Channel openWebSocket() {
+    public Channel openWebSocket() {
         Channel channel = new Channel();
         openWebSocket(channel);
         channel.sent.clear();
@@ -164,31 +172,31 @@ final class EngineFixture {
     }
 
     /** Opens one for a client that speaks protocol 3. */
-    Channel openOldWebSocket() {
+    public Channel openOldWebSocket() {
         Channel channel = new Channel();
         channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "3")), channel);
         channel.sent.clear();
         return channel;
     }
 
-    EngineSession openWebSocket(Channel channel) {
+    public EngineSession openWebSocket(Channel channel) {
         channel.receiver = server.openWebSocket("session-" + ++opened, request("GET", Map.of("EIO", "4")), channel);
         return session;
     }
 
-    static List<TextPacket> message(String text) {
+    public static List<TextPacket> message(String text) {
         return List.of(TextPacket.message(text));
     }
 
     /** A GET that keeps its answer, which is written at once, or when the test says so. */
-    static final class Exchange implements PollExchange {
-        volatile @Nullable String answer;
+    public static final class Exchange implements PollExchange {
+        public volatile @Nullable String answer;
 
-        volatile @Nullable Compression compression;
-        boolean holdWriting;
-        volatile boolean aborted;
-        volatile Consumer<@Nullable Throwable> done = failure -> {};
-        Runnable whenAnswered = () -> {};
+        public volatile @Nullable Compression compression;
+        public boolean holdWriting;
+        public volatile boolean aborted;
+        public volatile Consumer<@Nullable Throwable> done = failure -> {};
+        public Runnable whenAnswered = () -> {};
 
         @Override
         public void respond(Payload payload, Compression chosen, Consumer<@Nullable Throwable> written) {
@@ -201,7 +209,7 @@ final class EngineFixture {
         }
 
         /** What the container says of an answer that has been held. */
-        void written(@Nullable Throwable failure) {
+        public void written(@Nullable Throwable failure) {
             done.accept(failure);
         }
 
@@ -227,24 +235,24 @@ final class EngineFixture {
     }
 
     /** A WebSocket that keeps what is sent; calls back at once, or when the test says so. */
-    static final class Channel implements FrameChannel {
-        final List<String> sent = new ArrayList<>();
-        final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
-        final AtomicBoolean sending = new AtomicBoolean();
-        Executor executor = Runnable::run;
-        volatile boolean overlapped;
-        boolean holdCallbacks;
-        boolean canPause;
-        boolean paused;
+    public static final class Channel implements FrameChannel {
+        public final List<String> sent = new ArrayList<>();
+        public final Deque<Consumer<@Nullable Throwable>> callbacks = new ArrayDeque<>();
+        public final AtomicBoolean sending = new AtomicBoolean();
+        public Executor executor = Runnable::run;
+        public volatile boolean overlapped;
+        public boolean holdCallbacks;
+        public boolean canPause;
+        public boolean paused;
 
         @Nullable
-        RuntimeException failure;
+        public RuntimeException failure;
 
-        volatile @Nullable WebSocketClose closed;
+        public volatile @Nullable WebSocketClose closed;
 
-        Runnable whenClosed = () -> {};
+        public Runnable whenClosed = () -> {};
 
-        FrameReceiver receiver;
+        public FrameReceiver receiver;
 
         @Override
         public void send(EnginePacket packet, Consumer<@Nullable Throwable> done) {
@@ -269,7 +277,7 @@ final class EngineFixture {
             }
         }
 
-        void callBack(@Nullable Throwable result) {
+        public void callBack(@Nullable Throwable result) {
             sending.set(false);
             callbacks.remove().accept(result);
         }

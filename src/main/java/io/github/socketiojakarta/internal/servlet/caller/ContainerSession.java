@@ -1,0 +1,28 @@
+package io.github.socketiojakarta.internal.servlet.caller;
+
+import io.github.socketiojakarta.internal.engine.WebSession;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/** An HTTP session of the container. Immutable, but for what it holds. */
+record ContainerSession(HttpSession session, HttpSessionLife life, HttpSessionEnds ends) implements WebSession {
+
+    static ContainerSession of(HttpSession session, HttpSessionEnds ends) {
+        return new ContainerSession(session, ends.of(session), ends);
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return life.hasEnded();
+    }
+
+    @Override
+    public Runnable onEnd(Runnable action) {
+        return ends.watch(life, action);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(session) ? Optional.of(type.cast(session)) : Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.socketiojakarta.internal.servlet.polling;
+
+import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.server.EngineServer;
+import io.github.socketiojakarta.internal.engine.session.ServerSession;
+import io.github.socketiojakarta.internal.servlet.container.Container;
+import io.github.socketiojakarta.internal.servlet.http.AcceptedRequest;
+import io.github.socketiojakarta.internal.servlet.http.HttpSettings;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The door for HTTP long-polling: puts GETs aside, and takes POSTs. Thread-safe. */
+public final class PollingDoor {
+
+    /**
+     * As good as none: the heartbeat ends what is put aside. With none at all, Tomcat breaks polls off as soon as the
+     * application stops, and their clients are not told that the server leaves.
+     */
+    private static final Duration LONG = Duration.ofDays(1);
+
+    private final EngineServer engine;
+    private final HttpSettings settings;
+    private final Container container;
+    private final Posts posts;
+
+    /** Creates the door of an engine. */
+    public PollingDoor(EngineServer engine, HttpSettings settings, Container container) {
+        this.engine = engine;
+        this.settings = settings;
+        this.container = container;
+        this.posts = new Posts(engine, settings, container);
+    }
+
+    /** Answers a request that the engine has accepted. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
+            throws IOException {
+        if (accepted.opensSession()) {
+            open(request, response, accepted);
+        } else if (request.getMethod().equals("GET")) {
+            poll(request, response, accepted);
+        } else {
+            posts.take(request, response, accepted);
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
+            throws IOException {
+        String id = accepted.newSessionId();
+        settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
+        AsyncContext context = putAside(request, response);
+        PollResponse exchange =
+                new PollResponse(context, PollForm.of(accepted.request(), settings), container, ignored -> {});
+        watch(context, exchange);
+        engine.openPolling(id, accepted.request().kept(), exchange);
+    }
+
+    private void poll(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
+            throws IOException {
+        AsyncContext context = putAside(request, response);
+        ServerSession session = accepted.session();
+        PollResponse exchange = new PollResponse(
+                context,
+                PollForm.of(accepted.request(), settings),
+                container,
+                detail -> session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, detail));
+        watch(context, exchange);
+        session.poll(exchange);
+    }
+
+    private static AsyncContext putAside(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(LONG.toMillis());
+        return context;
+    }
+
+    private void watch(AsyncContext context, PollResponse exchange) throws IOException {
+        context.addListener(exchange);
+        container.watch(context, exchange::onError);
+    }
+}

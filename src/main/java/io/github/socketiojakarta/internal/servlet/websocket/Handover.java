@@ -1,0 +1,31 @@
+package io.github.socketiojakarta.internal.servlet.websocket;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a handshake from the servlet to the endpoint, where it is taken out: containers keep what it came in as long as
+ * the WebSocket is open. Thread-safe.
+ */
+final class Handover implements Supplier<Optional<Handover>> {
+
+    private volatile @Nullable PendingUpgrade pending;
+
+    Handover(PendingUpgrade pending) {
+        this.pending = pending;
+    }
+
+    /** Returns this, for those that may find none. */
+    @Override
+    public Optional<Handover> get() {
+        return Optional.of(this);
+    }
+
+    /** Returns the handshake; nothing if it has been taken before. */
+    Optional<PendingUpgrade> take() {
+        PendingUpgrade taken = pending;
+        pending = null;
+        return Optional.ofNullable(taken);
+    }
+}
