@@ -3,12 +3,12 @@ package io.github.socketiojakarta.clients;
 import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.NoHooks;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
@@ -99,7 +99,7 @@ public final class EchoEngine implements ServletContainerInitializer, ServletCon
         threads.shutdown();
     }
 
-    private record Echo(EngineSession session) implements EngineConnection {
+    private record Echo(EngineSession session) implements SessionReceiver {
         @Override
         public void opened() {}
 

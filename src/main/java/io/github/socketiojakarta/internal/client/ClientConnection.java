@@ -6,7 +6,7 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.TransportListener;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.ListenerWork;
 import io.github.socketiojakarta.internal.engine.WebSession;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /**
  * One client: takes what the engine brings, and holds together what belongs to the connection. Thread-safe.
  */
-public final class ClientConnection implements EngineConnection, Client {
+public final class ClientConnection implements SessionReceiver, Client {
 
     private final Consumer<ClientConnection> whenGone;
     private final ServerContext context;

@@ -29,8 +29,8 @@ public record EngineRequest(
 
     /** Keeps immutable copies. */
     public EngineRequest {
-        query = CompactMap.copyOf(query);
-        headers = CompactMap.copyOf(headers);
+        query = PackedMap.copyOf(query);
+        headers = PackedMap.copyOf(headers);
     }
 
     @Override

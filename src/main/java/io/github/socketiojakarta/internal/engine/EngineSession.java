@@ -56,7 +56,7 @@ public interface EngineSession {
     }
 
     /**
-     * Ends the session: {@link EngineConnection#closed} is called before this method returns, or by another thread that is
+     * Ends the session: {@link SessionReceiver#closed} is called before this method returns, or by another thread that is
      * doing so, or is telling something else first; what is queued is still sent, then the transport is closed.
      */
     void close(EngineCloseReason reason);

@@ -2,7 +2,7 @@
  * What the layer above sees of Engine.IO: sessions, requests, options, threads, and what it is told. Nothing here does
  * anything by itself.
  *
- * <p>{@link io.github.socketiojakarta.internal.engine.EngineSession} is the way down, {@link io.github.socketiojakarta.internal.engine.EngineListener} and
+ * <p>{@link io.github.socketiojakarta.internal.engine.EngineSession} is the way down, {@link io.github.socketiojakarta.internal.engine.SessionReceiverFactory} and
  * {@link io.github.socketiojakarta.internal.engine.EngineHooks} are the way up. It must know neither Jakarta APIs, nor what the messages
  * mean, nor the rooms below it:
  *

@@ -13,8 +13,8 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.client.ClientConnection;
 import io.github.socketiojakarta.internal.context.LimitCounters;
 import io.github.socketiojakarta.internal.context.ServerContext;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
-import io.github.socketiojakarta.internal.engine.EngineListener;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
+import io.github.socketiojakarta.internal.engine.SessionReceiverFactory;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineSessions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The server of one web application. Thread-safe. */
-public final class LocalServer implements SocketIoServer, NamespaceMethods, EngineListener {
+public final class LocalServer implements SocketIoServer, NamespaceMethods, SessionReceiverFactory {
 
     /** How long a client that is to leave may take to get the answers to what it has asked. */
     private static final Duration FINISH_TIME = Duration.ofSeconds(2);
@@ -102,7 +102,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Engi
     }
 
     @Override
-    public EngineConnection opened(EngineSession session) {
+    public SessionReceiver opened(EngineSession session) {
         ClientConnection connection = new ClientConnection(context, namespaces, session, this::forget);
         connections.add(connection);
         localEngine.opened(connection.view(), connection.lane().calls());

@@ -98,11 +98,11 @@ public final class EngineFixture {
     }
 
     /** Opens what writes down what a session receives. */
-    public EngineConnection opened(EngineSession opened) {
+    public SessionReceiver opened(EngineSession opened) {
         session = opened;
         told.add("opening");
         whenOpening.accept(opened);
-        return new EngineConnection() {
+        return new SessionReceiver() {
             @Override
             public void text(String message) {
                 events.add("text " + message);

@@ -5,12 +5,12 @@ import io.github.socketiojakarta.internal.engine.Each;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
-import io.github.socketiojakarta.internal.engine.EngineListener;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineSessions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
+import io.github.socketiojakarta.internal.engine.SessionReceiverFactory;
 import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.admission.ConnectionPlaces;
 import io.github.socketiojakarta.internal.engine.admission.EnabledTransports;
@@ -55,7 +55,8 @@ public final class EngineServer implements EngineSessions {
     private final Upgrades upgrades;
 
     /** Creates a server without sessions. */
-    public EngineServer(EngineOptions options, EngineThreads threads, EngineListener listener, EngineHooks hooks) {
+    public EngineServer(
+            EngineOptions options, EngineThreads threads, SessionReceiverFactory listener, EngineHooks hooks) {
         Backpressure backpressure = new Backpressure(threads, options, hooks);
         this.context = new SessionContext(options, threads, listener, hooks, backpressure, registry);
         this.transports = new EnabledTransports(options.transports(), options.allowUpgrades());

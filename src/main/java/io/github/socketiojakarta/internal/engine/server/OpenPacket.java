@@ -7,7 +7,7 @@ import io.github.socketiojakarta.internal.engine.packet.TextPacket;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the packet that opens a session. No text in it needs to be escaped: ids are letters and digits. */
+/** Writes the packet that opens a session. Nothing in it has to be escaped: the registry refuses ids for which that is not so. */
 final class OpenPacket {
 
     private OpenPacket() {}

@@ -1,12 +1,12 @@
 package io.github.socketiojakarta.internal.engine.session;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineLimit;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.door.PausableReading;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  *   <li>A WebSocket whose container can pause is paused, which costs none either (Undertow, which would go on to read
  *       into memory of its own if its thread was blocked).
  *   <li>On other WebSockets the thread that reads waits: JSR 356 knows no other way to make the container stop. A few of
- *       the container's threads may wait so at once ({@code maxBlockedReaders}); for more clients there is no patience.
+ *       the container's threads may wait so at once ({@code maxBlockedReaders}); for more clients there is no room to wait.
  * </ul>
  *
  * <p>All of that lasts for {@code receiveTimeout} at most. Acknowledgements are read in their place behind the events, so a
@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 public final class Backpressure {
 
     private final EngineThreads threads;
-    private final Duration patience;
+    private final Duration timeout;
     private final Semaphore blockedReaders;
     private final EngineHooks hooks;
 
@@ -46,7 +46,7 @@ public final class Backpressure {
     public Backpressure(EngineThreads threads, EngineOptions options, EngineHooks hooks) {
         this.threads = threads;
         this.hooks = hooks;
-        this.patience = options.receiveTimeout();
+        this.timeout = options.receiveTimeout();
         this.blockedReaders = new Semaphore(options.maxBlockedReaders());
     }
 
@@ -61,7 +61,7 @@ public final class Backpressure {
     }
 
     /** Called when a frame has been handed over, on the thread that read it; returns when more may be read. */
-    public void afterFrame(EngineSession session, EngineConnection connection, PausableReading reading) {
+    public void afterFrame(EngineSession session, SessionReceiver connection, PausableReading reading) {
         if (!connection.isFull()) {
             return;
         }
@@ -78,11 +78,11 @@ public final class Backpressure {
         }
     }
 
-    private void block(EngineSession session, EngineConnection connection) {
+    private void block(EngineSession session, SessionReceiver connection) {
         CountDownLatch room = new CountDownLatch(1);
         connection.whenRoom(room::countDown);
         try {
-            if (!room.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!room.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 giveUp(session);
             }
         } catch (InterruptedException e) { // the container stops
@@ -92,7 +92,7 @@ public final class Backpressure {
     }
 
     /** Called when a POST has been handed over; the answer is given when the client may send the next one. */
-    public void afterPost(EngineSession session, EngineConnection connection, Runnable answer) {
+    public void afterPost(EngineSession session, SessionReceiver connection, Runnable answer) {
         if (connection.isFull()) {
             hold(session, connection, answer);
         } else {
@@ -100,8 +100,8 @@ public final class Backpressure {
         }
     }
 
-    private void hold(EngineSession session, EngineConnection connection, Runnable goOn) {
-        Future<?> limit = threads.timer().schedule(() -> giveUp(session), patience.toMillis(), TimeUnit.MILLISECONDS);
+    private void hold(EngineSession session, SessionReceiver connection, Runnable goOn) {
+        Future<?> limit = threads.timer().schedule(() -> giveUp(session), timeout.toMillis(), TimeUnit.MILLISECONDS);
         connection.whenRoom(() -> {
             limit.cancel(false);
             goOn.run();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The heartbeat of protocol 3: the client pings, and is given up when it has not for {@code pingInterval} and
- * {@code pingTimeout} together. Time in which listeners of this very connection work does not count, see {@link Patience}:
+ * {@code pingTimeout} together. Time in which listeners of this very connection work does not count, see {@link SilenceLimit}:
  * the ping may lie unread behind them. The client gets a pong meanwhile, because it ends a connection on which none has come
  * within {@code pingTimeout} of its ping. A client that has gone is noticed when the work has ended.
  *
@@ -33,7 +33,7 @@ final class ClientHeartbeat implements Heartbeat {
     private final long step;
 
     @GuardedBy("this")
-    private final Patience patience;
+    private final SilenceLimit silence;
 
     @GuardedBy("this")
     private boolean stopped;
@@ -47,14 +47,14 @@ final class ClientHeartbeat implements Heartbeat {
         this.limit = options.pingInterval().plus(options.pingTimeout());
         this.step =
                 options.pingInterval().plus(options.pingTimeout().dividedBy(2)).toMillis();
-        this.patience = new Patience(limit);
+        this.silence = new SilenceLimit(limit);
     }
 
     @Override
     public void start() {
         ListenerWork work = session.connection().work();
         synchronized (this) {
-            patience.begin(work);
+            silence.begin(work);
             schedule(step);
         }
     }
@@ -99,10 +99,10 @@ final class ClientHeartbeat implements Heartbeat {
         boolean worked;
         boolean isOver;
         synchronized (this) {
-            worked = patience.pass(work, millis);
-            isOver = patience.left() <= 0;
+            worked = silence.pass(work, millis);
+            isOver = silence.left() <= 0;
             if (!isOver) {
-                schedule(Math.min(step, patience.left()));
+                schedule(Math.min(step, silence.left()));
             }
         }
         if (isOver) {

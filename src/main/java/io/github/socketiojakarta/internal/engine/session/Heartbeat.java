@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.engine.session;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 
@@ -21,7 +21,7 @@ interface Heartbeat {
         long stalledNanos();
 
         /** Returns the layer above, which knows what the listeners of the client have done. */
-        EngineConnection connection();
+        SessionReceiver connection();
     }
 
     void start();

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.engine.session;
 
-import io.github.socketiojakarta.internal.engine.EngineConnection;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
@@ -12,7 +12,7 @@ final class IncomingPackets {
     interface Receiver {
 
         /** Returns the layer above. */
-        EngineConnection connection();
+        SessionReceiver connection();
 
         /** Called when the client has said that it leaves. */
         void closedByClient();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first other packet that arrives while a pong is awaited restarts the timeout, once per ping: a client in the
  * middle of sending a lot is alive. Time in which listeners of this very connection work does not count, see {@link
- * Patience}: the pong may lie unread behind them. Pings go on meanwhile, because the client ends a connection on which none
+ * SilenceLimit}: the pong may lie unread behind them. Pings go on meanwhile, because the client ends a connection on which none
  * has come for {@code pingInterval} and {@code pingTimeout}. A client that has gone is noticed when the work has ended.
  *
  * <p>Thread-safe; one timer task at a time.
@@ -48,7 +48,7 @@ final class ServerHeartbeat implements Heartbeat {
     private final Duration timeout;
 
     @GuardedBy("this")
-    private final Patience patience;
+    private final SilenceLimit silence;
 
     @GuardedBy("this")
     private State state = State.RESTING;
@@ -61,7 +61,7 @@ final class ServerHeartbeat implements Heartbeat {
         this.threads = threads;
         this.interval = options.pingInterval();
         this.timeout = options.pingTimeout();
-        this.patience = new Patience(timeout);
+        this.silence = new SilenceLimit(timeout);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class ServerHeartbeat implements Heartbeat {
 
     @GuardedBy("this")
     private void awaitPong(ListenerWork work) {
-        patience.begin(work);
+        silence.begin(work);
         long wait = timeout.toMillis();
         schedule(() -> look(wait), wait);
     }
@@ -133,10 +133,10 @@ final class ServerHeartbeat implements Heartbeat {
             if (!isAwaitingPong()) {
                 return;
             }
-            worked = patience.pass(work, millis);
-            isOver = patience.left() <= 0;
+            worked = silence.pass(work, millis);
+            isOver = silence.left() <= 0;
             if (!isOver) {
-                long wait = work.isGoingOn() ? Math.max(interval.toMillis(), timeout.toMillis()) : patience.left();
+                long wait = work.isGoingOn() ? Math.max(interval.toMillis(), timeout.toMillis()) : silence.left();
                 schedule(() -> look(wait), wait);
             }
         }

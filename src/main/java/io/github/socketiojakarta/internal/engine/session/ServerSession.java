@@ -1,12 +1,12 @@
 package io.github.socketiojakarta.internal.engine.session;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineLimit;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.SendReceipt;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.door.PollExchange;
 import io.github.socketiojakarta.internal.engine.door.PostExchange;
@@ -33,7 +33,7 @@ public final class ServerSession extends SessionLife implements Heartbeat.Beatin
     private final EngineProtocol protocol;
     private final Heartbeat heartbeat;
     private volatile @Nullable SessionTransport transport;
-    private volatile @Nullable EngineConnection connection;
+    private volatile @Nullable SessionReceiver connection;
 
     /**
      * Creates a session, which has yet to be opened.
@@ -55,7 +55,7 @@ public final class ServerSession extends SessionLife implements Heartbeat.Beatin
     public void open(SessionTransport first, SessionEvent opened) {
         transport = first;
         try {
-            EngineConnection receiver = context().listener().opened(this);
+            SessionReceiver receiver = context().listener().opened(this);
             connection = receiver;
             receiver.opened();
             SessionLog.opened(this);
@@ -229,7 +229,7 @@ public final class ServerSession extends SessionLife implements Heartbeat.Beatin
 
     @Override
     @Nullable
-    EngineConnection receiver() {
+    SessionReceiver receiver() {
         return connection;
     }
 
@@ -239,7 +239,7 @@ public final class ServerSession extends SessionLife implements Heartbeat.Beatin
     }
 
     @Override
-    public EngineConnection connection() {
+    public SessionReceiver connection() {
         return Objects.requireNonNull(connection, "session used before it was opened");
     }
 }

@@ -1,9 +1,9 @@
 package io.github.socketiojakarta.internal.engine.session;
 
 import io.github.socketiojakarta.internal.engine.EngineHooks;
-import io.github.socketiojakarta.internal.engine.EngineListener;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.engine.SessionReceiverFactory;
 
 /**
  * What the sessions of one server share. Immutable.
@@ -18,7 +18,7 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
 public record SessionContext(
         EngineOptions options,
         EngineThreads threads,
-        EngineListener listener,
+        SessionReceiverFactory listener,
         EngineHooks hooks,
         Backpressure backpressure,
         SessionRegistry registry) {}

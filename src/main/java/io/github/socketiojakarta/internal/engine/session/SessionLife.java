@@ -1,10 +1,10 @@
 package io.github.socketiojakarta.internal.engine.session;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.LogText;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -170,7 +170,7 @@ abstract sealed class SessionLife implements EngineSession permits ServerSession
     }
 
     private void notifyClosed(EndOfSession end) {
-        EngineConnection told = receiver();
+        SessionReceiver told = receiver();
         if (told == null) {
             return;
         }
@@ -213,5 +213,5 @@ abstract sealed class SessionLife implements EngineSession permits ServerSession
     public abstract SessionTransport current();
 
     /** Returns the layer above, if it knows of the session. */
-    abstract @Nullable EngineConnection receiver();
+    abstract @Nullable SessionReceiver receiver();
 }

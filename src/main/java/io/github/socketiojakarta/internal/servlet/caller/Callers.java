@@ -60,6 +60,6 @@ public final class Callers {
 
     private Optional<WebSession> webSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.of(ContainerSession.of(session, ends));
+        return session == null ? Optional.empty() : Optional.of(ContainerHttpSession.of(session, ends));
     }
 }

@@ -31,9 +31,9 @@ public final class EngineEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Object property = config.getUserProperties().get(HandshakeConfigurator.HANDOVER);
-        PendingUpgrade pending = (property instanceof Handover handover
-                        ? handover.take()
+        Object property = config.getUserProperties().get(HandshakeConfigurator.PENDING);
+        PendingUpgrade pending = (property instanceof PendingUpgradeHolder holder
+                        ? holder.take()
                         : Optional.<PendingUpgrade>empty())
                 .orElseThrow(() -> new IllegalStateException("a WebSocket that did not come through the servlet"));
         open(session, pending);

@@ -17,20 +17,20 @@ import java.util.function.Supplier;
  */
 final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
-    static final String HANDOVER = Handover.class.getName();
+    static final String PENDING = PendingUpgradeHolder.class.getName();
 
-    private final Supplier<Optional<Handover>> handover;
+    private final Supplier<Optional<PendingUpgradeHolder>> holder;
     private final WebSocketCompression compression;
 
-    HandshakeConfigurator(Supplier<Optional<Handover>> handover, WebSocketCompression compression) {
+    HandshakeConfigurator(Supplier<Optional<PendingUpgradeHolder>> holder, WebSocketCompression compression) {
         this.compression = compression;
-        this.handover = handover;
+        this.holder = holder;
     }
 
     /** Refuses handshakes that did not come through our servlet: they reach the path that Tyrus needs. */
     @Override
     public boolean checkOrigin(String originHeaderValue) {
-        return handover.get().isPresent();
+        return holder.get().isPresent();
     }
 
     /** Switches compression off by default: containers disagree about it, and a default should not depend on them. */
@@ -53,7 +53,7 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        handover.get().ifPresent(accepted -> config.getUserProperties().put(HANDOVER, accepted));
+        holder.get().ifPresent(accepted -> config.getUserProperties().put(PENDING, accepted));
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class WebSocketUpgrader {
 
     // not static: it would outlive the application, and it is empty but during a call
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<Handover> upgrading = new ThreadLocal<>();
+    private final ThreadLocal<PendingUpgradeHolder> upgrading = new ThreadLocal<>();
 
     private WebSocketUpgrader(ServerContainer container, String path, WebSocketCompression compression) {
         this.container = container;
@@ -66,9 +66,9 @@ public final class WebSocketUpgrader {
 
     /** Upgrades; whatever the container finds wrong with the handshake is the client's mistake. */
     public void upgrade(HttpServletResponse response, PendingUpgrade pending) throws IOException, ServletException {
-        Handover handover = new Handover(pending);
-        ServerEndpointConfig config = config(handover);
-        upgrading.set(handover);
+        PendingUpgradeHolder holder = new PendingUpgradeHolder(pending);
+        ServerEndpointConfig config = config(holder);
+        upgrading.set(holder);
         try {
             container.upgradeHttpToWebSocket(pending.seen(), response, config, Map.of());
         } catch (UnsupportedOperationException e) {
@@ -97,9 +97,9 @@ public final class WebSocketUpgrader {
         ErrorResponse.write(response, EngineError.TRANSPORT_UNKNOWN, EngineError.TRANSPORT_UNKNOWN.message());
     }
 
-    private ServerEndpointConfig config(Supplier<Optional<Handover>> handover) {
+    private ServerEndpointConfig config(Supplier<Optional<PendingUpgradeHolder>> holder) {
         return ServerEndpointConfig.Builder.create(EngineEndpoint.class, path)
-                .configurator(new HandshakeConfigurator(handover, compression))
+                .configurator(new HandshakeConfigurator(holder, compression))
                 .build();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.socketiojakarta.internal.engine.AdmissionLimits;
 import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineConnection;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineFixture;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
@@ -17,6 +16,7 @@ import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.NoHooks;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
+import io.github.socketiojakarta.internal.engine.SessionReceiver;
 import io.github.socketiojakarta.internal.engine.door.FrameReceiver;
 import io.github.socketiojakarta.internal.engine.door.WebSocketClose;
 import io.github.socketiojakarta.internal.engine.server.EngineServer;
@@ -41,7 +41,7 @@ class AdmissionTest {
         return new EngineServer(options, threads, this::opened, new Refusals());
     }
 
-    private EngineConnection opened(EngineSession session) {
+    private SessionReceiver opened(EngineSession session) {
         if (broken) {
             throw new IllegalStateException("broken on purpose");
         }

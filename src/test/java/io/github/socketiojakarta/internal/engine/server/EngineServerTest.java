@@ -139,8 +139,7 @@ class EngineServerTest {
 
     @Test
     void aSessionWhoseIdIsTakenLeavesItsPlaceToAnother() {
-        EngineServer server =
-                new EngineServer(limited(2), engine.timer.threads(), engine::opened, new NoHooks());
+        EngineServer server = new EngineServer(limited(2), engine.timer.threads(), engine::opened, new NoHooks());
         for (String id : List.of("a", "a", "b", "c")) {
             Exchange exchange = new Exchange();
             server.openPolling(id, EngineFixture.request("GET", POLLING), exchange);

@@ -60,7 +60,7 @@ class HttpSessionEndsTest {
     }
 
     private WebSession connect(View view) {
-        WebSession session = ContainerSession.of(view.session(), ends);
+        WebSession session = ContainerHttpSession.of(view.session(), ends);
         var unused = session.onEnd(() -> told.add("ended"));
         return session;
     }
@@ -124,7 +124,7 @@ class HttpSessionEndsTest {
     @Test
     void noticesAnEndBeforeTheConnectionIsOpen() {
         View view = new View("a");
-        WebSession session = ContainerSession.of(view.session(), ends);
+        WebSession session = ContainerHttpSession.of(view.session(), ends);
         ends.sessionDestroyed(view.event());
         aMomentPasses();
         var unused = session.onEnd(() -> told.add("ended"));
@@ -161,7 +161,7 @@ class HttpSessionEndsTest {
         ends.sessionDestroyed(new View("a").event());
         View again = new View("a");
         ends.sessionCreated(again.event());
-        WebSession session = ContainerSession.of(again.session(), ends);
+        WebSession session = ContainerHttpSession.of(again.session(), ends);
         var unused = session.onEnd(() -> told.add("the other ended"));
         aMomentPasses();
         assertThat(session.hasEnded()).isFalse();
@@ -174,7 +174,7 @@ class HttpSessionEndsTest {
     @Test
     void tellsNobodyWhoHasGone() {
         View view = new View("a");
-        WebSession session = ContainerSession.of(view.session(), ends);
+        WebSession session = ContainerHttpSession.of(view.session(), ends);
         session.onEnd(() -> told.add("ended")).run();
         ends.sessionDestroyed(view.event());
         aMomentPasses();
@@ -196,7 +196,7 @@ class HttpSessionEndsTest {
     void canLeaveItAll() {
         HttpSessionEnds ignored = ends(Mode.IGNORED);
         View view = new View("a");
-        WebSession session = ContainerSession.of(view.session(), ignored);
+        WebSession session = ContainerHttpSession.of(view.session(), ignored);
         var unused = session.onEnd(() -> told.add("ended"));
         ignored.sessionDestroyed(view.event());
         aMomentPasses();

@@ -1,9 +1,9 @@
 package io.github.socketiojakarta.internal.engine;
 
-/** What the engine tells the layer above. */
+/** Makes the receivers of new sessions; the layer above is one. */
 @FunctionalInterface
-public interface EngineListener {
+public interface SessionReceiverFactory {
 
     /** Called once for each new session, before anything else; returns the receiver of its messages. Nothing can be sent yet. */
-    EngineConnection opened(EngineSession session);
+    SessionReceiver opened(EngineSession session);
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few short texts by name, such as headers, in one string instead of two for each and a table: they are kept as long as
- * their client is connected, and looked at once or never. Immutable.
+ * their client is connected, and looked at once or never. What a browser sends with a handshake takes 0.7 KB so, and 2.3 KB in
+ * maps of Java: the benchmark {@code KeptHeaders} counts both. Immutable.
  *
  * <pre>
  *   text = { length of name, name, length of value, value }
@@ -19,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No length takes a character above 254, with which the JVM would need two bytes for every character of the text.
  */
-final class CompactMap extends AbstractMap<String, String> {
+final class PackedMap extends AbstractMap<String, String> {
 
     private static final int FULL = 254;
 
     private final String text;
 
-    private CompactMap(String text) {
+    private PackedMap(String text) {
         this.text = text;
     }
 
     static Map<String, String> copyOf(Map<String, String> map) {
-        if (map instanceof CompactMap) {
+        if (map instanceof PackedMap) {
             return map;
         }
         StringBuilder text = new StringBuilder();
@@ -38,7 +39,7 @@ final class CompactMap extends AbstractMap<String, String> {
             append(text, name);
             append(text, value);
         });
-        return new CompactMap(text.toString());
+        return new PackedMap(text.toString());
     }
 
     private static void append(StringBuilder text, String part) {
@@ -113,7 +114,7 @@ final class CompactMap extends AbstractMap<String, String> {
 
             @Override
             public int size() {
-                return CompactMap.this.size();
+                return PackedMap.this.size();
             }
         };
     }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * <p>Messages arrive in their order on the container's thread that read them. A client that breaks the rules of the
  * upgrade can make two threads call at the same time; {@link #closed} may come from any thread at any time, once.
  */
-public interface EngineConnection {
+public interface SessionReceiver {
 
     /**
      * Called once, before the client hears of the session. The client waits for that, so this must wait for nobody. What is

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Brings a handshake from the servlet to the endpoint, where it is taken out: containers keep what it came in as long as
  * the WebSocket is open. Thread-safe.
  */
-final class Handover implements Supplier<Optional<Handover>> {
+final class PendingUpgradeHolder implements Supplier<Optional<PendingUpgradeHolder>> {
 
     private volatile @Nullable PendingUpgrade pending;
 
-    Handover(PendingUpgrade pending) {
+    PendingUpgradeHolder(PendingUpgrade pending) {
         this.pending = pending;
     }
 
     /** Returns this, for those that may find none. */
     @Override
-    public Optional<Handover> get() {
+    public Optional<PendingUpgradeHolder> get() {
         return Optional.of(this);
     }
 

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /** An HTTP session of the container. Immutable, but for what it holds. */
-record ContainerSession(HttpSession session, HttpSessionLife life, HttpSessionEnds ends) implements WebSession {
+record ContainerHttpSession(HttpSession session, HttpSessionLife life, HttpSessionEnds ends) implements WebSession {
 
-    static ContainerSession of(HttpSession session, HttpSessionEnds ends) {
-        return new ContainerSession(session, ends.of(session), ends);
+    static ContainerHttpSession of(HttpSession session, HttpSessionEnds ends) {
+        return new ContainerHttpSession(session, ends.of(session), ends);
     }
 
     @Override

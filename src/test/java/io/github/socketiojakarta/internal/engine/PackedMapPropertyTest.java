@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CompactMapPropertyTest {
+class PackedMapPropertyTest {
 
     private record Input(Map<String, String> map, String other) {}
 
@@ -21,10 +21,10 @@ class CompactMapPropertyTest {
         Generator<String> text = choices -> choices.anyOf(from -> from.text(3), from -> from.text(600));
         Generator<List<Map.Entry<String, String>>> entries =
                 choices -> choices.list(20, text.with(text, Map::entry)::from);
-        Property.forAll(entries.map(CompactMapPropertyTest::map).with(text, Input::new))
+        Property.forAll(entries.map(PackedMapPropertyTest::map).with(text, Input::new))
                 .holds(input -> {
                     Map<String, String> map = input.map;
-                    Map<String, String> compact = CompactMap.copyOf(map);
+                    Map<String, String> compact = PackedMap.copyOf(map);
                     assertThat(compact).isEqualTo(map).hasSameHashCodeAs(map).hasSize(map.size());
                     map.forEach((name, value) -> {
                         assertThat(compact.get(name)).isEqualTo(value);
@@ -49,6 +49,6 @@ class CompactMapPropertyTest {
     @MethodSource("lengths")
     void takesPartsOfAnyLength(int length) {
         Map<String, String> map = Map.of("n".repeat(length), "v".repeat(length), "", "", "x", "v".repeat(254));
-        assertThat(CompactMap.copyOf(map)).isEqualTo(map).hasSize(3);
+        assertThat(PackedMap.copyOf(map)).isEqualTo(map).hasSize(3);
     }
 }

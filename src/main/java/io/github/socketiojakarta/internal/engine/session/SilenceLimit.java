@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Confined to the heartbeat that owns it, and guarded by its lock.
  */
-final class Patience {
+final class SilenceLimit {
 
     private final long limit;
     private long spent;
     private long workedBefore;
 
-    Patience(Duration limit) {
+    SilenceLimit(Duration limit) {
         this.limit = limit.toMillis();
     }
 

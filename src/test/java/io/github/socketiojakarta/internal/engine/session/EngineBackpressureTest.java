@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class BackpressureTest {
+class EngineBackpressureTest {
 
     private static final int PATIENCE = 30_000;
 
