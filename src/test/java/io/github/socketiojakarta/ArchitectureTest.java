@@ -50,14 +50,24 @@ class ArchitectureTest {
     private static final Set<String> HALLS = Set.of("internal.ee.handler");
 
     /** Packages for which the other measures are still to come, and those inside. The list only gets shorter. */
-    private static final Set<String> UNFINISHED = Set.of("internal.ee", "internal.engine", "internal.socket");
+    private static final Set<String> UNFINISHED = Set.of("internal.ee", "internal.engine.packet", "internal.socket");
 
     /**
      * What may know each other all around. A ticket knows the session that its socket is made of, and a session the ticket of
-     * the socket that it is kept of. A protocol's interface says which versions there are.
+     * the socket that it is kept of. A protocol's interface says which versions there are. A request can be kept, and what is
+     * kept is a request. The life of a session is the base of one class, to save an object for each client.
      */
     private static final Set<String> CIRCLES = Set.of(
-            "RecoverableSession", "RecoveryTicket", "Restored", "SocketProtocol", "SocketProtocol4", "SocketProtocol5");
+            "RecoverableSession",
+            "RecoveryTicket",
+            "Restored",
+            "SocketProtocol",
+            "SocketProtocol4",
+            "SocketProtocol5",
+            "CurrentRequest",
+            "EngineRequest",
+            "ServerSession",
+            "SessionLife");
 
     /** One row of the table: what a package may import of ours, and packages or classes of others. */
     private record Row(String name, List<String> ours, List<String> others) {

@@ -66,7 +66,7 @@ public final class ServerSession extends SessionLife implements Heartbeat.Beatin
             told(opened);
         }
         heartbeat.start();
-        if (context().registry().isClosed()) { // has not seen this session if it closed just now
+        if (context().owner().isClosed()) { // has not seen this session if it closed just now
             close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }
     }

@@ -194,7 +194,7 @@ abstract sealed class SessionLife implements EngineSession permits ServerSession
 
     private void release() {
         heartbeat().stop();
-        context.registry().remove(this);
+        context.owner().remove(this);
         place.free();
         unlimit();
         queue().close();

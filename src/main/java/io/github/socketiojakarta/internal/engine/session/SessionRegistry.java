@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.engine.session;
 
+import io.github.socketiojakarta.internal.engine.EngineSession;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 /** The sessions by id, shared by both transports. Thread-safe. */
-public final class SessionRegistry {
+public final class SessionRegistry implements SessionContext.Owner {
 
     /** 120 random bits, which make 20 characters: an id is a secret and must not be guessed. */
     private static final int ID_BYTES = 15;
@@ -42,7 +43,8 @@ public final class SessionRegistry {
         return sessions.putIfAbsent(session.id(), session) == null;
     }
 
-    void remove(SessionLife session) {
+    @Override
+    public void remove(EngineSession session) {
         sessions.remove(session.id(), session);
     }
 
@@ -51,7 +53,7 @@ public final class SessionRegistry {
         closed = true;
     }
 
-    /** Returns whether none may be opened any more. */
+    @Override
     public boolean isClosed() {
         return closed;
     }

@@ -31,7 +31,7 @@ public final class EngineEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Object property = config.getUserProperties().get(HandshakeConfigurator.PENDING);
+        Object property = config.getUserProperties().get(PendingUpgradeHolder.PROPERTY);
         PendingUpgrade pending = (property instanceof PendingUpgradeHolder holder
                         ? holder.take()
                         : Optional.<PendingUpgrade>empty())

@@ -17,8 +17,6 @@ import java.util.function.Supplier;
  */
 final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
-    static final String PENDING = PendingUpgradeHolder.class.getName();
-
     private final Supplier<Optional<PendingUpgradeHolder>> holder;
     private final WebSocketCompression compression;
 
@@ -53,7 +51,7 @@ final class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        holder.get().ifPresent(accepted -> config.getUserProperties().put(PENDING, accepted));
+        holder.get().ifPresent(accepted -> config.getUserProperties().put(PendingUpgradeHolder.PROPERTY, accepted));
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingUpgradeHolder implements Supplier<Optional<PendingUpgradeHolder>> {
 
+    /** The property of a configuration in which it comes. */
+    static final String PROPERTY = PendingUpgradeHolder.class.getName();
+
     private volatile @Nullable PendingUpgrade pending;
 
     PendingUpgradeHolder(PendingUpgrade pending) {
