@@ -4,8 +4,8 @@ package io.github.socketiojakarta;
  * Follows the rooms of a namespace, on this server. Counterpart of the adapter's events {@code create-room},
  * {@code join-room}, {@code leave-room} and {@code delete-room}.
  *
- * <p>Called on the thread that makes the change, after it was made; the events of one room may overtake each other when
- * several threads change it at the same time. What a method throws is logged.
+ * <p>Called after the change, in the order of the changes, one call at a time: on the thread that has made the change, or on that of
+ * another change that is being told just then. So a method must not wait. What it throws is logged.
  */
 public interface RoomListener {
 

@@ -41,7 +41,7 @@ final class InMemoryAdapter implements Adapter {
     private final RoomEvents roomEvents;
     private final Optional<Recovery> recovery;
     private final ServerContext context;
-    private final RoomIndex index = new RoomIndex();
+    private final RoomIndex index;
     private final RoomMembers<NamespaceSocket> members;
 
     InMemoryAdapter(
@@ -55,31 +55,32 @@ final class InMemoryAdapter implements Adapter {
         this.roomEvents = roomEvents;
         this.recovery = recovery;
         this.context = context;
+        this.index = new RoomIndex(roomEvents::note);
         this.members = new RoomMembers<>(index, sockets::connected);
     }
 
     @Override
     public void addAll(String socketId, Collection<String> rooms) {
         for (String room : rooms) {
-            tell(index.add(socketId, room), room, socketId);
+            changed(index.add(socketId, room), room);
         }
     }
 
     @Override
     public void del(String socketId, String room) {
-        tell(index.remove(socketId, room), room, socketId);
+        changed(index.remove(socketId, room), room);
     }
 
     @Override
     public void delAll(String socketId) {
-        index.forget(socketId).forEach((room, change) -> tell(change, room, socketId));
+        index.forget(socketId).forEach((room, change) -> changed(change, room));
     }
 
-    private void tell(RoomIndex.Change change, String room, String socketId) {
+    private void changed(RoomIndex.Change change, String room) {
         if (change != RoomIndex.Change.NONE) {
             members.changed(room);
+            roomEvents.tell();
         }
-        roomEvents.tell(change, room, socketId);
     }
 
     @Override

@@ -24,17 +24,36 @@ public final class RoomIndex {
         LEFT_AS_LAST
     }
 
+    /** Follows the changes of each room in their order: called in the step that makes one, so it must be quick and call nobody. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** Takes a change of a room. */
+        void changed(Change change, String room, String socketId);
+    }
+
     /** Up to so many, sets are immutable and replaced: every socket is alone in a room and in few others. */
     private static final int FEW = 4;
 
+    private final Listener listener;
     private final ConcurrentMap<String, Set<String>> socketsOfRoom = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<String>> roomsOfSocket = new ConcurrentHashMap<>();
+
+    /** Creates an index that nobody follows. */
+    public RoomIndex() {
+        this((change, room, socketId) -> {});
+    }
+
+    /** Creates an index. */
+    public RoomIndex(Listener listener) {
+        this.listener = listener;
+    }
 
     /** Puts a socket into a room. */
     public Change add(String socketId, String room) {
         Change[] change = {Change.NONE};
         roomsOfSocket.compute(socketId, (unused, present) -> {
-            change[0] = put(socketsOfRoom, room, socketId);
+            change[0] = put(room, socketId);
             return with(present == null ? Set.of() : present, room);
         });
         return change[0];
@@ -44,7 +63,7 @@ public final class RoomIndex {
     public Change remove(String socketId, String room) {
         Change[] change = {Change.NONE};
         roomsOfSocket.computeIfPresent(socketId, (unused, rooms) -> {
-            change[0] = remove(socketsOfRoom, room, socketId);
+            change[0] = take(room, socketId);
             return emptied(without(rooms, room));
         });
         return change[0];
@@ -54,21 +73,22 @@ public final class RoomIndex {
     public Map<String, Change> forget(String socketId) {
         Map<String, Change> changes = new LinkedHashMap<>();
         roomsOfSocket.computeIfPresent(socketId, (unused, rooms) -> {
-            rooms.forEach(room -> changes.put(room, remove(socketsOfRoom, room, socketId)));
+            rooms.forEach(room -> changes.put(room, take(room, socketId)));
             return null;
         });
         return changes;
     }
 
-    private static Change put(ConcurrentMap<String, Set<String>> map, String key, String value) {
+    private Change put(String room, String socketId) {
         Change[] change = {Change.NONE};
-        map.compute(key, (unused, present) -> {
+        socketsOfRoom.compute(room, (unused, present) -> {
             Set<String> values = present == null ? Set.of() : present;
-            if (values.contains(value)) {
+            if (values.contains(socketId)) {
                 return values;
             }
             change[0] = present == null ? Change.JOINED_AS_FIRST : Change.JOINED;
-            return with(values, value);
+            listener.changed(change[0], room, socketId);
+            return with(values, socketId);
         });
         return change[0];
     }
@@ -106,14 +126,15 @@ public final class RoomIndex {
         return Set.copyOf(fewer);
     }
 
-    private static Change remove(ConcurrentMap<String, Set<String>> map, String key, String value) {
+    private Change take(String room, String socketId) {
         Change[] change = {Change.NONE};
-        map.computeIfPresent(key, (unused, values) -> {
-            if (!values.contains(value)) {
+        socketsOfRoom.computeIfPresent(room, (unused, values) -> {
+            if (!values.contains(socketId)) {
                 return values;
             }
-            Set<String> left = without(values, value);
+            Set<String> left = without(values, socketId);
             change[0] = left.isEmpty() ? Change.LEFT_AS_LAST : Change.LEFT;
+            listener.changed(change[0], room, socketId);
             return emptied(left);
         });
         return change[0];
