@@ -1,0 +1,23 @@
+package io.github.socketiojakarta.cluster;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an event is sent, beside to whom: {@code opts.flags} on the wire. Immutable.
+ *
+ * @param isVolatile whether it is dropped for a client whose transport cannot take it now
+ * @param compress whether it may be compressed; only {@code false} is written
+ * @param timeout how long answers are waited for
+ * @param singleResponse whether one client is asked, whose answer the caller wants without a list around it
+ */
+public record ClusterFlags(boolean isVolatile, boolean compress, Optional<Duration> timeout, boolean singleResponse) {
+
+    /** No flag is set. */
+    public static final ClusterFlags NONE = new ClusterFlags(false, true, Optional.empty(), false);
+
+    /** Returns the same with another answer to whether one client is asked. */
+    public ClusterFlags withSingleResponse(boolean other) {
+        return new ClusterFlags(isVolatile, compress, timeout, other);
+    }
+}

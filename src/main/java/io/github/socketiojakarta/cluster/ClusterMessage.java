@@ -1,0 +1,248 @@
+package io.github.socketiojakarta.cluster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one server of a cluster tells the others, or one of them. Immutable.
+ *
+ * <p>These are the messages of the cluster adapter of Node.js, without the id of the sender and the namespace: a {@link
+ * ClusterChannel} belongs to one server and one namespace and writes them itself.
+ */
+public sealed interface ClusterMessage {
+
+    /** The sender that emitters write, which are no servers: nobody counts or answers them. */
+    String EMITTER = "emitter";
+
+    /** The kinds of messages, to switch on. */
+    enum Type {
+        /** See {@link InitialHeartbeat}. */
+        INITIAL_HEARTBEAT(1),
+        /** See {@link Heartbeat}. */
+        HEARTBEAT(2),
+        /** See {@link Broadcast}. */
+        BROADCAST(3),
+        /** See {@link SocketsJoin}. */
+        SOCKETS_JOIN(4),
+        /** See {@link SocketsLeave}. */
+        SOCKETS_LEAVE(5),
+        /** See {@link DisconnectSockets}. */
+        DISCONNECT_SOCKETS(6),
+        /** See {@link FetchSockets}. */
+        FETCH_SOCKETS(7),
+        /** See {@link FetchSocketsResponse}. */
+        FETCH_SOCKETS_RESPONSE(8),
+        /** See {@link ServerSideEmit}. */
+        SERVER_SIDE_EMIT(9),
+        /** See {@link ServerSideEmitResponse}. */
+        SERVER_SIDE_EMIT_RESPONSE(10),
+        /** See {@link BroadcastClientCount}. */
+        BROADCAST_CLIENT_COUNT(11),
+        /** See {@link BroadcastAck}. */
+        BROADCAST_ACK(12),
+        /** See {@link AdapterClose}. */
+        ADAPTER_CLOSE(13);
+
+        private final int number;
+
+        Type(int number) {
+            this.number = number;
+        }
+
+        /** Returns the number on the wire, from 1 to 13. */
+        public int number() {
+            return number;
+        }
+
+        /** Returns the kind with that number on the wire, if there is one. */
+        public static Optional<Type> of(int number) {
+            return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
+        }
+    }
+
+    /** Returns the kind. */
+    Type type();
+
+    /** An answer to a request, for the server that has asked only. */
+    sealed interface Response extends ClusterMessage {
+
+        /** Returns the id of the request. */
+        String requestId();
+    }
+
+    /** A server has come, and wants to hear of the others. */
+    record InitialHeartbeat() implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.INITIAL_HEARTBEAT;
+        }
+    }
+
+    /** A server is still there. */
+    record Heartbeat() implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.HEARTBEAT;
+        }
+    }
+
+    /**
+     * An event for clients.
+     *
+     * @param packet an array: the name of the event and its arguments
+     * @param target whom it is for
+     * @param requestId the id for the answers, if the clients are asked for some
+     */
+    record Broadcast(EncodedJson packet, ClusterTarget target, Optional<String> requestId) implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.BROADCAST;
+        }
+    }
+
+    /**
+     * Sockets are to join rooms.
+     *
+     * @param target which sockets
+     * @param rooms the rooms
+     */
+    record SocketsJoin(ClusterTarget target, Set<String> rooms) implements ClusterMessage {
+
+        /** Keeps an immutable copy. */
+        public SocketsJoin {
+            rooms = Set.copyOf(rooms);
+        }
+
+        @Override
+        public Type type() {
+            return Type.SOCKETS_JOIN;
+        }
+    }
+
+    /**
+     * Sockets are to leave rooms.
+     *
+     * @param target which sockets
+     * @param rooms the rooms
+     */
+    record SocketsLeave(ClusterTarget target, Set<String> rooms) implements ClusterMessage {
+
+        /** Keeps an immutable copy. */
+        public SocketsLeave {
+            rooms = Set.copyOf(rooms);
+        }
+
+        @Override
+        public Type type() {
+            return Type.SOCKETS_LEAVE;
+        }
+    }
+
+    /**
+     * Sockets are to be disconnected.
+     *
+     * @param target which sockets
+     * @param close whether their connections are closed, with the sockets in all namespaces
+     */
+    record DisconnectSockets(ClusterTarget target, boolean close) implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.DISCONNECT_SOCKETS;
+        }
+    }
+
+    /**
+     * Each server is asked for its sockets.
+     *
+     * @param target which sockets
+     * @param requestId the id for the answers
+     */
+    record FetchSockets(ClusterTarget target, String requestId) implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.FETCH_SOCKETS;
+        }
+    }
+
+    /**
+     * The sockets of one server.
+     *
+     * @param requestId the id of the request
+     * @param sockets the sockets
+     */
+    record FetchSocketsResponse(String requestId, List<ClusterSocket> sockets) implements Response {
+
+        /** Keeps an immutable copy. */
+        public FetchSocketsResponse {
+            sockets = List.copyOf(sockets);
+        }
+
+        @Override
+        public Type type() {
+            return Type.FETCH_SOCKETS_RESPONSE;
+        }
+    }
+
+    /**
+     * An event for the other servers.
+     *
+     * @param packet an array: the name of the event and its arguments
+     * @param requestId the id for the answers, if the servers are asked for one
+     */
+    record ServerSideEmit(EncodedJson packet, Optional<String> requestId) implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.SERVER_SIDE_EMIT;
+        }
+    }
+
+    /**
+     * What one server answers to an event for servers.
+     *
+     * @param requestId the id of the request
+     * @param answer the first value of the answer; nothing if it had none
+     */
+    record ServerSideEmitResponse(String requestId, Optional<EncodedJson> answer) implements Response {
+        @Override
+        public Type type() {
+            return Type.SERVER_SIDE_EMIT_RESPONSE;
+        }
+    }
+
+    /**
+     * How many clients of one server were asked; told at once.
+     *
+     * @param requestId the id of the request
+     * @param clientCount the number of clients
+     */
+    record BroadcastClientCount(String requestId, int clientCount) implements Response {
+        @Override
+        public Type type() {
+            return Type.BROADCAST_CLIENT_COUNT;
+        }
+    }
+
+    /**
+     * What one client answers.
+     *
+     * @param requestId the id of the request
+     * @param answer the first value of the answer; nothing if it had none
+     * @param socketId whose answer it is. Node.js does not tell, and ignores it
+     */
+    record BroadcastAck(String requestId, Optional<EncodedJson> answer, Optional<String> socketId) implements Response {
+        @Override
+        public Type type() {
+            return Type.BROADCAST_ACK;
+        }
+    }
+
+    /** A server leaves. */
+    record AdapterClose() implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.ADAPTER_CLOSE;
+        }
+    }
+}
