@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rooms of one namespace and carries broadcasts to its sockets: an SPI for clusters of servers.
@@ -59,9 +60,13 @@ public interface Adapter {
     /** Sends an event to the other servers and collects their answers, see {@link Namespace#serverSideEmitWithAck}. */
     CompletionStage<List<Args>> serverSideEmitWithAck(BroadcastEvent event, EmitFlags flags);
 
-    /** Returns how many servers share the namespace. */
-    int serverCount();
+    /** Returns how many servers share the namespace, this one too. Fails if the medium of the cluster cannot tell. */
+    CompletionStage<Integer> serverCount();
 
-    /** Lets go of everything; called when the server closes. */
-    void close();
+    /**
+     * Lets go of everything; called when the server closes, or the namespace goes.
+     *
+     * @return completed when nothing is left
+     */
+    CompletionStage<@Nullable Void> close();
 }

@@ -21,15 +21,21 @@ public class IncompleteAcksException extends RuntimeException {
     }
 
     private static String message(BroadcastAcks acks) {
-        int answers = acks.answers().size();
+        int answers = acks.responses().size();
         StringBuilder message = new StringBuilder()
                 .append(answers)
                 .append(" of ")
-                .append(answers + acks.missing().size())
+                .append(answers + acks.missing().size() + acks.missingElsewhere())
                 .append(" clients have answered");
         Map<MissingAck, Integer> counts = new EnumMap<>(MissingAck.class);
         acks.missing().values().forEach(why -> counts.merge(why, 1, Integer::sum));
         counts.forEach((why, count) -> message.append(", ").append(count).append(text(why)));
+        if (acks.missingElsewhere() > 0) {
+            message.append(", ").append(acks.missingElsewhere()).append(" of other servers have not");
+        }
+        if (acks.missingServers() > 0) {
+            message.append("; servers that have not told whom they asked: ").append(acks.missingServers());
+        }
         return message.toString();
     }
 

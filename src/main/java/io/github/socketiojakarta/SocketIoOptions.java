@@ -1,5 +1,6 @@
 package io.github.socketiojakarta;
 
+import io.github.socketiojakarta.cluster.ClusterMedium;
 import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
 import java.util.List;
@@ -358,6 +359,11 @@ public final class SocketIoOptions {
         return Optional.ofNullable(settings.adapterFactory);
     }
 
+    /** Returns what connects this server to others; without it, it is alone. */
+    public Optional<ClusterMedium> cluster() {
+        return Optional.ofNullable(settings.cluster);
+    }
+
     /** Returns which pages of other origins may use the server; without it, none. */
     public Optional<Cors> cors() {
         return Optional.ofNullable(settings.cors);
@@ -428,6 +434,7 @@ public final class SocketIoOptions {
         private @Nullable ConnectionStateRecovery connectionStateRecovery;
         private @Nullable Parser parser;
         private @Nullable AdapterFactory adapterFactory;
+        private @Nullable ClusterMedium cluster;
         private @Nullable Cors cors;
         private @Nullable HandshakeCookie cookie;
         private @Nullable Function<ConnectionRequest, String> sessionIdGenerator;
@@ -731,6 +738,12 @@ public final class SocketIoOptions {
         /** Sets what keeps the rooms; without it, this server's memory. */
         public Builder adapterFactory(AdapterFactory adapterFactory) {
             this.adapterFactory = adapterFactory;
+            return this;
+        }
+
+        /** Sets what connects this server to others; instead of an {@link #adapterFactory}. */
+        public Builder cluster(ClusterMedium cluster) {
+            this.cluster = cluster;
             return this;
         }
 

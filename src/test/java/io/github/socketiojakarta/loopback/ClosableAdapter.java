@@ -12,6 +12,7 @@ import io.github.socketiojakarta.RemoteSocket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An adapter of an application: everything in memory, and it notices when it is closed. */
@@ -88,12 +89,13 @@ public record ClosableAdapter(AdapterContext context, Runnable closed) implement
     }
 
     @Override
-    public int serverCount() {
+    public CompletionStage<Integer> serverCount() {
         return context.inMemory().serverCount();
     }
 
     @Override
-    public void close() {
+    public CompletionStage<Void> close() {
         closed.run();
+        return CompletableFuture.completedFuture(null);
     }
 }

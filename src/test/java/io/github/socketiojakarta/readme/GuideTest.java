@@ -26,6 +26,7 @@ class GuideTest {
 
     private static final String IMPORTS = """
             import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.cluster.*;
             import io.github.socketiojakarta.msgpack.MessagePackParser;
             import jakarta.annotation.security.*;
             import jakarta.enterprise.context.*;

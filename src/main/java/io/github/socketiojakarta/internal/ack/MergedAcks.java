@@ -7,6 +7,7 @@ import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.MissingAck;
 import io.github.socketiojakarta.internal.lane.ApplicationFuture;
 import io.github.socketiojakarta.internal.lane.Continuations;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,15 @@ public final class MergedAcks {
 
     @GuardedBy("this")
     private final Map<String, MissingAck> missing = new LinkedHashMap<>();
+
+    @GuardedBy("this")
+    private final List<Args> anonymous = new ArrayList<>();
+
+    @GuardedBy("this")
+    private int missingElsewhere;
+
+    @GuardedBy("this")
+    private int missingServers;
 
     @GuardedBy("this")
     private @Nullable Throwable failure;
@@ -77,6 +87,9 @@ public final class MergedAcks {
         } else {
             answers.putAll(part.answers());
             missing.putAll(part.missing());
+            anonymous.addAll(part.anonymous());
+            missingElsewhere += part.missingElsewhere();
+            missingServers += part.missingServers();
         }
     }
 
@@ -84,7 +97,7 @@ public final class MergedAcks {
         BroadcastAcks all;
         Throwable cause;
         synchronized (this) {
-            all = new BroadcastAcks(answers, missing);
+            all = new BroadcastAcks(answers, missing, anonymous, missingElsewhere, missingServers);
             cause = failure;
         }
         if (cause == null && all.isComplete()) {

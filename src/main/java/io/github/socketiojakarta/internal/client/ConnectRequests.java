@@ -141,7 +141,7 @@ final class ConnectRequests {
             join(namespace, handshake, newcomer(namespace));
             return;
         }
-        CompletionStage<Optional<Restored>> taken = recovery.take(claim.get());
+        CompletionStage<Optional<Restored>> taken = namespace.cluster().take(recovery, claim.get());
         if (taken.toCompletableFuture().isDone()) {
             taken(namespace, handshake, taken.toCompletableFuture().join());
             return;
@@ -169,7 +169,7 @@ final class ConnectRequests {
 
     private void taken(LocalNamespace namespace, Handshake handshake, Optional<Restored> restored) {
         if (isGone(namespace.name())) {
-            restored.ifPresent(lost -> namespace.recovery().ifPresent(recovery -> recovery.putBack(lost)));
+            restored.ifPresent(namespace.exit()::putBack);
             namespace.lifetime().endIfEmpty();
             return;
         }

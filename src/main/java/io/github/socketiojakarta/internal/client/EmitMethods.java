@@ -6,6 +6,7 @@ import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.ack.AckCollector;
+import io.github.socketiojakarta.internal.ack.AnswerStream;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.namespace.NamespaceSocket;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
@@ -88,6 +89,11 @@ interface EmitMethods extends NamespaceSocket {
     @Override
     default void deliver(Broadcast broadcast, AckCollector answers) {
         sender().deliver(broadcast, answers);
+    }
+
+    @Override
+    default boolean deliver(Broadcast broadcast, AnswerStream answers) {
+        return sender().deliver(broadcast, answers);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.socketiojakarta.EventNotSentException;
 import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.internal.ack.AckCollector;
 import io.github.socketiojakarta.internal.ack.AckReply;
+import io.github.socketiojakarta.internal.ack.AnswerStream;
 import io.github.socketiojakarta.internal.ack.AskedSocket;
 import io.github.socketiojakarta.internal.ack.PendingAcks;
 import io.github.socketiojakarta.internal.ack.Question;
@@ -48,7 +49,9 @@ final class SocketSender implements AskedSocket, AckReply.Answering {
     void emit(EmitFlags flags, String event, List<@Nullable Object> args) {
         boolean kept = socket.ticket().filter(ticket -> !ticket.isOver()).isPresent();
         if (kept && !socket.isConnecting()) { // while the connection is broken too
-            BroadcastOptions own = BroadcastOptions.ALL.to(socket.id()).with(flags);
+            BroadcastOptions own = BroadcastOptions.ALL
+                    .to(socket.id())
+                    .with(namespace.cluster().toOneSocket(flags));
             namespace.adapter().broadcast(new BroadcastEvent(event, args), own);
             return;
         }
@@ -168,6 +171,11 @@ final class SocketSender implements AskedSocket, AckReply.Answering {
     /** Queues packets, which may be done under a lock; returns what is to be run without it. */
     Runnable enqueue(List<EnginePacket> packets) {
         return client.session().enqueue(packets);
+    }
+
+    /** Sends a broadcast and passes the answer on; returns whether the client gets the question. */
+    boolean deliver(Broadcast broadcast, AnswerStream answers) {
+        return answers.ask(socket.id(), this, () -> deliver(broadcast));
     }
 
     /** Sends a broadcast and expects an answer. */

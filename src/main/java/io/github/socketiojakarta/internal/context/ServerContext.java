@@ -1,11 +1,13 @@
 package io.github.socketiojakarta.internal.context;
 
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.cluster.ClusterTransport;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.outgoing.PacketWriter;
 import io.github.socketiojakarta.parser.DecoderLimits;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param calls runs application code
  * @param application the threads for the application's code of new connections
  * @param limits counts how often limits are exceeded
+ * @param cluster the connection to other servers, if there are any
  */
 public record ServerContext(
         SocketIoOptions options,
@@ -26,4 +29,5 @@ public record ServerContext(
         EngineThreads threads,
         ApplicationCalls calls,
         Supplier<ApplicationThreads> application,
-        LimitCounters limits) {}
+        LimitCounters limits,
+        Optional<ClusterTransport> cluster) {}

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rooms of one namespace in memory and delivers to its sockets. Thread-safe; a broadcast walks over the live
@@ -105,7 +106,7 @@ final class InMemoryAdapter implements Adapter {
             return;
         }
         Broadcast broadcast = events.broadcast(event, options.flags());
-        Delivery.deliver(broadcast, options.except().isEmpty() ? recipients(options.rooms()) : chosen(options));
+        Delivery.deliver(broadcast, receivers(options));
     }
 
     private void publish(Recovery log, BroadcastEvent event, BroadcastOptions options) {
@@ -178,7 +179,13 @@ final class InMemoryAdapter implements Adapter {
                 .toList();
     }
 
-    private List<NamespaceSocket> chosen(BroadcastOptions options) {
+    /** Returns the chosen sockets, some of which may not be connected; the collection may be live. */
+    Collection<NamespaceSocket> receivers(BroadcastOptions options) {
+        return options.except().isEmpty() ? recipients(options.rooms()) : chosen(options);
+    }
+
+    /** Returns the chosen sockets. */
+    List<NamespaceSocket> chosen(BroadcastOptions options) {
         List<NamespaceSocket> chosen = new ArrayList<>();
         forEach(options, chosen::add);
         return chosen;
@@ -221,12 +228,12 @@ final class InMemoryAdapter implements Adapter {
     }
 
     @Override
-    public int serverCount() {
-        return 1;
+    public CompletionStage<Integer> serverCount() {
+        return CompletableFuture.completedFuture(1);
     }
 
     @Override
-    public void close() {
-        // memory needs no closing; sockets leave their rooms when they disconnect
+    public CompletionStage<@Nullable Void> close() {
+        return CompletableFuture.completedFuture(null); // sockets leave their rooms when they disconnect
     }
 }

@@ -12,6 +12,7 @@ import io.github.socketiojakarta.internal.listen.NamespaceListeners;
 import io.github.socketiojakarta.internal.outgoing.Conflation;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
 import io.github.socketiojakarta.internal.recovery.Recovery;
+import io.github.socketiojakarta.internal.recovery.SessionEnd;
 import io.github.socketiojakarta.internal.room.RoomEvents;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class LocalNamespace implements NamespaceMethods {
     private final Optional<Recovery> recovery;
     private final EventEncoder events;
     private final NamespaceSockets sockets = new NamespaceSockets();
+    private final ClusterPart cluster;
     private final Adapter adapter;
     private final SocketExit exit;
 
@@ -48,13 +50,34 @@ public final class LocalNamespace implements NamespaceMethods {
         Conflation conflation = Conflation.in(name, context.options().slowConsumers(), recovery.isPresent());
         this.events = new EventEncoder(name, context.packets(), conflation);
         RoomEvents roomEvents = new RoomEvents(name, registered::roomListeners);
-        Adapter inMemory = new InMemoryAdapter(sockets, events, roomEvents, recovery, context);
+        InMemoryAdapter inMemory = new InMemoryAdapter(sockets, events, roomEvents, recovery, context);
         AdapterContext adapterContext = new LocalAdapterContext(this, inMemory);
-        this.adapter = context.options()
-                .adapterFactory()
-                .map(factory -> factory.create(adapterContext))
-                .orElse(inMemory);
-        this.exit = new SocketExit(adapterContext, adapter, sockets, recovery, lifetime);
+        this.cluster =
+                ClusterPart.of(adapterContext, registered, new EncodedBroadcasts(inMemory, events, recovery, context));
+        this.adapter = cluster.adapter()
+                .<Adapter>map(shared -> shared)
+                .orElseGet(() -> context.options()
+                        .adapterFactory()
+                        .map(factory -> factory.create(adapterContext))
+                        .orElse(inMemory));
+        this.exit = new SocketExit(
+                adapterContext, adapter, sockets, new SessionEnd(recovery, cluster.sessions()), lifetime);
+    }
+
+    /** Lets go of everything, when the namespace is over; completed when that has happened, and never fails. */
+    CompletableFuture<?> close() {
+        recovery.ifPresent(Recovery::end);
+        return cluster.settled().thenCompose(written -> adapter.close()).handle((closed, failure) -> {
+            if (failure != null) { // the edge to an adapter of the application
+                LOG.log(System.Logger.Level.WARNING, "The adapter of " + name + " cannot be closed", failure);
+            }
+            return failure == null;
+        });
+    }
+
+    /** Lets clients in, as soon as the other servers are reached. */
+    void publish() {
+        var unused = cluster.ready().whenComplete((nothing, failure) -> published.complete(this));
     }
 
     private record LocalAdapterContext(LocalNamespace owner, Adapter inMemory) implements AdapterContext {
@@ -88,6 +111,11 @@ public final class LocalNamespace implements NamespaceMethods {
     /** Returns what lets clients come back, if they can. */
     public Optional<Recovery> recovery() {
         return recovery;
+    }
+
+    /** Returns what this namespace has of a cluster. */
+    public ClusterPart cluster() {
+        return cluster;
     }
 
     /** Returns what encodes the events of this namespace. */

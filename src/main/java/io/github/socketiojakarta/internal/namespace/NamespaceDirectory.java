@@ -8,7 +8,6 @@ import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.lane.SerialLane;
 import io.github.socketiojakarta.internal.listen.NamespaceListeners;
-import io.github.socketiojakarta.internal.recovery.Recovery;
 import io.github.socketiojakarta.internal.socket.packet.PacketProtocol;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class NamespaceDirectory {
         main = new LocalNamespace(
                 PacketProtocol.MAIN_NAMESPACE, context, new NamespaceListeners(), NamespaceLifetime.PERMANENT);
         namespaces.put(main.name(), main);
-        main.published().complete(main);
+        main.publish();
     }
 
     /** Returns the main namespace. */
@@ -153,11 +152,11 @@ public final class NamespaceDirectory {
         try {
             present = put(created);
         } catch (IllegalStateException serverHasClosed) {
-            close(created);
+            var unused = created.close();
             throw serverHasClosed;
         }
         if (present != null) {
-            close(created);
+            var unused = created.close();
             return present;
         }
         known.run();
@@ -166,11 +165,11 @@ public final class NamespaceDirectory {
         } catch (Throwable e) { // the edge to application code
             forget(created);
             unknown.run();
-            close(created);
+            var unused = created.close();
             created.published().completeExceptionally(e);
             throw e;
         }
-        created.published().complete(created);
+        created.publish();
         return created;
     }
 
@@ -182,14 +181,14 @@ public final class NamespaceDirectory {
         return namespaces.putIfAbsent(created.name(), created);
     }
 
-    /** Closes all namespaces; no more can be made. */
-    public void close() {
+    /** Closes all namespaces; no more can be made. Completed when their adapters are closed; never fails. */
+    public CompletableFuture<?> close() {
         List<LocalNamespace> all;
         synchronized (this) {
             closed = true;
             all = List.copyOf(namespaces.values());
         }
-        all.forEach(NamespaceDirectory::close);
+        return CompletableFuture.allOf(all.stream().map(LocalNamespace::close).toArray(CompletableFuture[]::new));
     }
 
     /** Lets nobody find a namespace any more that is over; another may be made under its name. */
@@ -201,16 +200,7 @@ public final class NamespaceDirectory {
         asked.decrementAndGet();
         forget(child);
         parent.remove(child);
-        close(child);
-    }
-
-    private static void close(LocalNamespace namespace) {
-        namespace.recovery().ifPresent(Recovery::end);
-        try {
-            namespace.adapter().close();
-        } catch (Throwable e) { // the edge to an adapter of the application
-            LOG.log(System.Logger.Level.WARNING, "The adapter of " + namespace.name() + " cannot be closed", e);
-        }
+        var unused = child.close();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.internal.ack.AckCollector;
+import io.github.socketiojakarta.internal.ack.AnswerStream;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
 import io.github.socketiojakarta.internal.recovery.RecoverableSocket;
 
@@ -21,4 +22,7 @@ public interface NamespaceSocket extends RecoverableSocket {
 
     /** Sends a broadcast and expects an answer. */
     void deliver(Broadcast broadcast, AckCollector answers);
+
+    /** Sends a broadcast and passes the answer on; returns whether the client gets the question. */
+    boolean deliver(Broadcast broadcast, AnswerStream answers);
 }

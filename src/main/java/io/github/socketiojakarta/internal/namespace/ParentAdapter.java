@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches the sockets of all children of a parent: each call goes to the adapter of each child. Thread-safe.
@@ -129,15 +130,15 @@ record ParentAdapter(Set<? extends Namespace> children) implements Adapter {
     }
 
     @Override
-    public int serverCount() {
-        return children.stream()
-                .mapToInt(child -> child.adapter().serverCount())
-                .max()
-                .orElse(1);
+    public CompletionStage<Integer> serverCount() {
+        List<CompletableFuture<Integer>> counts = parts(child -> child.adapter().serverCount());
+        return CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new))
+                .thenApply(unused ->
+                        counts.stream().mapToInt(CompletableFuture::join).max().orElse(1));
     }
 
     @Override
-    public void close() {
-        // each child closes its own
+    public CompletionStage<@Nullable Void> close() {
+        return CompletableFuture.completedFuture(null); // each child closes its own
     }
 }

@@ -3,9 +3,8 @@ package io.github.socketiojakarta.internal.namespace;
 import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.DisconnectReason;
-import io.github.socketiojakarta.internal.recovery.Recovery;
-import io.github.socketiojakarta.internal.recovery.RecoveryTicket;
-import java.util.Optional;
+import io.github.socketiojakarta.internal.recovery.Restored;
+import io.github.socketiojakarta.internal.recovery.SessionEnd;
 
 /**
  * How sockets leave one namespace: completely, whatever the adapter of the application does. Thread-safe; called once for
@@ -18,33 +17,36 @@ public final class SocketExit {
     private final AdapterContext context;
     private final Adapter adapter;
     private final NamespaceSockets sockets;
-    private final Optional<Recovery> recovery;
+    private final SessionEnd sessions;
     private final NamespaceLifetime lifetime;
 
     SocketExit(
             AdapterContext context,
             Adapter adapter,
             NamespaceSockets sockets,
-            Optional<Recovery> recovery,
+            SessionEnd sessions,
             NamespaceLifetime lifetime) {
         this.context = context;
         this.adapter = adapter;
         this.sockets = sockets;
-        this.recovery = recovery;
+        this.sessions = sessions;
         this.lifetime = lifetime;
     }
 
     /** Forgets a socket that has left; keeps its session, if its client may come back. */
     public void ended(NamespaceSocket socket, DisconnectReason reason) {
-        recovery.ifPresent(present -> keep(present, socket, reason));
+        keep(socket, reason);
         remove(socket);
-        recovery.ifPresent(present -> present.gone(socket));
+        sessions.gone(socket);
     }
 
     /** Comes before the socket is in no room: whoever looks for it meanwhile finds it here or there. */
-    private void keep(Recovery keeper, NamespaceSocket socket, DisconnectReason reason) {
+    private void keep(NamespaceSocket socket, DisconnectReason reason) {
+        if (sessions.here().isEmpty()) {
+            return;
+        }
         try {
-            keeper.keep(socket, adapter.socketRooms(socket.id()), reason);
+            sessions.keep(socket, adapter.socketRooms(socket.id()), reason);
         } catch (Throwable e) { // the edge to an adapter of the application
             failed(socket, e);
         }
@@ -53,18 +55,18 @@ public final class SocketExit {
     /** Forgets a socket whose client has gone before it was connected; another one may claim its session. */
     public void abandoned(NamespaceSocket socket) {
         remove(socket);
-        socket.ticket()
-                .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored -> recovery.orElseThrow().putBack(restored));
+        sessions.putBack(socket);
+    }
+
+    /** Gives up a claim: its client has gone before there was a socket. */
+    public void putBack(Restored restored) {
+        sessions.putBack(restored);
     }
 
     /** Forgets a socket that was refused, and the session that it was to get back. */
     public void refused(NamespaceSocket socket) {
         remove(socket);
-        socket.ticket()
-                .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored ->
-                        recovery.orElseThrow().end(restored.session().ticket()));
+        sessions.end(socket);
     }
 
     private void remove(NamespaceSocket socket) {

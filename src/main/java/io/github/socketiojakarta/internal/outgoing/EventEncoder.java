@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.outgoing;
 
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,33 @@ public final class EventEncoder {
     /** Encodes an event for many sockets that asks each for an acknowledgement. */
     public Broadcast broadcastWithAck(BroadcastEvent event, EmitFlags flags, long ackId) {
         return broadcast(event, eventWithAck(ackId, event.name(), event.args()), flags, Optional.empty());
+    }
+
+    /** Makes a broadcast of an event that is encoded already. */
+    public Broadcast broadcast(BroadcastEvent event, EncodedJson array, EmitFlags flags) {
+        return broadcast(
+                event, encoded(OptionalLong.empty(), event, array), flags, conflation.key(event.name(), event.args()));
+    }
+
+    /** Does the same with an event that can be recovered. */
+    public Broadcast broadcastWithOffset(BroadcastEvent event, EncodedJson array, EmitFlags flags, String offset) {
+        return broadcast(event, withOffset(event.name(), array, offset), flags, Optional.empty());
+    }
+
+    /** Does the same with an event that asks for an acknowledgement. */
+    public Broadcast broadcastWithAck(BroadcastEvent event, EncodedJson array, EmitFlags flags, long ackId) {
+        return broadcast(event, encoded(OptionalLong.of(ackId), event, array), flags, Optional.empty());
+    }
+
+    private List<EnginePacket> encoded(OptionalLong ackId, BroadcastEvent event, EncodedJson array) {
+        return packets.event(namespace, ackId, event.name(), array);
+    }
+
+    /** Returns an event that is encoded already as it is sent to clients that can ask for what came after it. */
+    public List<EnginePacket> withOffset(String event, EncodedJson array, String offset) {
+        String open = array.json().substring(0, array.json().lastIndexOf(']'));
+        EncodedJson longer = new EncodedJson(open + "," + packets.value(offset) + "]", array.attachments());
+        return packets.event(namespace, OptionalLong.empty(), event, longer);
     }
 
     private static Broadcast broadcast(

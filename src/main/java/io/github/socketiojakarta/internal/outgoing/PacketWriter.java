@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.outgoing;
 
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.engine.packet.BinaryPacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;
@@ -12,6 +13,7 @@ import io.github.socketiojakarta.parser.Parser;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,12 +62,28 @@ public final class PacketWriter {
         if (ReservedEvents.contains(event)) {
             throw new IllegalArgumentException("The event name '" + event + "' is reserved; choose another");
         }
+        return event(namespace, ackId, event, array(event, args));
+    }
+
+    /** Writes an event that is encoded already. */
+    public List<EnginePacket> event(String namespace, OptionalLong ackId, String event, EncodedJson array) {
+        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array.json(), array.attachments()), event);
+    }
+
+    /** Returns an event as an array, which is encoded once for all servers and clients. */
+    public EncodedJson array(String event, List<@Nullable Object> args) {
         List<@Nullable Object> values = new ArrayList<>(args.size() + 1);
         values.add(event);
         values.addAll(args);
         List<ByteBuffer> attachments = new ArrayList<>(0);
-        String array = json.encode(values, attachments);
-        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array, attachments), event);
+        return new EncodedJson(json.encode(values, attachments), attachments);
+    }
+
+    /** Returns one value, which may be or have bytes. */
+    public EncodedJson encodedValue(@Nullable Object value) {
+        List<ByteBuffer> attachments = new ArrayList<>(0);
+        String array = json.encode(Collections.singletonList(value), attachments);
+        return new EncodedJson(array.substring(1, array.length() - 1), attachments);
     }
 
     List<EnginePacket> ack(String namespace, long id, @Nullable Object... args) {

@@ -8,7 +8,6 @@ import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
-import io.github.socketiojakarta.internal.recovery.RecoverableSession.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +93,8 @@ public final class Recovery {
             sweep.schedule(this::nanosUntilNextEnd);
             long next = log.next();
             chosen = targets.get();
+            chosen.removeIf(socket ->
+                    socket.ticket().filter(ticket -> ticket.has(offset)).isPresent());
             afterwards = new ArrayList<>(chosen.size());
             for (RecoverableSocket socket : chosen) {
                 afterwards.add(socket.enqueue(broadcast.packets()));
@@ -141,35 +142,9 @@ public final class Recovery {
      * @param register makes the socket one of the receivers, under the lock
      * @return what is to be done when no lock is held; nothing if the client has gone, or the socket cannot be as it was
      */
-    public Optional<Runnable> connect(RecoverableSocket socket, List<EnginePacket> reply, Runnable register) {
-        RecoveryTicket ticket = socket.ticket().orElseThrow();
-        Optional<Restored> restored = ticket.restored();
-        synchronized (this) {
-            Optional<List<RecoveryLog.Missed>> missed =
-                    restored.isPresent() ? missed(restored.get()) : Optional.of(List.of());
-            if (missed.isEmpty() || !socket.becomeConnected()) {
-                return Optional.empty();
-            }
-            long from = restored.isPresent() ? restored.get().position() : log.next();
-            ticket.sent(new Sent(from, from, restored.flatMap(Restored::offset)));
-            owners.connected(socket);
-            List<Runnable> afterwards = new ArrayList<>();
-            for (RecoveryLog.Missed event : missed.get()) {
-                afterwards.add(socket.enqueue(event.packets()));
-                ticket.sent(event.offset(), log.next());
-            }
-            afterwards.add(socket.enqueue(reply));
-            register.run(); // last: what is sent without the lock can find it from here on
-            return Optional.of(() -> afterwards.forEach(Runnable::run));
-        }
-    }
-
-    /** Returns what a client has missed; nothing if its socket cannot be as it was any more. */
-    @GuardedBy("this")
-    private Optional<List<RecoveryLog.Missed>> missed(Restored restored) {
-        return owners.isUnchanged(restored)
-                ? log.from(restored.position(), restored.session().rooms())
-                : Optional.empty();
+    public synchronized Optional<Runnable> connect(
+            RecoverableSocket socket, List<EnginePacket> reply, Runnable register) {
+        return new ReceiverEntry(log, owners).connect(socket, reply, register);
     }
 
     /** Keeps the session of a socket that is about to leave these rooms, unless the client meant to go. */
@@ -200,6 +175,11 @@ public final class Recovery {
      * @return completed when it is known, with nothing if there is no such session
      */
     public CompletionStage<Optional<Restored>> take(RecoveryClaim claim) {
+        return release(claim).thenApply(rightful -> rightful ? takeNow(claim) : Optional.empty());
+    }
+
+    /** Ends a connection that broke unnoticed; completed when a session of this server can be claimed, with whether it may. */
+    CompletionStage<Boolean> release(RecoveryClaim claim) {
         RecoverableSocket unnoticed;
         Optional<Caller> owner;
         synchronized (this) {
@@ -207,10 +187,27 @@ public final class Recovery {
             owner = owners.owner(claim, log, clock.getAsLong());
         }
         if (!claim.isRightful(owner)) {
-            return CompletableFuture.completedStage(Optional.empty());
+            return CompletableFuture.completedStage(false);
         }
         return (unnoticed == null ? CompletableFuture.<@Nullable Void>completedStage(null) : unnoticed.supersede())
-                .thenApply(gone -> takeNow(claim));
+                .thenApply(gone -> true);
+    }
+
+    /** Takes over a session from another server, and claims it. */
+    synchronized Optional<Restored> adopt(RecoverableSession session, RecoveryClaim claim) {
+        owners.adopt(session);
+        sweep.schedule(this::nanosUntilNextEnd);
+        return takeNow(claim);
+    }
+
+    /** Returns how far the log has come. */
+    synchronized long position() {
+        return log.next();
+    }
+
+    /** Ends a session that is kept, if there is one: another server has it. */
+    synchronized void end(String privateId) {
+        owners.end(privateId);
     }
 
     private synchronized Optional<Restored> takeNow(RecoveryClaim claim) {

@@ -115,21 +115,23 @@ final class RecoveryLog {
         return position.isPresent() && retains(position.getAsLong()) ? position : OptionalLong.empty();
     }
 
-    /** An event that was missed. */
-    record Missed(String offset, List<EnginePacket> packets) {}
-
     /** Returns the events for a socket that was in these rooms, from a position on; nothing if some are forgotten. */
-    Optional<List<Missed>> from(long position, Set<String> rooms) {
+    Optional<List<MissedEvent>> from(long position, Set<String> rooms) {
         if (!retains(position)) {
             return Optional.empty();
         }
-        List<Missed> missed = new ArrayList<>();
+        List<MissedEvent> missed = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.position >= position && entry.concerns(rooms)) {
-                missed.add(new Missed(entry.offset, entry.packets));
+                missed.add(new MissedEvent(entry.offset, entry.packets));
             }
         }
         return Optional.of(missed);
+    }
+
+    /** Returns whether an event is known. */
+    boolean contains(String offset) {
+        return positions.containsKey(offset);
     }
 
     /** Returns whether everything from a position on is still known. */

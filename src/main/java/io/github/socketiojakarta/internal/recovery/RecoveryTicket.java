@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public final class RecoveryTicket {
     /** Whether a socket is being made of the session; used under the lock of {@link Recovery} only. */
     private boolean claimed;
 
+    /** What the client of a session of another server has missed there; used under the lock too. */
+    private Replay replay = Replay.NOTHING;
+
+    /** The offsets of events that the client has already, which come to this server later; used under the lock too. */
+    private Set<String> ahead = Set.of();
+
     private RecoveryTicket(String privateId, Optional<Restored> restored) {
         this.privateId = privateId;
         this.ofRecovered = restored.isPresent();
@@ -43,6 +50,13 @@ public final class RecoveryTicket {
     public static RecoveryTicket useless() {
         RecoveryTicket ticket = fresh();
         ticket.end();
+        return ticket;
+    }
+
+    /** Is that of a session of another server. */
+    static RecoveryTicket adopted(String privateId, Replay replay) {
+        RecoveryTicket ticket = new RecoveryTicket(privateId, Optional.empty());
+        ticket.replay = replay;
         return ticket;
     }
 
@@ -111,6 +125,19 @@ public final class RecoveryTicket {
 
     void add(RoomChange change) {
         changes = Stream.concat(changes.stream(), Stream.of(change)).toList();
+    }
+
+    /** Returns what is sent to the client of a session that is claimed; nothing is kept of it but what comes here later. */
+    List<MissedEvent> replay(RecoveryTicket before, List<MissedEvent> here, Predicate<String> isHere) {
+        Replay elsewhere = before.replay;
+        before.replay = Replay.NOTHING;
+        ahead = elsewhere.ahead(isHere);
+        return elsewhere.with(here);
+    }
+
+    /** Returns whether the client has an event already; asked once for each. */
+    boolean has(String offset) {
+        return !ahead.isEmpty() && ahead.remove(offset);
     }
 
     boolean isClaimed() {

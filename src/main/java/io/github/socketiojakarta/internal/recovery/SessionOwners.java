@@ -135,6 +135,20 @@ final class SessionOwners {
         }
     }
 
+    /** Keeps a session of another server. */
+    void adopt(RecoverableSession session) {
+        end(session.privateId());
+        kept.add(session);
+    }
+
+    /** Ends a session that is kept, if there is one. */
+    void end(String privateId) {
+        RecoverableSession session = kept.get(privateId);
+        if (session != null) {
+            end(session.ticket());
+        }
+    }
+
     private @Nullable RecoverableSession keptOf(RecoveryTicket ticket) {
         RecoverableSession session = kept.get(ticket.privateId());
         return session != null && session.ticket() == ticket ? session : null;

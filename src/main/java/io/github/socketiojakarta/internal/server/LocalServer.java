@@ -10,6 +10,7 @@ import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.cluster.ClusterThreads;
 import io.github.socketiojakarta.internal.client.ClientConnection;
 import io.github.socketiojakarta.internal.context.LimitCounters;
 import io.github.socketiojakarta.internal.context.ServerContext;
@@ -81,9 +82,14 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
                 threads,
                 calls,
                 application,
-                new LimitCounters());
+                new LimitCounters(),
+                options.cluster().map(medium -> medium.connect(lent(threads))));
         namespaces = new NamespaceDirectory(context);
         localEngine = new LocalEngine(context, this::clientsCount);
+    }
+
+    private static ClusterThreads lent(EngineThreads threads) {
+        return new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
     }
 
     @Override
@@ -170,8 +176,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
         Drain drain = closing.get();
         if (drain != null && connections.isEmpty() && ending.compareAndSet(false, true)) {
             drain.stop();
-            namespaces.close();
-            closed.complete(null);
+            new ClusterExit(context).end(namespaces.close(), () -> closed.complete(null));
         }
     }
 

@@ -24,6 +24,11 @@ public final class EventPayload {
         return new JsonScanner(json, depth, check).array(0);
     }
 
+    /** Returns the name of an event as its first element says: a string, or a number as JavaScript writes it. */
+    public static String name(String element) {
+        return EventName.of(element);
+    }
+
     /** Returns an event whose name is the first element. */
     public static Packet event(String namespace, OptionalLong id, List<String> elements, List<ByteBuffer> attachments) {
         if (elements.isEmpty()) {

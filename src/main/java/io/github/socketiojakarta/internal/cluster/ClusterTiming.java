@@ -1,0 +1,19 @@
+package io.github.socketiojakarta.internal.cluster;
+
+import java.time.Duration;
+
+/**
+ * How long servers wait for each other. Immutable.
+ *
+ * @param heartbeatInterval how often a server tells that it is there
+ * @param heartbeatTimeout after how long a silence it is gone
+ * @param requestTimeout how long answers are waited for, if the caller has not said
+ * @param readyTimeout how long clients have to wait until the medium is ready
+ */
+public record ClusterTiming(
+        Duration heartbeatInterval, Duration heartbeatTimeout, Duration requestTimeout, Duration readyTimeout) {
+
+    /** Those of Node.js, which has no limit for the last. */
+    public static final ClusterTiming DEFAULTS = new ClusterTiming(
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(5));
+}

@@ -1,0 +1,78 @@
+package io.github.socketiojakarta.internal.cluster;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Adapter;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.BroadcastEvent;
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.cluster.EncodedJson;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What the namespace of this server does for the cluster. Thread-safe. */
+public interface LocalSide {
+
+    /** Returns the name of the namespace. */
+    String namespace();
+
+    /** Returns the adapter that keeps the rooms of this server's sockets and reaches those only. */
+    Adapter inMemory();
+
+    /**
+     * Encodes an event, once for all servers and clients.
+     *
+     * @throws IllegalArgumentException if the application passed what cannot be sent
+     */
+    EncodedEvent encode(BroadcastEvent event);
+
+    /**
+     * Checks the event of another server.
+     *
+     * @throws io.github.socketiojakarta.parser.PacketException if it is malformed
+     */
+    ReceivedEvent event(EncodedJson array);
+
+    /**
+     * Encodes one value.
+     *
+     * @throws IllegalArgumentException if it cannot be
+     */
+    EncodedJson encodeValue(@Nullable Object value);
+
+    /**
+     * Returns the first value of an answer as arguments: one, or none.
+     *
+     * @throws io.github.socketiojakarta.parser.PacketException if it is malformed
+     */
+    Args answer(Optional<EncodedJson> value);
+
+    /**
+     * Sends an event to the chosen sockets of this server.
+     *
+     * @param offset what the clients get behind the last argument, if the event can be recovered by it
+     */
+    void broadcast(EncodedEvent event, BroadcastOptions options, Optional<String> offset);
+
+    /** Sends an event to the chosen sockets of this server and collects their answers. */
+    CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options);
+
+    /**
+     * Sends an event to the chosen sockets of this server and tells each answer as it comes.
+     *
+     * @param patience how long answers are told
+     */
+    void ask(EncodedEvent event, BroadcastOptions options, Duration patience, AnswerListener answers);
+
+    /** Hands an event to the application's listeners for those of other servers; on its own threads, one after the other. */
+    void serverSideEvent(ReceivedEvent event, Ack ack);
+
+    /** Returns a new stage for the application: what hangs on it runs on the application's threads. */
+    <T> CompletableFuture<T> stage();
+
+    /** Completes such stages on a thread that nobody holds. */
+    void complete(Runnable completion);
+}

@@ -1,0 +1,70 @@
+package io.github.socketiojakarta.internal.namespace;
+
+import io.github.socketiojakarta.AdapterContext;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.cluster.ClusterThreads;
+import io.github.socketiojakarta.cluster.ClusterTransport;
+import io.github.socketiojakarta.internal.cluster.ClusterAdapter;
+import io.github.socketiojakarta.internal.cluster.ClusterTiming;
+import io.github.socketiojakarta.internal.context.ServerContext;
+import io.github.socketiojakarta.internal.engine.EngineThreads;
+import io.github.socketiojakarta.internal.listen.NamespaceListeners;
+import io.github.socketiojakarta.internal.recovery.Recovery;
+import io.github.socketiojakarta.internal.recovery.RecoveryClaim;
+import io.github.socketiojakarta.internal.recovery.Restored;
+import io.github.socketiojakarta.internal.recovery.SharedSessions;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one namespace has of a cluster; nothing, if its server is alone. Immutable.
+ *
+ * @param adapter reaches the other servers
+ * @param sessions those that any server can give back; nothing if each server has its own
+ */
+public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessions> sessions) {
+
+    /** Lets a namespace take part in the cluster of its server, if that has one. */
+    static ClusterPart of(AdapterContext namespace, NamespaceListeners registered, EncodedBroadcasts broadcasts) {
+        ServerContext context = broadcasts.context();
+        if (context.cluster().isEmpty()) {
+            return new ClusterPart(Optional.empty(), Optional.empty());
+        }
+        ClusterTransport transport = context.cluster().get();
+        EngineThreads threads = context.threads();
+        ClusterThreads lent = new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
+        ClusterAdapter adapter = ClusterAdapter.join(
+                new ClusterSide(namespace, broadcasts, context), transport, lent, ClusterTiming.DEFAULTS);
+        registered.onRooms(adapter.roomListener());
+        Optional<SharedSessions> sessions = broadcasts
+                .recovery()
+                .flatMap(recovery -> transport
+                        .sessions()
+                        .map(store -> new SharedSessions(
+                                namespace.namespace(), recovery, store, broadcasts.events(), context)));
+        return new ClusterPart(Optional.of(adapter), sessions);
+    }
+
+    /** Completed when clients may be let in; never fails. */
+    CompletionStage<@Nullable Void> ready() {
+        return adapter.map(ClusterAdapter::ready).orElse(CompletableFuture.completedFuture(null));
+    }
+
+    /** Completed when all sessions are written that any server can give back. */
+    CompletableFuture<?> settled() {
+        return sessions.<CompletableFuture<?>>map(SharedSessions::settled)
+                .orElse(CompletableFuture.completedFuture(null));
+    }
+
+    /** Claims a session, wherever it is. */
+    public CompletionStage<Optional<Restored>> take(Recovery recovery, RecoveryClaim claim) {
+        return sessions.map(shared -> shared.take(claim)).orElseGet(() -> recovery.take(claim));
+    }
+
+    /** Returns with which flags one socket is sent to: where its session stays here, so does what can be recovered. */
+    public EmitFlags toOneSocket(EmitFlags flags) {
+        return adapter.isPresent() && sessions.isEmpty() ? flags.with(EmitFlags.Scope.LOCAL) : flags;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.socketiojakarta.internal.namespace;
+
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Adapter;
+import io.github.socketiojakarta.AdapterContext;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.BroadcastEvent;
+import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.cluster.AnswerListener;
+import io.github.socketiojakarta.internal.cluster.EncodedEvent;
+import io.github.socketiojakarta.internal.cluster.LocalSide;
+import io.github.socketiojakarta.internal.cluster.ReceivedEvent;
+import io.github.socketiojakarta.internal.context.ServerContext;
+import io.github.socketiojakarta.internal.incoming.JsonArgs;
+import io.github.socketiojakarta.internal.lane.ApplicationFuture;
+import io.github.socketiojakarta.internal.lane.OrderedCalls;
+import io.github.socketiojakarta.internal.lane.ServerContinuations;
+import io.github.socketiojakarta.internal.socket.packet.EventPayload;
+import io.github.socketiojakarta.parser.PacketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One namespace of this server, as the cluster sees it. Thread-safe. */
+final class ClusterSide implements LocalSide {
+
+    private final AdapterContext namespace;
+    private final EncodedBroadcasts broadcasts;
+    private final ServerContext context;
+    private final OrderedCalls serverSideEvents;
+
+    ClusterSide(AdapterContext namespace, EncodedBroadcasts broadcasts, ServerContext context) {
+        this.namespace = namespace;
+        this.broadcasts = broadcasts;
+        this.context = context;
+        this.serverSideEvents = new OrderedCalls(namespace.namespace(), context.application());
+    }
+
+    @Override
+    public String namespace() {
+        return namespace.namespace();
+    }
+
+    @Override
+    public Adapter inMemory() {
+        return namespace.inMemory();
+    }
+
+    @Override
+    public EncodedEvent encode(BroadcastEvent event) {
+        return new EncodedEvent(event, context.packets().array(event.name(), event.args()));
+    }
+
+    @Override
+    public ReceivedEvent event(EncodedJson array) {
+        List<String> elements = elements(array.json(), array);
+        if (elements.isEmpty()) {
+            throw new PacketException("an event starts with its name, a string or number");
+        }
+        String name = EventPayload.name(elements.get(0));
+        return new ReceivedEvent(name, args(elements.subList(1, elements.size()), array), array);
+    }
+
+    private List<String> elements(String json, EncodedJson whole) {
+        return EventPayload.elements(json, whole.attachments().size(), context.decoderLimits());
+    }
+
+    private Args args(List<String> elements, EncodedJson whole) {
+        return new JsonArgs(
+                EventPayload.arguments(elements, whole.attachments()),
+                context.packets().json());
+    }
+
+    @Override
+    public EncodedJson encodeValue(@Nullable Object value) {
+        return context.packets().encodedValue(value);
+    }
+
+    @Override
+    public Args answer(Optional<EncodedJson> value) {
+        EncodedJson json = value.orElse(EncodedJson.of(""));
+        return args(elements("[" + json.json() + "]", json), json);
+    }
+
+    @Override
+    public void broadcast(EncodedEvent event, BroadcastOptions options, Optional<String> offset) {
+        broadcasts.send(event, options, offset);
+    }
+
+    @Override
+    public CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options) {
+        CompletableFuture<BroadcastAcks> result = new CompletableFuture<>();
+        ApplicationFuture.whenSettled(broadcasts.ask(event, options), (acks, failure) -> {
+            if (failure == null) {
+                result.complete(acks);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
+    @Override
+    public void ask(EncodedEvent event, BroadcastOptions options, Duration patience, AnswerListener answers) {
+        broadcasts.ask(event, options, patience, answers);
+    }
+
+    @Override
+    public void serverSideEvent(ReceivedEvent event, Ack ack) {
+        serverSideEvents.add(() -> namespace.serverSideEvent(event.name(), event.args(), ack));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> stage() {
+        return new ApplicationFuture<>(new ServerContinuations(context.application(), context.calls()));
+    }
+
+    @Override
+    public void complete(Runnable completion) {
+        context.application().get().answers().execute(() -> context.calls().run(completion));
+    }
+}

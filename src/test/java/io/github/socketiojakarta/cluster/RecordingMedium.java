@@ -1,0 +1,75 @@
+package io.github.socketiojakarta.cluster;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A medium whose other end is the test: it sees what a server says, and says what it likes. */
+final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterChannel {
+
+    final List<ClusterMessage> published = new CopyOnWriteArrayList<>();
+    final List<ClusterMessage.Response> responses = new CopyOnWriteArrayList<>();
+    final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+    volatile Supplier<CompletionStage<Optional<String>>> whenPublished =
+            () -> CompletableFuture.completedFuture(Optional.empty());
+    volatile Supplier<CompletionStage<Integer>> count = () -> CompletableFuture.completedFuture(2);
+    volatile boolean closed;
+    private volatile @Nullable ClusterMember member;
+
+    ClusterMember member() {
+        return Objects.requireNonNull(member);
+    }
+
+    void says(ClusterMessage message) {
+        member().receive(ReceivedMessage.from("other", message));
+    }
+
+    @Override
+    public ClusterTransport connect(ClusterThreads threads) {
+        return this;
+    }
+
+    @Override
+    public Counting counting() {
+        return Counting.BY_MEDIUM;
+    }
+
+    @Override
+    public ClusterChannel join(ClusterMember joined) {
+        member = joined;
+        return this;
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> ready() {
+        return ready;
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> publish(ClusterMessage message) {
+        published.add(message);
+        return whenPublished.get();
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> respond(String serverId, ClusterMessage.Response response) {
+        responses.add(response);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<ClusterServers> servers() {
+        return count.get().thenApply(ClusterServers::counted);
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> close() {
+        closed = true;
+        return CompletableFuture.completedFuture(null);
+    }
+}
