@@ -15,9 +15,4 @@ public record ClusterFlags(boolean isVolatile, boolean compress, Optional<Durati
 
     /** No flag is set. */
     public static final ClusterFlags NONE = new ClusterFlags(false, true, Optional.empty(), false);
-
-    /** Returns the same with another answer to whether one client is asked. */
-    public ClusterFlags withSingleResponse(boolean other) {
-        return new ClusterFlags(isVolatile, compress, timeout, other);
-    }
 }

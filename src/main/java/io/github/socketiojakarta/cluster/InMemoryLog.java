@@ -105,9 +105,4 @@ final class InMemoryLog {
         }
         return isKnown ? Optional.of(new RestoredSession(found.session, missed)) : Optional.empty();
     }
-
-    /** Returns how many sessions are kept. */
-    synchronized int sessionCount() {
-        return kept.size();
-    }
 }
