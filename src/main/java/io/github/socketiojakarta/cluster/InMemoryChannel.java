@@ -27,7 +27,7 @@ final class InMemoryChannel implements ClusterChannel {
     private record Arrival(long due, Runnable delivery) {}
 
     private final InMemoryCluster cluster;
-    private final InMemoryServer server;
+    private final InMemoryMedium medium;
     private final ClusterMember member;
     private final ClusterThreads threads;
 
@@ -39,9 +39,9 @@ final class InMemoryChannel implements ClusterChannel {
 
     private volatile boolean left;
 
-    InMemoryChannel(InMemoryCluster cluster, InMemoryServer server, ClusterMember member, ClusterThreads threads) {
+    InMemoryChannel(InMemoryCluster cluster, InMemoryMedium medium, ClusterMember member, ClusterThreads threads) {
         this.cluster = cluster;
-        this.server = server;
+        this.medium = medium;
         this.member = member;
         this.threads = threads;
     }
@@ -74,7 +74,7 @@ final class InMemoryChannel implements ClusterChannel {
     }
 
     private boolean isOpen() {
-        return server.isInTouch() && !left;
+        return medium.isInTouch() && !left;
     }
 
     private static RuntimeException notInTouch() {
@@ -91,7 +91,7 @@ final class InMemoryChannel implements ClusterChannel {
     @Override
     public CompletionStage<@Nullable Void> close() {
         leave();
-        server.forget(this);
+        medium.forget(this);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -101,7 +101,7 @@ final class InMemoryChannel implements ClusterChannel {
     }
 
     boolean gets(ClusterMessage message) {
-        return server.gets(message);
+        return medium.gets(message);
     }
 
     void receive(ReceivedMessage message) {
@@ -140,7 +140,7 @@ final class InMemoryChannel implements ClusterChannel {
 
     @GuardedBy("queue")
     private void add(Runnable delivery) {
-        long due = threads.nanoTime().getAsLong() + server.delay().toNanos();
+        long due = threads.nanoTime().getAsLong() + medium.delay().toNanos();
         Arrival last = queue.peekLast();
         queue.add(new Arrival(last == null || last.due - due < 0 ? due : last.due, delivery));
     }

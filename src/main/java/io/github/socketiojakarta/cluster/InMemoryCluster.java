@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * A cluster of servers in one JVM, for tests: each gets an {@link InMemoryServer} of its own for the option {@code cluster}.
+ * A cluster of servers in one JVM, for tests: each gets an {@link InMemoryMedium} of its own for the option {@code cluster}.
  * Messages are objects and are not copied. What can happen to a server in a cluster can be done to it there: it can lose
  * messages, get them late, be cut off, or be killed.
  *
@@ -51,8 +51,8 @@ public final class InMemoryCluster {
     }
 
     /** Returns the medium for one server. */
-    public InMemoryServer server() {
-        return new InMemoryServer(this);
+    public InMemoryMedium medium() {
+        return new InMemoryMedium(this);
     }
 
     Counting counting() {

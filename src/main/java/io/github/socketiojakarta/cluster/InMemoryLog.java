@@ -55,11 +55,11 @@ final class InMemoryLog {
     }
 
     /** Returns the store as one server sees it, which cannot be cut off from the messages only. */
-    SessionStore sessions(InMemoryServer server, LongSupplier nanoTime) {
+    SessionStore sessions(InMemoryMedium medium, LongSupplier nanoTime) {
         return new SessionStore() {
             @Override
             public CompletionStage<@Nullable Void> persist(StoredSession session, Duration timeToLive) {
-                if (!server.isInTouch()) {
+                if (!medium.isInTouch()) {
                     return CompletableFuture.failedStage(new IllegalStateException("cut off from the cluster"));
                 }
                 keep(session, nanoTime.getAsLong() + timeToLive.toNanos());
@@ -69,7 +69,7 @@ final class InMemoryLog {
             @Override
             public CompletionStage<Optional<RestoredSession>> restore(
                     String namespace, String privateId, String offset) {
-                return server.isInTouch()
+                return medium.isInTouch()
                         ? CompletableFuture.completedFuture(take(namespace, privateId, offset, nanoTime.getAsLong()))
                         : CompletableFuture.failedStage(new IllegalStateException("cut off from the cluster"));
             }

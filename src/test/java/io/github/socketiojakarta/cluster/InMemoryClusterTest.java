@@ -15,16 +15,16 @@ class InMemoryClusterTest extends ClusterContract {
 
     @Override
     ClusterMedium medium() {
-        return cluster.server();
+        return cluster.medium();
     }
 
     @Override
     void kill(ClusterMedium medium) {
-        ((InMemoryServer) medium).kill();
+        ((InMemoryMedium) medium).kill();
     }
 
-    private InMemoryServer place(int server) {
-        return (InMemoryServer) media.get(server);
+    private InMemoryMedium place(int server) {
+        return (InMemoryMedium) media.get(server);
     }
 
     @Test

@@ -7,11 +7,11 @@ class InMemoryHeartbeatTest extends ClusterContract {
 
     @Override
     ClusterMedium medium() {
-        return cluster.server();
+        return cluster.medium();
     }
 
     @Override
     void kill(ClusterMedium medium) {
-        ((InMemoryServer) medium).kill();
+        ((InMemoryMedium) medium).kill();
     }
 }

@@ -7,6 +7,6 @@ class InMemoryRecoveryTest extends ClusterRecoveryContract {
 
     @Override
     ClusterMedium medium() {
-        return cluster.server();
+        return cluster.medium();
     }
 }

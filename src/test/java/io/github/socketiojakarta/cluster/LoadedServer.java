@@ -23,7 +23,7 @@ final class LoadedServer {
     static final int CLIENTS = 3;
 
     private final String name;
-    private final InMemoryServer place;
+    private final InMemoryMedium place;
     private final Loopback loopback;
     private final List<Checker> checkers = new ArrayList<>();
     private final AtomicLong published = new AtomicLong();
@@ -70,7 +70,7 @@ final class LoadedServer {
 
     LoadedServer(String name, InMemoryCluster cluster, ScheduledExecutorService pace) {
         this.name = name;
-        this.place = cluster.server();
+        this.place = cluster.medium();
         this.loopback = new Loopback(SocketIoOptions.builder().cluster(place).build());
         loopback.io.onServerSideEvent("ask", (args, ack) -> ack.send(name));
         for (int i = 0; i < CLIENTS; i++) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       +------kill()---------+--&gt; dead
  * </pre>
  */
-public final class InMemoryServer implements ClusterMedium {
+public final class InMemoryMedium implements ClusterMedium {
 
     /** Whether messages come and go. */
     enum State {
@@ -33,7 +33,7 @@ public final class InMemoryServer implements ClusterMedium {
     private volatile Predicate<ClusterMessage> lost = message -> false;
     private volatile Duration delay = Duration.ZERO;
 
-    InMemoryServer(InMemoryCluster cluster) {
+    InMemoryMedium(InMemoryCluster cluster) {
         this.cluster = cluster;
     }
 
@@ -56,7 +56,7 @@ public final class InMemoryServer implements ClusterMedium {
 
         @Override
         public ClusterChannel join(ClusterMember member) {
-            InMemoryChannel channel = new InMemoryChannel(cluster, InMemoryServer.this, member, threads);
+            InMemoryChannel channel = new InMemoryChannel(cluster, InMemoryMedium.this, member, threads);
             channels.add(channel);
             if (state != State.DEAD) {
                 cluster.join(channel);
@@ -66,7 +66,7 @@ public final class InMemoryServer implements ClusterMedium {
 
         @Override
         public Optional<SessionStore> sessions() {
-            return cluster.log().map(log -> log.sessions(InMemoryServer.this, threads.nanoTime()));
+            return cluster.log().map(log -> log.sessions(InMemoryMedium.this, threads.nanoTime()));
         }
 
         @Override
