@@ -5,6 +5,7 @@
  * that its pages serve as ours. The layers below, each of which knows only those beneath it:
  *
  * <pre>
+ *   testing                        a server and clients in memory, for tests of applications
  *   startup, internal.ee           start-up in a Servlet container, options, composition of the layers
  *   internal.server                Socket.IO: puts together what follows
  *     internal.client              one client's connection, and its sockets

@@ -1,23 +1,35 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.internal.socket.json.LargeIntegers;
 import java.util.ServiceConfigurationError;
 
 /**
  * JSON-B, for those who have chosen no other codec. The only class outside its package that mentions the codec, so that
  * those who have need no API of it.
  */
-final class DefaultJson {
+public final class DefaultJson {
 
     private DefaultJson() {}
+
+    /**
+     * Returns the codec of a server: the chosen one, or else JSON-B.
+     *
+     * @throws IllegalStateException if there is none, see {@link #find()}
+     */
+    public static JsonCodec of(SocketIoOptions options) {
+        JsonCodec chosen = options.jsonCodec().orElseGet(DefaultJson::find);
+        return options.largeIntegersAsText() ? new LargeIntegers(chosen) : chosen;
+    }
 
     /**
      * Returns the codec.
      *
      * @throws IllegalStateException if JSON-B or JSON-P is missing, or has nothing behind it; the message says what to add
      */
-    static JsonCodec find() {
+    public static JsonCodec find() {
         try {
             return new JsonbCodec();
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {

@@ -19,11 +19,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Translates the public options into those of the engine, which does not know them. */
-final class EngineSettings {
+public final class EngineSettings {
 
     private EngineSettings() {}
 
-    static EngineOptions engineOptions(SocketIoOptions options) {
+    /** Returns the options of the engine. */
+    public static EngineOptions engineOptions(SocketIoOptions options) {
         return new EngineOptions(
                 options.transports().stream()
                         .map(transport -> TransportType.valueOf(transport.name()))

@@ -14,7 +14,6 @@ import io.github.socketiojakarta.internal.servlet.caller.HttpSessionEnds;
 import io.github.socketiojakarta.internal.servlet.caller.HttpSessionEnds.Mode;
 import io.github.socketiojakarta.internal.servlet.http.HttpSettings;
 import io.github.socketiojakarta.internal.servlet.websocket.WebSocketUpgrader;
-import io.github.socketiojakarta.internal.socket.json.LargeIntegers;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import java.time.Duration;
@@ -49,8 +48,7 @@ final class Layers {
 
     Layers(SocketIoOptions options, ClassLoader loader, String contextPath) {
         threads = new ServerThreads(loader, contextPath);
-        JsonCodec chosen = options.jsonCodec().orElseGet(DefaultJson::find);
-        json = options.largeIntegersAsText() ? new LargeIntegers(chosen) : chosen;
+        json = DefaultJson.of(options);
         contexts = new ContainerContexts(options.containerContext());
         listeners = options.executorName().map(name -> new ListenerExecutor(name, contextPath, loader));
         application = threads.forApplication(

@@ -61,7 +61,8 @@ public final class CdiBeans implements Beans {
         return find(manager);
     }
 
-    static Optional<CdiBeans> find(BeanManager manager) {
+    /** Returns the beans of a container; nothing if the library's extension is not in it. */
+    public static Optional<CdiBeans> find(BeanManager manager) {
         try {
             return Optional.of(new CdiBeans(manager, manager.getExtension(SocketIoExtension.class)));
         } catch (IllegalArgumentException unknown) {
@@ -83,6 +84,11 @@ public final class CdiBeans implements Beans {
     private static Optional<CdiBeans> without(RuntimeException failure) {
         LOG.log(System.Logger.Level.WARNING, "CDI does not work: handlers are plain objects, not beans: " + failure);
         return Optional.empty();
+    }
+
+    /** Returns whether those who inject a server have one, or had one. */
+    public boolean hasServer() {
+        return extension.hasServer();
     }
 
     /** Gives a server to those who inject it. */

@@ -130,6 +130,10 @@ public final class SocketIoExtension implements Extension {
         server = started;
     }
 
+    boolean hasServer() {
+        return server != null;
+    }
+
     /** Beans that start with the application may ask before the server has said that it is there. */
     private SocketIoServer server(BeanManager manager) {
         SocketIoServer started = server;

@@ -1,0 +1,30 @@
+package io.github.socketiojakarta.testing;
+
+import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.ee.handler.Beans;
+import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+
+/** Where the handlers of a server in memory come from. Whoever needs no CDI loads none of its classes. */
+interface BeanSource {
+
+    /** Plain objects, made by their constructors. */
+    BeanSource PLAIN = new BeanSource() {
+        @Override
+        public Beans find() {
+            return new PlainBeans();
+        }
+
+        @Override
+        public void attach(Beans beans, SocketIoServer server, Runnable end) {}
+    };
+
+    /** Returns what makes the instances. */
+    Beans find();
+
+    /**
+     * Tells them of the server.
+     *
+     * @param end called when the beans can be used for the last time
+     */
+    void attach(Beans beans, SocketIoServer server, Runnable end);
+}
