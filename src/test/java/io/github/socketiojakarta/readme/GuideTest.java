@@ -22,6 +22,9 @@ class GuideTest {
     /** Whole applications on what this build does not have; they are built and run by the profile homes of the example. */
     private static final Set<String> WITH_PROJECT = Set.of("spring-boot.md", "quarkus.md");
 
+    /** Its snippets are run, too, by {@link TestingPageTest}. */
+    private static final String TESTING = "testing.md";
+
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([\\w./-]+)(?:#[\\w-]+)?\\)");
 
     private static final String IMPORTS = """
@@ -67,7 +70,8 @@ class GuideTest {
     }
 
     static Stream<Path> pagesWithoutProject() throws IOException {
-        return pages().filter(page -> !WITH_PROJECT.contains(page.getFileName().toString()));
+        return pages().filter(page -> !WITH_PROJECT.contains(page.getFileName().toString()))
+                .filter(page -> !page.endsWith(TESTING));
     }
 
     @ParameterizedTest

@@ -32,6 +32,11 @@ record JavaBlocks(String imports, String world) {
 
     /** Fails with the compiler's errors if there are any. */
     void compile(Page page) {
+        compile(page, output());
+    }
+
+    /** Does the same, and puts the classes into this directory. */
+    void compile(Page page, Path output) {
         List<JavaFileObject> sources = new ArrayList<>();
         page.blocks("java").forEach(block -> sources.add(source(sources.size(), block)));
         if (sources.isEmpty()) {
@@ -39,7 +44,7 @@ record JavaBlocks(String imports, String world) {
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-proc:none", "-implicit:none", "-d", output(), "-cp", classPath());
+        List<String> options = List.of("-proc:none", "-implicit:none", "-d", output.toString(), "-cp", classPath());
         boolean compiled =
                 compiler.getTask(null, null, problems, options, null, sources).call();
         assertThat(problems.getDiagnostics())
@@ -58,9 +63,9 @@ record JavaBlocks(String imports, String world) {
         return new Source(name, imports + "class " + name + " {\n" + world + method + "}\n");
     }
 
-    private static String output() {
+    private static Path output() {
         try {
-            return Files.createDirectories(Path.of("target", "guide")).toString();
+            return Files.createDirectories(Path.of("target", "guide"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
