@@ -24,6 +24,7 @@ class TestingPageTest {
     private static final String IMPORTS = """
             import static org.junit.jupiter.api.Assertions.*;
             import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.cluster.*;
             import io.github.socketiojakarta.testing.*;
             import java.time.Duration;
             import java.util.*;
@@ -99,7 +100,7 @@ class TestingPageTest {
                 run++;
             }
         }
-        assertThat(run).isEqualTo(6);
+        assertThat(run).isEqualTo(7);
     }
 
     @Test
