@@ -50,6 +50,27 @@ public interface Args {
     <T> Optional<T> find(int index, Class<T> type);
 
     /**
+     * Returns an argument, converted to a generic type, or nothing if it is missing or null.
+     *
+     * @param index counted from 0
+     * @param type for example of a method's parameter; {@link #find(int, GenericType)} reads better for a known type
+     * @throws PayloadException if the argument is of another shape
+     */
+    Optional<Object> find(int index, Type type);
+
+    /**
+     * Returns an argument, converted to a generic type such as {@code List<Order>}, or nothing if it is missing or null.
+     *
+     * @param index counted from 0
+     * @param type for example {@code new GenericType<List<Order>>() {}}
+     * @throws PayloadException if the argument is of another shape
+     */
+    @SuppressWarnings("unchecked")
+    default <T> Optional<T> find(int index, GenericType<T> type) {
+        return (Optional<T>) find(index, type.type());
+    }
+
+    /**
      * Returns all arguments without a type: maps, lists, strings, numbers, booleans, {@code byte[]}s and nulls. A whole
      * number is an {@code Integer}, or a {@code Long} or {@code BigInteger} if it is too large; one with a fraction or an
      * exponent is a {@code Double}, or a {@code BigDecimal} if that would lose digits. The list is unmodifiable.

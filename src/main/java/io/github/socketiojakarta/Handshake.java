@@ -1,5 +1,6 @@
 package io.github.socketiojakarta;
 
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +30,42 @@ public interface Handshake extends ConnectionRequest {
      * @throws PayloadException if it is of another shape
      */
     <T> T auth(Class<T> type);
+
+    /**
+     * Returns a member of the {@code auth} payload as {@link #auth(String, Class)} does, converted to a generic type.
+     *
+     * @param type for example of a method's parameter; {@link #auth(String, GenericType)} reads better for a known type
+     */
+    Optional<Object> auth(String name, Type type);
+
+    /**
+     * Returns a member of the {@code auth} payload as {@link #auth(String, Class)} does, converted to a generic type such as
+     * {@code List<String>}.
+     *
+     * @param type for example {@code new GenericType<List<String>>() {}}
+     */
+    @SuppressWarnings("unchecked")
+    default <T> Optional<T> auth(String name, GenericType<T> type) {
+        return (Optional<T>) auth(name, type.type());
+    }
+
+    /**
+     * Returns the {@code auth} payload as {@link #auth(Class)} does, converted to a generic type.
+     *
+     * @param type for example of a method's parameter; {@link #auth(GenericType)} reads better for a known type
+     * @throws PayloadException if it is of another shape
+     */
+    Object auth(Type type);
+
+    /**
+     * Returns the {@code auth} payload as {@link #auth(Class)} does, converted to a generic type such as {@code Map<String,
+     * Integer>}.
+     *
+     * @param type for example {@code new GenericType<Map<String, Integer>>() {}}
+     * @throws PayloadException if it is of another shape
+     */
+    @SuppressWarnings("unchecked")
+    default <T> T auth(GenericType<T> type) {
+        return (T) auth(type.type());
+    }
 }

@@ -36,8 +36,8 @@ public interface RemoteSocket extends SocketEmitter {
      */
     void join(String... rooms);
 
-    /** Leaves a room. */
-    void leave(String room);
+    /** Leaves rooms; does nothing about those it is not in. */
+    void leave(String... rooms);
 
     /**
      * Disconnects this socket from its namespace and tells the client, which does not reconnect by itself. Other

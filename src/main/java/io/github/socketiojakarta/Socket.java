@@ -123,6 +123,9 @@ public interface Socket extends RemoteSocket, EventSource {
      */
     void onDisconnecting(Consumer<DisconnectReason> listener);
 
-    /** Adds a listener, called once when this socket has left. Called at once if it has already left. */
+    /**
+     * Adds a listener, called once when this socket has left. Called at once if it has already left. What Node.js hands over
+     * as {@code details} is {@link Connection#endDescription()}.
+     */
     void onDisconnect(Consumer<DisconnectReason> listener);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.MissingServersException;
 import io.github.socketiojakarta.RemoteSocket;
@@ -225,6 +226,11 @@ abstract class ClusterContract {
         assertThat(described.data()).isEqualTo(Map.of("user", "alice"));
         assertThat(described.handshake().auth()).isEqualTo(Map.of("token", "abc"));
         assertThat(described.handshake().auth("token", String.class)).contains("abc");
+        assertThat(described.handshake().auth("token", int.class)).isEmpty();
+        assertThat(described.handshake().auth("token", new GenericType<List<String>>() {}))
+                .isEmpty();
+        assertThat(described.handshake().auth(new GenericType<Map<String, String>>() {}))
+                .isEqualTo(Map.of("token", "abc"));
         assertThat(described.handshake().header("User-Agent")).contains("loopback");
         assertThat(described.handshake().query("EIO")).contains("4");
         assertThat(described.handshake().address()).isEqualTo("127.0.0.1");
@@ -251,7 +257,7 @@ abstract class ClusterContract {
         Socket socket = socket(1, there);
         remote.join("a", "b");
         awaitRooms(socket, there.id(), "a", "b");
-        remote.leave("a");
+        remote.leave("a", "nowhere");
         awaitRooms(socket, there.id(), "b");
         remote.disconnect();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !socket.isConnected());

@@ -117,9 +117,9 @@ final class LocalSocket implements ListenMethods, EmitMethods, ClientMethods {
     }
 
     @Override
-    public void leave(String room) {
-        if (!membership.leave(room)) {
-            away().ifPresent(session -> session.change(RoomChange.leaving(List.of(room))));
+    public void leave(String... rooms) {
+        if (!membership.leave(rooms)) {
+            away().ifPresent(session -> session.change(RoomChange.leaving(List.of(rooms))));
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.socketiojakarta.internal.cluster;
 
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.PayloadException;
 import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Type;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,8 +46,29 @@ record DescribedHandshake(Map<String, @Nullable Object> members, LocalSide local
 
     @Override
     public <T> Optional<T> auth(String name, Class<T> type) {
-        Object member = auth().get(name);
-        return member == null ? Optional.empty() : converted(member).find(0, type);
+        try {
+            return member(name).flatMap(member -> member.find(0, type));
+        } catch (PayloadException expected) { // a client can send anything here
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Object> auth(String name, Type type) {
+        try {
+            return member(name).flatMap(member -> member.find(0, type));
+        } catch (PayloadException expected) { // a client can send anything here
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Args> member(String name) {
+        return Optional.ofNullable(auth().get(name)).map(this::converted);
+    }
+
+    @Override
+    public Object auth(Type type) {
+        return converted(auth()).get(0, type);
     }
 
     @Override

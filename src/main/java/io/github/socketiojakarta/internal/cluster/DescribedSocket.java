@@ -82,8 +82,8 @@ final class DescribedSocket implements RemoteSocket {
     }
 
     @Override
-    public void leave(String room) {
-        adapter.delSockets(self, List.of(room));
+    public void leave(String... names) {
+        adapter.delSockets(self, List.of(names));
     }
 
     @Override

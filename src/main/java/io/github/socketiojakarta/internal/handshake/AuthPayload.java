@@ -2,12 +2,13 @@ package io.github.socketiojakarta.internal.handshake;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
-import io.github.socketiojakarta.internal.incoming.JsonArgs;
 import java.lang.ref.SoftReference;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class AuthPayload {
     }
 
     /** Returns a member; nothing if there is none, or if it has another shape. */
-    <T> Optional<T> member(String name, Class<T> type) {
+    Optional<Object> member(String name, Type type) {
         Converted kept;
         try {
             kept = converted();
@@ -46,31 +47,30 @@ final class AuthPayload {
         if (value == null) {
             return Optional.empty();
         }
-        if (type.isInstance(value)) {
-            return Optional.of(type.cast(value));
+        if (type instanceof Class<?> plain && plain.isInstance(value)) {
+            return Optional.of(value);
         }
         Optional<Object> known = kept.values().get(new Member(name, type));
         if (known == null) {
             known = convert(value, type);
             kept.values().put(new Member(name, type), known);
         }
-        return known.map(found -> JsonArgs.cast(found, type));
+        return known;
     }
 
-    private Optional<Object> convert(Object value, Class<?> type) {
+    private Optional<Object> convert(Object value, Type type) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(List.of(value), attachments);
         try {
-            return Optional.ofNullable(json.decode(array.substring(1, array.length() - 1), type, attachments))
-                    .map(found -> JsonArgs.cast(found, type));
+            return Optional.ofNullable(json.decode(array.substring(1, array.length() - 1), type, attachments));
         } catch (PayloadException expected) { // a client can send anything here
             return Optional.empty();
         }
     }
 
     /** Returns all of it, converted anew. */
-    <T> T as(Class<T> type) {
-        return JsonArgs.cast(json.decode(text, type, List.of()), type);
+    Object as(Type type) {
+        return Objects.requireNonNull(json.decode(text, type, List.of()), "an object is never null");
     }
 
     private Converted converted() {
@@ -84,7 +84,7 @@ final class AuthPayload {
         return kept;
     }
 
-    private record Member(String name, Class<?> type) {}
+    private record Member(String name, Type type) {}
 
     /**
      * What has been asked for.

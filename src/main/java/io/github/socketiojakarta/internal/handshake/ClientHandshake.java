@@ -2,7 +2,9 @@ package io.github.socketiojakarta.internal.handshake;
 
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.JsonCodec;
+import io.github.socketiojakarta.internal.incoming.JsonArgs;
 import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Type;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -28,11 +30,21 @@ public final class ClientHandshake implements Handshake {
 
     @Override
     public <T> Optional<T> auth(String name, Class<T> type) {
-        return auth.member(name, type);
+        return auth.member(name, (Type) type).map(found -> JsonArgs.cast(found, type));
     }
 
     @Override
     public <T> T auth(Class<T> type) {
+        return JsonArgs.cast(auth.as((Type) type), type);
+    }
+
+    @Override
+    public Optional<Object> auth(String name, Type type) {
+        return auth.member(name, type);
+    }
+
+    @Override
+    public Object auth(Type type) {
         return auth.as(type);
     }
 

@@ -47,6 +47,11 @@ public record JsonArgs(Arguments arguments, JsonCodec codec) implements Args {
     }
 
     @Override
+    public Optional<Object> find(int index, Type type) {
+        return Optional.ofNullable(decode(index, type));
+    }
+
+    @Override
     public List<@Nullable Object> toList() {
         List<@Nullable Object> values = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {

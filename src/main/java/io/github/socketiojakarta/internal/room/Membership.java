@@ -86,9 +86,10 @@ public final class Membership {
         });
     }
 
-    /** Leaves a room; returns false if the socket is no member of anything any more. */
-    public boolean leave(String room) {
-        return change(() -> adapter.del(socketId, room));
+    /** Leaves rooms; returns false if the socket is no member of anything any more. */
+    public boolean leave(String... rooms) {
+        List<String> names = List.of(rooms);
+        return change(() -> names.forEach(room -> adapter.del(socketId, room)));
     }
 
     private boolean change(Runnable change) {

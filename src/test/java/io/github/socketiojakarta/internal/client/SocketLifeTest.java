@@ -56,6 +56,26 @@ class SocketLifeTest {
     }
 
     @Test
+    void listenersCanAskWhatIsKnownOfTheEnd() {
+        Client client = server.connect();
+        socket.get().onDisconnecting(reason -> log.add(details("disconnecting")));
+        socket.get().onDisconnect(reason -> log.add(details("disconnect")));
+        client.leave();
+        await().until(() -> log.size() == 2);
+        assertThat(log).containsExactly("disconnecting: true", "disconnect: true");
+        log.clear();
+        server.connect();
+        socket.get().onDisconnect(reason -> log.add(details("disconnect")));
+        socket.get().disconnect();
+        await().until(() -> log.size() == 1);
+        assertThat(log).containsExactly("disconnect: false"); // the connection goes on
+    }
+
+    private String details(String when) {
+        return when + ": " + socket.get().connection().endDescription().isPresent();
+    }
+
+    @Test
     void callsListenersThatComeTooLate() {
         server.connect().leave();
         await().until(() -> server.io.sockets().isEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.SocketIoOptions;
@@ -48,6 +49,22 @@ class AuthPayloadTest {
         assertThat(handshake.auth("b", String.class)).isEmpty();
         assertThat(handshake.auth()).isSameAs(auth);
         assertConversions(1, 0);
+    }
+
+    @Test
+    void itsMembersAndAllOfItHaveGenericTypes() {
+        Handshake handshake = handshake("{\"a\":[{\"x\":1,\"y\":2}]}");
+        GenericType<List<Point>> points = new GenericType<>() {};
+        assertThat(handshake.auth("a", points)).contains(List.of(new Point(1, 2)));
+        assertThat(handshake.auth("a", points)).isPresent();
+        assertConversions(2, 1);
+        assertThat(handshake.auth("a", points.type())).contains(List.of(new Point(1, 2)));
+        assertThat(handshake.auth("a", new GenericType<Map<String, Integer>>() {})).isEmpty();
+        assertThat(handshake.auth("b", points)).isEmpty();
+        assertThat(handshake.auth(new GenericType<Map<String, List<Point>>>() {}))
+                .isEqualTo(Map.of("a", List.of(new Point(1, 2))));
+        assertThatExceptionOfType(PayloadException.class)
+                .isThrownBy(() -> handshake.auth(new GenericType<Map<String, Integer>>() {}));
     }
 
     @Test

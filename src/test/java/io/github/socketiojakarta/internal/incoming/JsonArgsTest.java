@@ -1,7 +1,9 @@
 package io.github.socketiojakarta.internal.incoming;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
 import io.github.socketiojakarta.parser.Arguments;
@@ -31,6 +33,17 @@ class JsonArgsTest {
         assertThatExceptionOfType(PayloadException.class)
                 .isThrownBy(() -> args(count).get(index, int.class))
                 .withMessage("expected int, but " + problem);
+    }
+
+    @Test
+    void findGenericTypes() {
+        JsonArgs args = new JsonArgs(new Arguments(List.of("[1,2]", "null", "\"a\""), List.of(), 0), new JsonbCodec());
+        GenericType<List<Long>> numbers = new GenericType<>() {};
+        assertThat(args.find(0, numbers)).contains(List.of(1L, 2L));
+        assertThat(args.find(0, numbers.type())).contains(List.of(1L, 2L));
+        assertThat(args.find(1, numbers)).isEmpty();
+        assertThat(args.find(3, numbers)).isEmpty();
+        assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> args.find(2, numbers));
     }
 
     @Test

@@ -62,6 +62,19 @@ class RoomEventsTest {
     }
 
     @Test
+    void tellsOfSeveralRoomsThatAreLeftAtOnce() {
+        server.io.onConnection(sockets::add);
+        server.connect();
+        sockets.get(0).join("a", "b", "c");
+        server.io.onRooms(recorder());
+        sockets.get(0).leave("a", "other", "c");
+        assertThat(events).containsExactly("leave a", "delete a", "leave c", "delete c");
+        assertThat(sockets.get(0).rooms()).containsExactlyInAnyOrder(sockets.get(0).id(), "b");
+        sockets.get(0).leave();
+        assertThat(sockets.get(0).rooms()).hasSize(2);
+    }
+
+    @Test
     void aSocketHasARoomOfItsOwnWhichGoesWithIt() {
         server.io.onConnection(sockets::add);
         server.io.onRooms(recorder());
