@@ -226,6 +226,21 @@ class PollingTransportTest {
         assertThat(engine.events).isEmpty();
     }
 
+    /** Its client would wait for the close packet, and the server for its client. */
+    @Test
+    void saysGoodbyeToAGetThatWaitsForTheLastAnswerToBeWritten() {
+        Exchange slow = pollSlowly();
+        session.send(EngineFixture.message("bye"));
+        session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
+        Exchange next = poll();
+        assertThat(next.answer).isNull();
+        slow.written(null);
+        assertThat(slow.answer).isEqualTo("4bye");
+        assertThat(next.answer).isEqualTo("6\u001e1");
+        assertThat(engine.server.sessionCount()).isZero();
+        assertThat(engine.timer.pending()).isZero();
+    }
+
     @Test
     void twoGetsBehindAnAnswerThatIsNotWrittenOverlap() {
         Exchange unread = pollSlowly();
