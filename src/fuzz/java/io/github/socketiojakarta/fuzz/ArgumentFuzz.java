@@ -2,7 +2,7 @@ package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.PacketException;

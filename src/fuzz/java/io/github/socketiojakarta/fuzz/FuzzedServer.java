@@ -12,7 +12,7 @@ import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.server.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import io.github.socketiojakarta.msgpack.MessagePackParser;
 import io.github.socketiojakarta.parser.Parser;

@@ -23,7 +23,7 @@ import io.github.socketiojakarta.internal.lane.AnswerThread;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.server.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.socketiojakarta.bench.codec;
 
 import io.github.socketiojakarta.bench.load.Workload;
 import io.github.socketiojakarta.bench.server.Order;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -8,7 +8,7 @@ import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.server.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.PayloadException;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.parser.Arguments;
 import java.util.Collections;
 import java.util.List;

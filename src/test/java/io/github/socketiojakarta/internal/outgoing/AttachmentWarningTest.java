@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.harness.LogCapture;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
 import io.github.socketiojakarta.msgpack.MessagePackParser;
 import io.github.socketiojakarta.parser.Parser;

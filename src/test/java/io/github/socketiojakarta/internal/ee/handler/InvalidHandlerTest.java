@@ -28,7 +28,7 @@ import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.server.LocalServer;
-import io.github.socketiojakarta.internal.socket.json.JsonbCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;

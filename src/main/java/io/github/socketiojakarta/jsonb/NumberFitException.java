@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 /** A number does not fit the member that it is for; the message is for the developer who reads the log. */
 final class NumberFitException extends ArithmeticException {

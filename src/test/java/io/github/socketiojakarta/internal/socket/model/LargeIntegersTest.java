@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.internal.socket.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.jackson.JacksonCodec;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

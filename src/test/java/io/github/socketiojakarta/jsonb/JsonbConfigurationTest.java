@@ -1,11 +1,14 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.testing.InMemoryServer;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
@@ -38,6 +41,26 @@ class JsonbConfigurationTest {
         assertThat(codec.decode("[\"a\"]", list, List.of())).isEqualTo(List.of("A"));
         assertThat(codec.decode("{\"1\":\"a\"}", map, List.of())).isEqualTo(Map.of("1", "A"));
         assertThat(new JsonbCodec().decode("[\"a\"]", list, List.of())).isEqualTo(List.of("a"));
+    }
+
+    /** A sum of money. */
+    public record Price(long inCents) {}
+
+    @Test
+    void membersHaveTheNamesThatTheApplicationWants() {
+        JsonbConfig config = new JsonbConfig()
+                .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+                .withCreatorParametersRequired(true);
+        SocketIoOptions options =
+                SocketIoOptions.builder().jsonCodec(new JsonbCodec(config)).build();
+        try (InMemoryServer server = InMemoryServer.builder().options(options).start()) {
+            server.io().onConnection(socket -> socket.on(
+                    "double", Price.class, (price, ack) -> ack.send(new Price(2 * price.inCents()))));
+            assertThat(server.connect()
+                            .emitWithAck("double", Map.of("in_cents", 150))
+                            .json(0))
+                    .isEqualTo("{\"in_cents\":300}");
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.internal.socket.model;
 
 import io.github.socketiojakarta.JsonCodec;
 import java.lang.reflect.Type;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import io.github.socketiojakarta.internal.socket.model.JsonScalars;
 import jakarta.json.JsonArray;

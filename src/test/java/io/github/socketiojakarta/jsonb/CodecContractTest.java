@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,7 +26,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON with the JSON-B provider of the container or the application.
+ * Reads and writes JSON with the JSON-B provider of the container or the application; the codec of a server without the option
+ * {@code jsonCodec}. With that option, an application can have JSON-B its own way:
+ *
+ * <pre>{@code
+ * JsonbConfig config = new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES);
+ * SocketIoOptions options = SocketIoOptions.builder().jsonCodec(new JsonbCodec(config)).build();
+ * }</pre>
  *
  * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry; so do maps and
  * lists, unless the application has a configuration of its own. Thread-safe.
@@ -41,13 +47,17 @@ public final class JsonbCodec implements JsonCodec {
     private final ModelWriter.Reach reach;
     private final ModelTypes models;
 
-    /** Uses the provider's defaults. */
+    /**
+     * Uses the provider's defaults.
+     *
+     * @throws IllegalStateException if there is no JSON-B provider
+     */
     public JsonbCodec() {
         this(new JsonbConfig(), ModelWriter.Reach.COLLECTIONS);
     }
 
     /**
-     * Uses a configuration of the application, to which the handling of bytes is added.
+     * Uses a configuration of the application. It is copied, and the handling of bytes is added to the copy.
      *
      * @throws IllegalStateException if there is no JSON-B provider
      */

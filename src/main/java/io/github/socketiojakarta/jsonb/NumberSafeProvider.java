@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.socket.json;
+package io.github.socketiojakarta.jsonb;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
