@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event is refused; thrown by whatever handles it: methods, see {@link OnEvent}, listeners and middlewares of events, see
+ * An event is refused; thrown by whatever handles it: methods, see {@link io.github.socketiojakarta.annotation.OnEvent}, listeners and middlewares of events, see
  * {@link Socket#use}; and by the library itself.
  *
  * <p>If the client asked for an acknowledgement, it gets one whose only argument is an object with one member:

@@ -21,6 +21,7 @@
  *   internal.engine.server         Engine.IO sessions, transports, heartbeat, upgrade; container-free
  *   internal.engine                what the layers above see of it
  *     internal.engine.packet       Engine.IO 4 wire codec, pure
+ *   annotation                     what marks handlers, their methods and parameters
  *   io.github.socketiojakarta      this package: interfaces, records, exceptions; imports none of the above
  * </pre>
  *

@@ -2,8 +2,8 @@ package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
-import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.PacketException;
 import java.lang.reflect.Type;

@@ -1,15 +1,15 @@
 package io.github.socketiojakarta.startup;
 
-import io.github.socketiojakarta.OnAny;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnError;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.SocketIoConfigurer;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnAny;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnError;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.internal.ee.Deployment;
 import io.github.socketiojakarta.internal.ee.Rank;
 import io.github.socketiojakarta.internal.ee.config.OptionSources;

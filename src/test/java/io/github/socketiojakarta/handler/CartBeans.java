@@ -1,14 +1,14 @@
 package io.github.socketiojakarta.handler;
 
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnError;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnError;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;

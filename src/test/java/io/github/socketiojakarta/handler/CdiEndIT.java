@@ -3,9 +3,9 @@ package io.github.socketiojakarta.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.DisconnectReason;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.RawHttp;

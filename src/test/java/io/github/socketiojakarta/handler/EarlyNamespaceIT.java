@@ -2,11 +2,11 @@ package io.github.socketiojakarta.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.Auth;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.Auth;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.TestServer;

@@ -3,9 +3,9 @@ package io.github.socketiojakarta.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.DeploymentLog;

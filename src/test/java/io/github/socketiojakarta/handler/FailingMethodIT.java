@@ -3,8 +3,8 @@ package io.github.socketiojakarta.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.LogCapture;
 import java.util.logging.Level;

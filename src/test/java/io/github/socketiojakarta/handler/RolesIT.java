@@ -2,16 +2,16 @@ package io.github.socketiojakarta.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.Auth;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnError;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.Auth;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnError;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.handler.HandlerApplication.Mode;
 import io.github.socketiojakarta.harness.Container;

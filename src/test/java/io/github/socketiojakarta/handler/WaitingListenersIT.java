@@ -3,12 +3,12 @@ package io.github.socketiojakarta.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.AckTimeoutException;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketDisconnectedException;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.RawWebSocket;
 import io.github.socketiojakarta.harness.TestServer;

@@ -8,8 +8,8 @@ import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.testing.InMemoryServer;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
+import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
@@ -54,8 +54,9 @@ class JsonbConfigurationTest {
         SocketIoOptions options =
                 SocketIoOptions.builder().jsonCodec(new JsonbCodec(config)).build();
         try (InMemoryServer server = InMemoryServer.builder().options(options).start()) {
-            server.io().onConnection(socket -> socket.on(
-                    "double", Price.class, (price, ack) -> ack.send(new Price(2 * price.inCents()))));
+            server.io()
+                    .onConnection(socket ->
+                            socket.on("double", Price.class, (price, ack) -> ack.send(new Price(2 * price.inCents()))));
             assertThat(server.connect()
                             .emitWithAck("double", Map.of("in_cents", 150))
                             .json(0))

@@ -29,6 +29,7 @@ class GuideTest {
 
     private static final String IMPORTS = """
             import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.annotation.*;
             import io.github.socketiojakarta.cluster.*;
             import io.github.socketiojakarta.msgpack.MessagePackParser;
             import jakarta.annotation.security.*;

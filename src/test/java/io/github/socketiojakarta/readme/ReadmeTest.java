@@ -31,6 +31,7 @@ class ReadmeTest {
 
     private static final String IMPORTS = """
             import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.annotation.*;
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.*;

@@ -2,8 +2,8 @@ package io.github.socketiojakarta.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.Page;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -24,6 +24,7 @@ class TestingPageTest {
     private static final String IMPORTS = """
             import static org.junit.jupiter.api.Assertions.*;
             import io.github.socketiojakarta.*;
+            import io.github.socketiojakarta.annotation.*;
             import io.github.socketiojakarta.cluster.*;
             import io.github.socketiojakarta.testing.*;
             import java.time.Duration;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.DeploymentLog;

@@ -3,12 +3,12 @@ package io.github.socketiojakarta.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoConfigurer;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.DeploymentLog;

@@ -2,10 +2,10 @@ package io.github.socketiojakarta.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.clients.JavaClient;
 import io.github.socketiojakarta.harness.Container;
 import io.github.socketiojakarta.harness.TestServer;

@@ -2,9 +2,9 @@ package io.github.socketiojakarta.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.jackson.JacksonCodec;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.model.LargeIntegers;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.util.ServiceConfigurationError;
 
 /**

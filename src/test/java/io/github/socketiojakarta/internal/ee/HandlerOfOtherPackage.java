@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 
 /** Has a method that classes of other packages inherit and cannot override. */
 public class HandlerOfOtherPackage {

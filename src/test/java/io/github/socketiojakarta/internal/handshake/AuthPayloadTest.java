@@ -59,7 +59,8 @@ class AuthPayloadTest {
         assertThat(handshake.auth("a", points)).isPresent();
         assertConversions(2, 1);
         assertThat(handshake.auth("a", points.type())).contains(List.of(new Point(1, 2)));
-        assertThat(handshake.auth("a", new GenericType<Map<String, Integer>>() {})).isEmpty();
+        assertThat(handshake.auth("a", new GenericType<Map<String, Integer>>() {}))
+                .isEmpty();
         assertThat(handshake.auth("b", points)).isEmpty();
         assertThat(handshake.auth(new GenericType<Map<String, List<Point>>>() {}))
                 .isEqualTo(Map.of("a", List.of(new Point(1, 2))));

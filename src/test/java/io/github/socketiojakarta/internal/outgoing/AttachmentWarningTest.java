@@ -3,8 +3,8 @@ package io.github.socketiojakarta.internal.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.harness.LogCapture;
-import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
+import io.github.socketiojakarta.jsonb.JsonbCodec;
 import io.github.socketiojakarta.msgpack.MessagePackParser;
 import io.github.socketiojakarta.parser.Parser;
 import java.util.Collections;

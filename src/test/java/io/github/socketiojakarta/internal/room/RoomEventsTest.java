@@ -69,7 +69,8 @@ class RoomEventsTest {
         server.io.onRooms(recorder());
         sockets.get(0).leave("a", "other", "c");
         assertThat(events).containsExactly("leave a", "delete a", "leave c", "delete c");
-        assertThat(sockets.get(0).rooms()).containsExactlyInAnyOrder(sockets.get(0).id(), "b");
+        assertThat(sockets.get(0).rooms())
+                .containsExactlyInAnyOrder(sockets.get(0).id(), "b");
         sockets.get(0).leave();
         assertThat(sockets.get(0).rooms()).hasSize(2);
     }

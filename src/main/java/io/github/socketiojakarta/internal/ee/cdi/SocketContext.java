@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.internal.ee.handler.SocketEnd;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;

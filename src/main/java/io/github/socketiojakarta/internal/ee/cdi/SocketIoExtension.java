@@ -1,16 +1,16 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.OnAny;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnError;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnAny;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnError;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
-import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.internal.listen.ErrorAck;
 import io.github.socketiojakarta.internal.listen.FailureReports;
 import java.lang.reflect.Method;

@@ -1,11 +1,11 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.OnAny;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnError;
-import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.annotation.OnAny;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnError;
+import io.github.socketiojakarta.annotation.OnEvent;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Ack;
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.internal.server.LocalServer;
 import java.lang.reflect.Modifier;
 import java.util.Collection;

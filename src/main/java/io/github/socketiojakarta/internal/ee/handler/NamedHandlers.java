@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.SocketIoNamespace;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import java.util.Optional;
 
 /** The name of a namespace where one is wanted: at a field or a parameter. */

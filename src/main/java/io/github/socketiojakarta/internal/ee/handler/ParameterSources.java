@@ -2,7 +2,6 @@ package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.Auth;
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.EventFailure;
@@ -10,8 +9,9 @@ import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.Auth;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;

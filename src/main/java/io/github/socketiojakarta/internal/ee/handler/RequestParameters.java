@@ -1,9 +1,9 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.Auth;
 import io.github.socketiojakarta.Handshake;
-import io.github.socketiojakarta.Header;
-import io.github.socketiojakarta.Query;
+import io.github.socketiojakarta.annotation.Auth;
+import io.github.socketiojakarta.annotation.Header;
+import io.github.socketiojakarta.annotation.Query;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

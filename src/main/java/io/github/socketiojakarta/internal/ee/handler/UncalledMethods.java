@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.OnEvent;
+import io.github.socketiojakarta.annotation.OnEvent;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

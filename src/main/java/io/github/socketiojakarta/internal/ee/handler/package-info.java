@@ -1,5 +1,5 @@
 /**
- * Classes with {@link io.github.socketiojakarta.SocketIoNamespace}: reads their methods once, when the application is
+ * Classes with {@link io.github.socketiojakarta.annotation.SocketIoNamespace}: reads their methods once, when the application is
  * deployed, and calls them.
  *
  * <p>Knows neither CDI nor how instances come about, see {@link io.github.socketiojakarta.internal.ee.handler.Beans}, and

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.socketiojakarta.SocketIoNamespace;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

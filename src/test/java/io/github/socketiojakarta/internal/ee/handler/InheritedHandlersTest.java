@@ -3,8 +3,8 @@ package io.github.socketiojakarta.internal.ee.handler;
 import static io.github.socketiojakarta.internal.ee.handler.HandlerServer.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.LogCapture;
 import io.github.socketiojakarta.loopback.Loopback.Client;
 import java.util.logging.Level;

@@ -3,9 +3,9 @@ package io.github.socketiojakarta.internal.ee.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

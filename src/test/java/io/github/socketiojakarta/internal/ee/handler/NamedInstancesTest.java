@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,11 +3,11 @@ package io.github.socketiojakarta.internal.ee.handler;
 import static io.github.socketiojakarta.internal.ee.handler.HandlerServer.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.internal.ee.HandlerOfOtherPackage;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.example.admin;
 
 import io.github.socketiojakarta.Namespace;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.example.chat.Members;
 import io.github.socketiojakarta.example.chat.MembersChanged;
 import io.github.socketiojakarta.example.chat.Rooms;

@@ -1,13 +1,13 @@
 package io.github.socketiojakarta.example.chat;
 
-import io.github.socketiojakarta.Auth;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnConnecting;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.Auth;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnConnecting;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.example.store.Mailbox;
 import io.github.socketiojakarta.example.store.Messages;
 import io.github.socketiojakarta.example.store.Page;

@@ -2,10 +2,10 @@ package io.github.socketiojakarta.example.chat;
 
 import io.github.socketiojakarta.BroadcastOperator;
 import io.github.socketiojakarta.EventRefusedException;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.example.store.Added;
 import io.github.socketiojakarta.example.store.Message;
 import io.github.socketiojakarta.example.store.Messages;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.example.chat;
 
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.example.beans;
 
-import io.github.socketiojakarta.SocketScoped;
+import io.github.socketiojakarta.annotation.SocketScoped;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

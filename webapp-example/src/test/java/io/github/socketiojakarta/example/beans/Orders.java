@@ -1,10 +1,10 @@
 package io.github.socketiojakarta.example.beans;
 
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import java.util.List;

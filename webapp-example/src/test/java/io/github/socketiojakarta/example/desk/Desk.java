@@ -1,12 +1,12 @@
 package io.github.socketiojakarta.example.desk;
 
 import io.github.socketiojakarta.DisconnectReason;
-import io.github.socketiojakarta.OnConnect;
-import io.github.socketiojakarta.OnDisconnect;
-import io.github.socketiojakarta.OnEvent;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.SocketIoNamespace;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.annotation.OnConnect;
+import io.github.socketiojakarta.annotation.OnDisconnect;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.example.probe;
 
-import io.github.socketiojakarta.OnEvent;
-import io.github.socketiojakarta.SocketIoNamespace;
+import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.Principal;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
+import io.github.socketiojakarta.DisconnectReason;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,5 +1,11 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.EventFailure;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.IncomingEvent;
+import io.github.socketiojakarta.Namespace;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,5 +1,9 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
+import io.github.socketiojakarta.AsyncMiddleware;
+import io.github.socketiojakarta.ConnectionRefusedException;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.Middleware;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,5 +1,9 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.EventRefusedException;
+import io.github.socketiojakarta.IncomingEvent;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

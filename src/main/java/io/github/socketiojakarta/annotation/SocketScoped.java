@@ -1,4 +1,4 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
 import jakarta.enterprise.context.NormalScope;
 import java.lang.annotation.Documented;

@@ -1,5 +1,10 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.annotation;
 
+import io.github.socketiojakarta.Connection;
+import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.SocketIoServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.util.Nonbinding;
