@@ -55,11 +55,18 @@ class ReadmeIT {
     }
 
     static List<String> containers() throws Exception {
-        return Browser.tests(EMBEDDED);
+        return withTomcat(EMBEDDED);
+    }
+
+    /** What needs no server is run with the Tomcats, and not once more with each other server. */
+    private static List<String> withTomcat(List<String> tests) throws Exception {
+        boolean isChosen =
+                Server.chosen().contains(Server.TOMCAT_11) || Server.chosen().contains(Server.TOMCAT_10_1);
+        return isChosen ? Browser.tests(tests) : List.of();
     }
 
     static List<String> mavenPlugins() throws Exception {
-        return Browser.tests(List.of("jetty-ee10-maven-plugin"));
+        return withTomcat(List.of("jetty-ee10-maven-plugin"));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
