@@ -261,6 +261,20 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Or what they do would not follow the time of the test kit. What only a container's threads do is not of its kind. */
+    @Test
+    void whatTheTestKitRunsGoesByTheClockOfItsServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".testing", ROOT + ".internal.servlet..", ROOT + ".internal.ee")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "the clock of the machine",
+                        access -> access.getTargetOwner().isEquivalentTo(System.class)
+                                && Set.of("nanoTime", "currentTimeMillis").contains(access.getName())))
+                .check(CLASSES);
+    }
+
     /** Or sealed, so that it is known who extends them. */
     @Test
     void classesAreFinal() {

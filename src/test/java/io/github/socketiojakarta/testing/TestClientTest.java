@@ -437,4 +437,25 @@ class TestClientTest {
         assertThat(tab.isRecovered()).isFalse();
         assertThat(tab.socket().handshake().httpSession()).isEmpty();
     }
+
+    /** The limit goes by the time of the test. */
+    @Test
+    void isWithinItsRateAgainWhenTimeHasPassed() {
+        server.close();
+        server = InMemoryServer.builder()
+                .patience(Duration.ofMillis(100))
+                .options(SocketIoOptions.builder().maxEventsPerSecond(1).build())
+                .start();
+        TestClient client = server.connect();
+        for (int i = 0; i < 9; i++) { // to connect was the first of ten
+            client.emit("e");
+        }
+        server.advance(Duration.ofSeconds(3));
+        for (int i = 0; i < 3; i++) {
+            client.emit("e");
+        }
+        assertThat(client.isConnected()).isTrue();
+        client.emit("e");
+        assertThat(client.isConnected()).isFalse();
+    }
 }

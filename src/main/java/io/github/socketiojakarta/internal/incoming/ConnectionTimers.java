@@ -63,11 +63,15 @@ public final class ConnectionTimers {
             awaitingAttachments = false;
         } else if (!awaitingAttachments) {
             awaitingAttachments = true;
-            awaitedSince = System.nanoTime();
+            awaitedSince = now();
             if (attachments == null && !stopped) {
                 attachments = watchAttachments(attachmentTimeout);
             }
         }
+    }
+
+    private long now() {
+        return context.threads().nanoTime().getAsLong();
     }
 
     private Future<?> watchAttachments(long nanos) {
@@ -76,7 +80,7 @@ public final class ConnectionTimers {
 
     private void lookForAttachments() {
         synchronized (this) {
-            long left = attachmentTimeout - (System.nanoTime() - awaitedSince);
+            long left = attachmentTimeout - (now() - awaitedSince);
             boolean late = awaitingAttachments && left <= 0;
             attachments = awaitingAttachments && !late && !stopped ? watchAttachments(left) : null;
             if (!late || stopped) {

@@ -4,6 +4,7 @@ import io.github.socketiojakarta.internal.engine.admission.TokenBucket;
 import io.github.socketiojakarta.parser.Packet;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * How often one client may have code of the application run. Wishes to join or leave a namespace count, as they run
@@ -24,10 +25,10 @@ final class EventRate {
     }
 
     /** Returns the rate of one connection; one object for all where there is no limit. */
-    static EventRate of(int maxPerSecond) {
+    static EventRate of(int maxPerSecond, LongSupplier nanoTime) {
         return maxPerSecond == 0
                 ? UNLIMITED
-                : new EventRate(Optional.of(new TokenBucket(maxPerSecond, SAVED, System::nanoTime)));
+                : new EventRate(Optional.of(new TokenBucket(maxPerSecond, SAVED, nanoTime)));
     }
 
     /** Counts a packet; returns whether it is within the rate. */

@@ -35,7 +35,8 @@ public final class IncomingMessages {
         this.session = session;
         this.timers = timers;
         this.limits = context.limits();
-        this.rate = EventRate.of(context.options().maxEventsPerSecond());
+        this.rate = EventRate.of(
+                context.options().maxEventsPerSecond(), context.threads().nanoTime());
         this.decoder = context.packets().parser().decoder(context.decoderLimits());
     }
 
