@@ -2,6 +2,7 @@ package io.github.socketiojakarta.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
@@ -21,7 +22,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -172,6 +175,47 @@ abstract class ClusterContract {
         assertThat(get(acks).responses().stream().map(args -> args.get(0, String.class)))
                 .containsExactlyInAnyOrder("answer 0", "answer 1", "answer 2", "answer 3");
         nothingIsPending(0, 1, 2);
+    }
+
+    /** The listener runs on the thread that would read the answer of its own client. */
+    @Test
+    void whoKeepsAClientFromAnsweringIsToldSoAtOnce() {
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        ClusterClient asking = client(0);
+        client(1);
+        socket(0, asking).on("go", args -> {
+            CompletionStage<BroadcastAcks> acks =
+                    io(0).timeout(Duration.ofSeconds(20)).emitWithAck("ask");
+            told.add(catchThrowable(() -> acks.toCompletableFuture().join()));
+            told.add(catchThrowable(() ->
+                    acks.thenApply(BroadcastAcks::responses).toCompletableFuture().get()));
+        });
+        asking.send("42[\"go\"]");
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 2);
+        assertThat(told).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Use thenAccept() instead of waiting, or set the option 'executor'"));
+    }
+
+    /** Nobody needs that thread. */
+    @Test
+    void whoAsksClientsOfOtherServersMayWait() throws Exception {
+        ClusterClient asking = client(0);
+        ClusterClient there = client(1);
+        CompletableFuture<Integer> answered = new CompletableFuture<>();
+        socket(0, asking).on("go", args -> answered.complete(io(0).to(there.id())
+                .timeout(Duration.ofSeconds(20))
+                .emitWithAck("ask")
+                .toCompletableFuture()
+                .join()
+                .responses()
+                .get(0)
+                .get(0, Integer.class)));
+        Thread answering = new Thread(() -> there.answer("[\"ask\"]", "[7]"));
+        answering.start();
+        asking.send("42[\"go\"]");
+        assertThat(get(answered)).isEqualTo(7);
+        answering.join();
     }
 
     @Test

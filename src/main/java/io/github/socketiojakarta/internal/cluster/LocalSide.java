@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the namespace of this server does for the cluster. Thread-safe. */
@@ -57,8 +58,11 @@ public interface LocalSide {
      */
     void broadcast(EncodedEvent event, BroadcastOptions options, Optional<String> offset);
 
-    /** Sends an event to the chosen sockets of this server and collects their answers. */
+    /** Sends an event to the chosen sockets of this server and collects their answers; see {@link #whenSettled}. */
     CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options);
+
+    /** Runs code, which does not wait, when a stage of this side is complete, on the thread that completes it. */
+    <T> void whenSettled(CompletionStage<T> own, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> code);
 
     /**
      * Sends an event to the chosen sockets of this server and tells each answer as it comes.
@@ -72,6 +76,12 @@ public interface LocalSide {
 
     /** Returns a new stage for the application: what hangs on it runs on the application's threads. */
     <T> CompletableFuture<T> stage();
+
+    /**
+     * Does the same for what is not complete without a stage that {@link #ask(EncodedEvent, BroadcastOptions)} has returned:
+     * whoever keeps the clients of this server from answering must not wait for it either.
+     */
+    <T> CompletableFuture<T> stage(CompletionStage<?> own);
 
     /** Completes such stages on a thread that nobody holds. */
     void complete(Runnable completion);

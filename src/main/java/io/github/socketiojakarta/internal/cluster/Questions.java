@@ -44,7 +44,8 @@ record Questions(
     CompletionStage<BroadcastAcks> toClients(EncodedEvent event, BroadcastOptions chosen) {
         Duration timeout = chosen.flags().timeout().orElse(timing.requestTimeout());
         BroadcastOptions options = chosen.with(chosen.flags().withTimeout(timeout));
-        CompletableFuture<BroadcastAcks> stage = local.stage();
+        CompletionStage<BroadcastAcks> asked = local.ask(event, options);
+        CompletableFuture<BroadcastAcks> stage = local.stage(asked);
         AckRequest request = new AckRequest(local::answer);
         var unused = request.over().whenComplete((acks, failure) -> local.complete(() -> settle(stage, acks)));
         if (options.flags().isLocal()) {
@@ -55,7 +56,7 @@ record Questions(
                     timeout,
                     id -> new ClusterMessage.Broadcast(event.array(), Targets.of(options), Optional.of(id)));
         }
-        var unusedOwn = local.ask(event, options).whenComplete((acks, failure) -> request.own(own(acks, failure)));
+        local.whenSettled(asked, (acks, failure) -> request.own(own(acks, failure)));
         return stage;
     }
 

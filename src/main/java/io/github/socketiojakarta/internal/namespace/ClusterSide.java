@@ -15,6 +15,7 @@ import io.github.socketiojakarta.internal.cluster.ReceivedEvent;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.incoming.JsonArgs;
 import io.github.socketiojakarta.internal.lane.ApplicationFuture;
+import io.github.socketiojakarta.internal.lane.Continuations;
 import io.github.socketiojakarta.internal.lane.OrderedCalls;
 import io.github.socketiojakarta.internal.lane.ServerContinuations;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One namespace of this server, as the cluster sees it. Thread-safe. */
@@ -49,6 +52,33 @@ final class ClusterSide implements LocalSide {
     @Override
     public Adapter inMemory() {
         return namespace.inMemory();
+    }
+
+    /**
+     * What hangs on the answers of all servers and on those of clients of this one. Immutable.
+     *
+     * @param server where it runs
+     * @param clients the answers of the clients
+     */
+    private record ServerAndClients(Continuations server, ApplicationFuture<?> clients) implements Continuations {
+
+        @Override
+        public Executor executor() {
+            return server.executor();
+        }
+
+        @Override
+        public Continuations derived() {
+            return this;
+        }
+
+        @Override
+        public void checkWait() {
+            server.checkWait();
+            if (!clients.isDone()) {
+                clients.continuations().checkWait();
+            }
+        }
     }
 
     @Override
@@ -94,15 +124,13 @@ final class ClusterSide implements LocalSide {
 
     @Override
     public CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options) {
-        CompletableFuture<BroadcastAcks> result = new CompletableFuture<>();
-        ApplicationFuture.whenSettled(broadcasts.ask(event, options), (acks, failure) -> {
-            if (failure == null) {
-                result.complete(acks);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
-        return result;
+        return broadcasts.ask(event, options);
+    }
+
+    @Override
+    public <T> void whenSettled(
+            CompletionStage<T> own, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> code) {
+        ApplicationFuture.whenSettled(own, code);
     }
 
     @Override
@@ -118,6 +146,13 @@ final class ClusterSide implements LocalSide {
     @Override
     public <T> CompletableFuture<T> stage() {
         return new ApplicationFuture<>(new ServerContinuations(context.application(), context.calls()));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> stage(CompletionStage<?> own) {
+        Continuations server = new ServerContinuations(context.application(), context.calls());
+        return new ApplicationFuture<>(
+                own instanceof ApplicationFuture<?> future ? new ServerAndClients(server, future) : server);
     }
 
     @Override
