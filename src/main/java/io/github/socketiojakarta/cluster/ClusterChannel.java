@@ -17,8 +17,10 @@ public interface ClusterChannel {
     /**
      * Returns when messages of the others arrive here, and ours there: clients are let in then. If it fails, or takes long, they
      * are let in all the same, and reach those of this server only for the time being.
+     *
+     * @return completed before the first message arrives, with the place after which they do if the medium keeps messages
      */
-    CompletionStage<@Nullable Void> ready();
+    CompletionStage<Optional<String>> ready();
 
     /**
      * Sends a message to all other servers.

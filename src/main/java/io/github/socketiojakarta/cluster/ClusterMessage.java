@@ -9,7 +9,8 @@ import java.util.Set;
  * What one server of a cluster tells the others, or one of them. Immutable.
  *
  * <p>These are the messages of the cluster adapter of Node.js, without the id of the sender and the namespace: a {@link
- * ClusterChannel} belongs to one server and one namespace and writes them itself.
+ * ClusterChannel} belongs to one server and one namespace and writes them itself. The last two are ours: servers of Node.js
+ * ignore them, and they are used only if the medium has a {@link SessionStore}.
  */
 public sealed interface ClusterMessage {
 
@@ -43,7 +44,11 @@ public sealed interface ClusterMessage {
         /** See {@link BroadcastAck}. */
         BROADCAST_ACK(12),
         /** See {@link AdapterClose}. */
-        ADAPTER_CLOSE(13);
+        ADAPTER_CLOSE(13),
+        /** See {@link ReleaseSession}. */
+        RELEASE_SESSION(14),
+        /** See {@link ReleaseSessionResponse}. */
+        RELEASE_SESSION_RESPONSE(15);
 
         private final int number;
 
@@ -51,7 +56,7 @@ public sealed interface ClusterMessage {
             this.number = number;
         }
 
-        /** Returns the number on the wire, from 1 to 13. */
+        /** Returns the number on the wire, from 1 to 15. */
         public int number() {
             return number;
         }
@@ -243,6 +248,42 @@ public sealed interface ClusterMessage {
         @Override
         public Type type() {
             return Type.ADAPTER_CLOSE;
+        }
+    }
+
+    /**
+     * A client is back whose session nobody has written. If a server still holds its broken connection, it is to end that and
+     * write the session.
+     *
+     * @param requestId the id for the answers
+     * @param privateId what the client says the secret of the session is
+     * @param offset the last event that the client has received, as it says; nothing if it says none
+     * @param caller who the client is: a text that only this library reads
+     */
+    record ReleaseSession(String requestId, String privateId, Optional<String> offset, EncodedJson caller)
+            implements ClusterMessage {
+        @Override
+        public Type type() {
+            return Type.RELEASE_SESSION;
+        }
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ReleaseSession[" + requestId + "]";
+        }
+    }
+
+    /**
+     * Whether one server has written the session now.
+     *
+     * @param requestId the id of the request
+     * @param released whether it had it, and the client may have it back
+     */
+    record ReleaseSessionResponse(String requestId, boolean released) implements Response {
+        @Override
+        public Type type() {
+            return Type.RELEASE_SESSION_RESPONSE;
         }
     }
 }

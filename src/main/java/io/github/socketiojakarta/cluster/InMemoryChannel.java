@@ -38,6 +38,7 @@ final class InMemoryChannel implements ClusterChannel {
     private boolean delivering;
 
     private volatile boolean left;
+    private volatile Optional<String> joinedAt = Optional.empty();
 
     InMemoryChannel(InMemoryCluster cluster, InMemoryMedium medium, ClusterMember member, ClusterThreads threads) {
         this.cluster = cluster;
@@ -55,8 +56,13 @@ final class InMemoryChannel implements ClusterChannel {
     }
 
     @Override
-    public CompletionStage<@Nullable Void> ready() {
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<Optional<String>> ready() {
+        return CompletableFuture.completedFuture(joinedAt);
+    }
+
+    /** Notes after which place messages arrive here. */
+    void joinedAt(Optional<String> place) {
+        joinedAt = place;
     }
 
     @Override

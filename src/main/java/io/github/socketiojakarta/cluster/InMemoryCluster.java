@@ -66,6 +66,7 @@ public final class InMemoryCluster {
     synchronized void join(InMemoryChannel channel) {
         channels.computeIfAbsent(channel.namespace(), unused -> new ArrayList<>())
                 .add(channel);
+        channel.joinedAt(log.map(InMemoryLog::place));
     }
 
     synchronized void leave(InMemoryChannel channel) {

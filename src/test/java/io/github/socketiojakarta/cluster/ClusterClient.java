@@ -35,7 +35,11 @@ final class ClusterClient {
 
     /** Connects with what the client says about its session. */
     static ClusterClient connect(Loopback server, String packet) {
-        Loopback.Client client = server.open(Caller.ANONYMOUS);
+        return connect(server, packet, Caller.ANONYMOUS);
+    }
+
+    static ClusterClient connect(Loopback server, String packet, Caller caller) {
+        Loopback.Client client = server.open(caller);
         client.text(packet);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -70,6 +74,11 @@ final class ClusterClient {
         List<String> packets = new ArrayList<>(client.sent);
         packets.removeIf(packet -> packet.startsWith("40"));
         return packets;
+    }
+
+    /** Forgets what has come. */
+    void clear() {
+        client.sent.clear();
     }
 
     /** Returns the same without the offsets behind the last arguments. */

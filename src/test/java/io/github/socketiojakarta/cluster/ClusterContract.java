@@ -187,14 +187,16 @@ abstract class ClusterContract {
             CompletionStage<BroadcastAcks> acks =
                     io(0).timeout(Duration.ofSeconds(20)).emitWithAck("ask");
             told.add(catchThrowable(() -> acks.toCompletableFuture().join()));
-            told.add(catchThrowable(() ->
-                    acks.thenApply(BroadcastAcks::responses).toCompletableFuture().get()));
+            told.add(catchThrowable(() -> acks.thenApply(BroadcastAcks::responses)
+                    .toCompletableFuture()
+                    .get()));
         });
         asking.send("42[\"go\"]");
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 2);
-        assertThat(told).allSatisfy(failure -> assertThat(failure)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Use thenAccept() instead of waiting, or set the option 'executor'"));
+        assertThat(told)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("Use thenAccept() instead of waiting, or set the option 'executor'"));
     }
 
     /** Nobody needs that thread. */
@@ -203,14 +205,17 @@ abstract class ClusterContract {
         ClusterClient asking = client(0);
         ClusterClient there = client(1);
         CompletableFuture<Integer> answered = new CompletableFuture<>();
-        socket(0, asking).on("go", args -> answered.complete(io(0).to(there.id())
-                .timeout(Duration.ofSeconds(20))
-                .emitWithAck("ask")
-                .toCompletableFuture()
-                .join()
-                .responses()
-                .get(0)
-                .get(0, Integer.class)));
+        socket(0, asking)
+                .on(
+                        "go",
+                        args -> answered.complete(io(0).to(there.id())
+                                .timeout(Duration.ofSeconds(20))
+                                .emitWithAck("ask")
+                                .toCompletableFuture()
+                                .join()
+                                .responses()
+                                .get(0)
+                                .get(0, Integer.class)));
         Thread answering = new Thread(() -> there.answer("[\"ask\"]", "[7]"));
         answering.start();
         asking.send("42[\"go\"]");

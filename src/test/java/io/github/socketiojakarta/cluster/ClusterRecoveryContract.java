@@ -6,11 +6,14 @@ import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.Roles;
 import io.github.socketiojakarta.loopback.Loopback;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,16 +25,22 @@ import org.junit.jupiter.api.Test;
 /** Clients that come back to another server, whatever the medium, if that keeps sessions. */
 abstract class ClusterRecoveryContract {
 
+    private final List<ClusterMedium> media = new ArrayList<>();
     private final List<Loopback> servers = new ArrayList<>();
 
     /** Returns the medium for one more server of the same cluster. */
     abstract ClusterMedium medium();
 
+    /** Lets a server die without a word: nothing comes from it any more, and nothing reaches it. */
+    abstract void kill(ClusterMedium medium);
+
     @BeforeEach
     void start() {
         for (int i = 0; i < 3; i++) {
+            ClusterMedium medium = medium();
+            media.add(medium);
             servers.add(new Loopback(SocketIoOptions.builder()
-                    .cluster(medium())
+                    .cluster(medium)
                     .connectionStateRecovery(ConnectionStateRecovery.defaults())
                     .build()));
         }
@@ -45,11 +54,11 @@ abstract class ClusterRecoveryContract {
         }
     }
 
-    private SocketIoServer io(int server) {
+    SocketIoServer io(int server) {
         return servers.get(server).io;
     }
 
-    private ClusterClient client(int server) {
+    ClusterClient client(int server) {
         return ClusterClient.connect(servers.get(server));
     }
 
@@ -58,7 +67,7 @@ abstract class ClusterRecoveryContract {
     }
 
     /** The connection of a client breaks, and its server has noticed. */
-    private void breakOff(int server, ClusterClient client) {
+    void breakOff(int server, ClusterClient client) {
         Socket socket = socket(server, client);
         client.leave();
         Awaitility.await()
@@ -67,12 +76,17 @@ abstract class ClusterRecoveryContract {
                         !socket.isConnected() && io(server).socket(client.id()).isEmpty());
     }
 
-    private ClusterClient comeBack(int server, ClusterClient client, String offset) {
+    /** It says that it has received nothing. */
+    private ClusterClient comeBack(int server, ClusterClient client) {
+        return ClusterClient.connect(servers.get(server), "40{\"pid\":\"" + client.privateId() + "\"}");
+    }
+
+    ClusterClient comeBack(int server, ClusterClient client, String offset) {
         return ClusterClient.connect(
                 servers.get(server), "40{\"pid\":\"" + client.privateId() + "\",\"offset\":\"" + offset + "\"}");
     }
 
-    private void gets(ClusterClient client, String... packets) {
+    void gets(ClusterClient client, String... packets) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(client.withoutOffsets()).containsExactly(packets));
@@ -135,14 +149,21 @@ abstract class ClusterRecoveryContract {
     }
 
     @Test
-    void aSessionCanBeTakenOnce() {
+    void aSessionHasOneSocket() {
         ClusterClient client = client(0);
         io(0).emit("first");
         gets(client, "42[\"first\"]");
         breakOff(0, client);
         assertThat(comeBack(1, client, client.lastOffset()).id()).isEqualTo(client.id());
-        assertThat(comeBack(2, client, client.lastOffset()).id()).isNotEqualTo(client.id());
+        Socket socket = socket(1, client);
+        ClusterClient moved = comeBack(2, client, client.lastOffset());
+        assertThat(moved.id()).isEqualTo(client.id());
+        assertThat(socket.isConnected()).isFalse();
+        Socket last = socket(2, client);
+        moved.send("41");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !last.isConnected());
         assertThat(comeBack(0, client, client.lastOffset()).id()).isNotEqualTo(client.id());
+        assertThat(comeBack(1, client, client.lastOffset()).id()).isNotEqualTo(client.id());
     }
 
     @Test
@@ -195,5 +216,173 @@ abstract class ClusterRecoveryContract {
                 .untilAsserted(() -> assertThat(
                                 Stream.concat(client.withoutOffsets().stream(), back.withoutOffsets().stream()))
                         .containsExactlyElementsOf(expected));
+    }
+
+    @Test
+    void aClientThatHasReceivedNothingComesBackToAnotherServer() {
+        io(1).emit("before it was there");
+        ClusterClient client = client(0);
+        breakOff(0, client);
+        io(1).emit("missed");
+        ClusterClient back = comeBack(2, client);
+        assertThat(back.id()).isEqualTo(client.id());
+        gets(back, "42[\"missed\"]");
+        breakOff(2, back);
+        io(1).emit("missed too");
+        gets(comeBack(0, back), "42[\"missed\"]", "42[\"missed too\"]");
+    }
+
+    @Test
+    void whatWasSentButNotReceivedIsMissedToo() {
+        ClusterClient client = client(0);
+        io(1).emit("lost on its way");
+        gets(client, "42[\"lost on its way\"]");
+        breakOff(0, client);
+        gets(comeBack(1, client), "42[\"lost on its way\"]");
+    }
+
+    /** Other servers know nothing of it, and need not. */
+    @Test
+    void theLastEventMayHaveBeenForOneServerOnly() {
+        ClusterClient client = client(0);
+        io(1).emit("first");
+        gets(client, "42[\"first\"]");
+        io(0).local().emit("local");
+        gets(client, "42[\"first\"]", "42[\"local\"]");
+        String offset = client.received().get(1).replaceAll(".*,\"([^\"]*)\"]", "$1");
+        breakOff(0, client);
+        io(1).emit("missed");
+        ClusterClient back = comeBack(2, client, offset);
+        assertThat(back.id()).isEqualTo(client.id());
+        gets(back, "42[\"missed\"]");
+    }
+
+    /** As when a telephone goes from one network to another: the old connection is dead, but nobody has noticed. */
+    @Test
+    void aClientIsBackBeforeItsServerNotices() {
+        ClusterClient client = client(0);
+        Socket before = socket(0, client);
+        before.join("room");
+        io(1).emit("first");
+        gets(client, "42[\"first\"]");
+        io(1).to("room").emit("lost on its way");
+        gets(client, "42[\"first\"]", "42[\"lost on its way\"]");
+        String offset = client.received().get(0).replaceAll(".*,\"([^\"]*)\"]", "$1");
+        ClusterClient back = comeBack(2, client, offset);
+        assertThat(back.id()).isEqualTo(client.id());
+        assertThat(before.isConnected()).isFalse();
+        assertThat(io(0).socket(client.id())).isEmpty();
+        io(1).to("room").emit("again");
+        gets(back, "42[\"lost on its way\"]", "42[\"again\"]");
+    }
+
+    @Test
+    void nobodyLosesASocketToWhoIsSomebodyElse() {
+        Caller alice = new Caller(Optional.of(() -> "alice"), Roles.NONE, Optional.empty());
+        ClusterClient client = ClusterClient.connect(servers.get(0), "40", alice);
+        io(1).emit("first");
+        gets(client, "42[\"first\"]");
+        String offset = client.lastOffset();
+        assertThat(comeBack(1, client, offset).id()).isNotEqualTo(client.id());
+        assertThat(comeBack(0, client, offset).id()).isNotEqualTo(client.id());
+        assertThat(socket(0, client).isConnected()).isTrue();
+        breakOff(0, client);
+        assertThat(comeBack(1, client, offset).id()).isNotEqualTo(client.id());
+        ClusterClient back = ClusterClient.connect(
+                servers.get(2), "40{\"pid\":\"" + client.privateId() + "\",\"offset\":\"" + offset + "\"}", alice);
+        assertThat(back.id()).isEqualTo(client.id());
+    }
+
+    /** It has had no time to write anything. */
+    @Test
+    void theClientOfAKilledServerIsANewOne() {
+        ClusterClient client = client(0);
+        io(1).emit("first");
+        gets(client, "42[\"first\"]");
+        kill(media.get(0));
+        ClusterClient back = comeBack(1, client, client.lastOffset());
+        assertThat(back.id()).isNotEqualTo(client.id());
+        io(2).emit("e");
+        gets(back, "42[\"e\"]");
+    }
+
+    @Test
+    void roomsThatChangeMeanwhileAreThoseOfTheClientThatComesBack() {
+        ClusterClient client = client(0);
+        Socket before = socket(0, client);
+        before.join("stays", "left by all", "left by itself");
+        io(1).emit("first");
+        gets(client, "42[\"first\"]");
+        breakOff(0, client);
+        io(1).in("stays").socketsJoin("joined by all");
+        io(2).in("stays").socketsLeave("left by all");
+        before.join("joined by itself");
+        before.leave("left by itself");
+        io(0).socketsJoin("joined by its server");
+        io(1).in("elsewhere").socketsJoin("not for it");
+        io(1).to("left by all").emit("not for it either");
+        io(0).to("joined by its server").emit("missed");
+        ClusterClient back = comeBack(2, client, client.lastOffset());
+        gets(back, "42[\"missed\"]");
+        assertThat(socket(2, back).rooms())
+                .containsExactlyInAnyOrder(
+                        client.id(), "stays", "joined by all", "joined by itself", "joined by its server");
+    }
+
+    @Test
+    void aClientThatIsDisconnectedMeanwhileIsANewOne() {
+        ClusterClient first = client(0);
+        ClusterClient second = client(0);
+        socket(0, first).join("room");
+        Socket before = socket(0, second);
+        io(1).emit("first");
+        gets(first, "42[\"first\"]");
+        gets(second, "42[\"first\"]");
+        breakOff(0, first);
+        breakOff(0, second);
+        io(1).in("room").disconnectSockets();
+        before.disconnect();
+        assertThat(comeBack(2, first, first.lastOffset()).id()).isNotEqualTo(first.id());
+        assertThat(comeBack(1, second, second.lastOffset()).id()).isNotEqualTo(second.id());
+    }
+
+    /** What is sent waits for its turn among the messages of all servers; so what follows must too. */
+    @Test
+    void whatIsSentBeforeIsNotOvertaken() {
+        ClusterClient here = client(0);
+        ClusterClient there = client(1);
+        io(0).socketsJoin("room");
+        io(0).to("room").emit("joined");
+        io(0).socketsLeave("room");
+        io(0).to("room").emit("not for those who have left");
+        io(0).emit("bye");
+        io(0).disconnectSockets();
+        for (ClusterClient client : List.of(here, there)) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(client.withoutOffsets()).containsExactly("42[\"joined\"]", "42[\"bye\"]", "41"));
+        }
+    }
+
+    @Test
+    void whatIsSentToASocketBeforeItIsDisconnectedReachesIt() {
+        ClusterClient first = client(0);
+        ClusterClient second = client(0);
+        ClusterClient third = client(1);
+        Socket socket = socket(0, first);
+        socket.join("room");
+        socket.emit("to one", 1);
+        io(0).to("room").emit("to its room");
+        io(0).except("room").emit("not for it");
+        socket.disconnect();
+        gets(first, "42[\"to one\",1]", "42[\"to its room\"]", "41");
+        socket(0, second).emit("bye");
+        socket(0, second).closeConnection();
+        gets(second, "42[\"not for it\"]", "42[\"bye\"]", "41");
+        gets(third, "42[\"not for it\"]");
+        io(1).emit("to the others");
+        gets(third, "42[\"not for it\"]", "42[\"to the others\"]");
+        assertThat(first.withoutOffsets()).hasSize(3);
     }
 }

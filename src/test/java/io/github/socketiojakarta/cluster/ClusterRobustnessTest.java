@@ -47,7 +47,7 @@ class ClusterRobustnessTest {
     }
 
     private ClusterClient client() {
-        medium.ready.complete(null);
+        medium.ready.complete(Optional.empty());
         return ClusterClient.connect(server);
     }
 
@@ -64,7 +64,7 @@ class ClusterRobustnessTest {
         Loopback.Client early = server.open(Caller.ANONYMOUS);
         early.text("40");
         assertThat(early.sent).isEmpty();
-        medium.ready.complete(null);
+        medium.ready.complete(Optional.empty());
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !early.sent.isEmpty());
         assertThat(early.sent.peek()).startsWith("40{");
     }
@@ -278,7 +278,7 @@ class ClusterRobustnessTest {
     @Test
     void whatIsSentToOneSocketStaysHereIfItsSessionDoes() {
         RecordingMedium other = new RecordingMedium();
-        other.ready.complete(null);
+        other.ready.complete(Optional.empty());
         try (Loopback recovering = new Loopback(SocketIoOptions.builder()
                 .cluster(other)
                 .connectionStateRecovery(ConnectionStateRecovery.defaults())

@@ -14,7 +14,7 @@ final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterC
 
     final List<ClusterMessage> published = new CopyOnWriteArrayList<>();
     final List<ClusterMessage.Response> responses = new CopyOnWriteArrayList<>();
-    final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+    final CompletableFuture<Optional<String>> ready = new CompletableFuture<>();
     volatile Supplier<CompletionStage<Optional<String>>> whenPublished =
             () -> CompletableFuture.completedFuture(Optional.empty());
     volatile Supplier<CompletionStage<Integer>> count = () -> CompletableFuture.completedFuture(2);
@@ -46,7 +46,7 @@ final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterC
     }
 
     @Override
-    public CompletionStage<@Nullable Void> ready() {
+    public CompletionStage<Optional<String>> ready() {
         return ready;
     }
 

@@ -125,12 +125,7 @@ final class LocalSocket implements ListenMethods, EmitMethods, ClientMethods {
 
     /** Returns the session that is kept for the client, or about to be, if there is one. */
     private Optional<AwaySession> away() {
-        return isEnding()
-                ? namespace
-                        .recovery()
-                        .map(recovery ->
-                                new AwaySession(recovery, identity.ticket().orElseThrow()))
-                : Optional.empty();
+        return isEnding() ? namespace.away(this) : Optional.empty();
     }
 
     /** Puts the socket into its first rooms; returns whether its client is still there. */
@@ -160,6 +155,9 @@ final class LocalSocket implements ListenMethods, EmitMethods, ClientMethods {
 
     /** Disconnects and tells the client, though not the reason. */
     void disconnect(DisconnectReason reason) {
+        if (isConnected()) {
+            namespace.cluster().hurry(this);
+        }
         if (isConnected() && end(reason)) {
             client.session().send(client.context().packets().disconnect(namespace.name()));
         }

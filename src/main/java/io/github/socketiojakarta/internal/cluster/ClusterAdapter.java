@@ -14,6 +14,7 @@ import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterThreads;
 import io.github.socketiojakarta.cluster.ClusterTransport;
 import io.github.socketiojakarta.cluster.ClusterTransport.Counting;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.cluster.request.Requests;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.util.Collection;
@@ -45,6 +46,8 @@ public final class ClusterAdapter implements Adapter {
     private final Requests requests;
     private final Peers peers;
     private final Questions questions;
+    private final SocketChanges changes;
+    private final TurnsToCome turns;
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
 
     private ClusterAdapter(LocalSide local, ClusterTransport transport, ClusterThreads threads, ClusterTiming timing) {
@@ -61,6 +64,8 @@ public final class ClusterAdapter implements Adapter {
         this.peers = transport.counting() == Counting.BY_MEDIUM
                 ? new CountedPeers(channel, self.serverId())
                 : new HeartbeatPeers(threads, timing, outbox::publish, requests::gone);
+        this.turns = new TurnsToCome(local);
+        this.changes = new SocketChanges(local, outbox, keepsMessages);
         this.questions = new Questions(local, this, outbox, requests, peers, timing);
     }
 
@@ -76,10 +81,12 @@ public final class ClusterAdapter implements Adapter {
         self.deliverTo(new Inbox(self.serverId(), local, outbox, requests, peers, timing.requestTimeout()));
         var late = threads.timer()
                 .schedule(() -> ready.complete(null), timing.readyTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        var unused = channel.ready().whenComplete((nothing, failure) -> {
+        var unused = Outbox.guarded(channel::ready).whenComplete((place, failure) -> {
             late.cancel(false);
             if (failure != null) {
                 outage.failed(failure);
+            } else {
+                place.ifPresent(local::reached);
             }
             peers.start();
             ready.complete(null);
@@ -93,17 +100,22 @@ public final class ClusterAdapter implements Adapter {
 
     /** Returns what follows the rooms of this server for the medium. */
     public RoomListener roomListener() {
-        return new RoomListener() {
-            @Override
-            public void roomCreated(String room) {
-                channel.roomCreated(room);
-            }
+        return new ChannelRooms(channel);
+    }
 
-            @Override
-            public void roomDeleted(String room) {
-                channel.roomDeleted(room);
-            }
-        };
+    /** Sends to a socket of this server, which is about to be disconnected, what is on its way to it. */
+    public void hurry(String socketId) {
+        turns.hurry(socketId, inMemory.socketRooms(socketId));
+    }
+
+    /** Tells the other servers something that has been done here. */
+    public void tell(ClusterMessage message) {
+        outbox.publish(message);
+    }
+
+    /** Asks the other servers to release the session of a client that is here; completed with whether one has. */
+    public CompletionStage<Boolean> releaseSession(String privateId, Optional<String> offset, EncodedJson caller) {
+        return questions.forSession(privateId, offset, caller);
     }
 
     /** Returns how many requests and messages are under way. */
@@ -158,7 +170,11 @@ public final class ClusterAdapter implements Adapter {
         }
         ClusterMessage message = new ClusterMessage.Broadcast(encoded.array(), Targets.of(options), Optional.empty());
         if (keepsMessages && !options.flags().isVolatile()) {
-            outbox.publish(message, (offset, failure) -> local.broadcast(encoded, options, offset));
+            TurnsToCome.Turn turn = turns.add(encoded, options);
+            outbox.publish(message, (offset, failure) -> {
+                local.broadcast(encoded, turns.begin(turn), offset);
+                offset.ifPresent(local::reached);
+            });
         } else {
             outbox.publish(message);
             local.broadcast(encoded, options, Optional.empty());
@@ -177,27 +193,17 @@ public final class ClusterAdapter implements Adapter {
 
     @Override
     public void addSockets(BroadcastOptions options, Collection<String> rooms) {
-        if (!options.flags().isLocal()) {
-            outbox.publish(new ClusterMessage.SocketsJoin(Targets.of(options), Set.copyOf(rooms)));
-        }
-        inMemory.addSockets(options, rooms);
+        changes.addSockets(options, rooms);
     }
 
     @Override
     public void delSockets(BroadcastOptions options, Collection<String> rooms) {
-        if (!options.flags().isLocal()) {
-            outbox.publish(new ClusterMessage.SocketsLeave(Targets.of(options), Set.copyOf(rooms)));
-        }
-        inMemory.delSockets(options, rooms);
+        changes.delSockets(options, rooms);
     }
 
     @Override
     public void disconnectSockets(BroadcastOptions options, DisconnectScope scope) {
-        if (!options.flags().isLocal()) {
-            boolean close = scope == DisconnectScope.CONNECTION;
-            outbox.publish(new ClusterMessage.DisconnectSockets(Targets.of(options), close));
-        }
-        inMemory.disconnectSockets(options, scope);
+        changes.disconnectSockets(options, scope);
     }
 
     @Override
@@ -231,10 +237,6 @@ public final class ClusterAdapter implements Adapter {
         outbox.close(new ClusterMessage.AdapterClose());
         requests.close();
         ready.complete(null);
-        try {
-            return channel.close();
-        } catch (RuntimeException e) { // the edge to a medium
-            return CompletableFuture.failedStage(e);
-        }
+        return Outbox.guarded(channel::close);
     }
 }

@@ -5,7 +5,6 @@ import io.github.socketiojakarta.cluster.ClusterServers;
 import io.github.socketiojakarta.internal.cluster.request.Expected;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -38,11 +37,7 @@ record CountedPeers(ClusterChannel channel, String serverId) implements Peers {
 
     @Override
     public CompletionStage<Expected> expected() {
-        try {
-            return channel.servers().thenApply(this::others);
-        } catch (RuntimeException e) { // the edge to a medium
-            return CompletableFuture.failedStage(e);
-        }
+        return Outbox.guarded(channel::servers).thenApply(this::others);
     }
 
     private Expected others(ClusterServers servers) {

@@ -8,6 +8,8 @@ import io.github.socketiojakarta.cluster.ClusterMessage.Broadcast;
 import io.github.socketiojakarta.cluster.ClusterMessage.DisconnectSockets;
 import io.github.socketiojakarta.cluster.ClusterMessage.FetchSockets;
 import io.github.socketiojakarta.cluster.ClusterMessage.FetchSocketsResponse;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSessionResponse;
 import io.github.socketiojakarta.cluster.ClusterMessage.Response;
 import io.github.socketiojakarta.cluster.ClusterMessage.ServerSideEmit;
 import io.github.socketiojakarta.cluster.ClusterMessage.SocketsJoin;
@@ -30,14 +32,24 @@ import java.util.Optional;
  */
 record Inbox(String serverId, LocalSide local, Outbox outbox, Requests requests, Peers peers, Duration patience) {
 
+    /** No server waits longer for answers; if it says so, its clients would owe them all the same. */
+    private static final Duration MAX_PATIENCE = Duration.ofHours(1);
+
     private static final System.Logger LOG = System.getLogger(Inbox.class.getName());
 
     void receive(ReceivedMessage received) {
-        Optional<String> server =
-                received.sender().filter(sender -> !sender.isEmpty() && !sender.equals(ClusterMessage.EMITTER));
-        if (server.filter(serverId::equals).isPresent()) {
-            return;
+        try {
+            Optional<String> server =
+                    received.sender().filter(sender -> !sender.isEmpty() && !sender.equals(ClusterMessage.EMITTER));
+            if (server.filter(serverId::equals).isEmpty()) {
+                take(received, server);
+            }
+        } catch (RuntimeException e) { // the edge to a medium
+            LOG.log(System.Logger.Level.DEBUG, local.namespace() + ": a message is ignored", e);
         }
+    }
+
+    private void take(ReceivedMessage received, Optional<String> server) {
         try {
             server.ifPresent(peers::heard);
             act(received, server);
@@ -48,6 +60,7 @@ record Inbox(String serverId, LocalSide local, Outbox outbox, Requests requests,
                             + received.message().type(),
                     e);
         }
+        received.offset().ifPresent(local::reached);
     }
 
     private void act(ReceivedMessage received, Optional<String> server) {
@@ -60,8 +73,12 @@ record Inbox(String serverId, LocalSide local, Outbox outbox, Requests requests,
             case SOCKETS_JOIN, SOCKETS_LEAVE, DISCONNECT_SOCKETS -> change(message);
             case FETCH_SOCKETS -> server.ifPresent(asker -> describe(asker, (FetchSockets) message));
             case SERVER_SIDE_EMIT -> serverSideEmit((ServerSideEmit) message, server);
-            case FETCH_SOCKETS_RESPONSE, SERVER_SIDE_EMIT_RESPONSE, BROADCAST_CLIENT_COUNT, BROADCAST_ACK ->
-                requests.response(server, (Response) message);
+            case RELEASE_SESSION -> server.ifPresent(asker -> release(asker, (ReleaseSession) message));
+            case FETCH_SOCKETS_RESPONSE,
+                    SERVER_SIDE_EMIT_RESPONSE,
+                    BROADCAST_CLIENT_COUNT,
+                    BROADCAST_ACK,
+                    RELEASE_SESSION_RESPONSE -> requests.response(server, (Response) message);
         }
     }
 
@@ -74,7 +91,9 @@ record Inbox(String serverId, LocalSide local, Outbox outbox, Requests requests,
         if (message.requestId().isPresent() && server.isPresent()) {
             AnswerListener answers =
                     new AnswerSender(outbox, server.get(), message.requestId().get());
-            local.ask(event.forClients(), options, options.flags().timeout().orElse(patience), answers);
+            Duration wanted = options.flags().timeout().orElse(patience);
+            Duration granted = wanted.compareTo(MAX_PATIENCE) < 0 ? wanted : MAX_PATIENCE;
+            local.ask(event.forClients(), options, granted, answers);
         } else {
             local.broadcast(
                     event.forClients(),
@@ -111,6 +130,12 @@ record Inbox(String serverId, LocalSide local, Outbox outbox, Requests requests,
         return sockets.stream()
                 .map(socket -> SocketDescriptions.of(socket, local))
                 .toList();
+    }
+
+    private void release(String asker, ReleaseSession message) {
+        var unused = local.release(message)
+                .whenComplete((released, failure) -> outbox.respond(
+                        asker, new ReleaseSessionResponse(message.requestId(), failure == null && released)));
     }
 
     private void serverSideEmit(ServerSideEmit message, Optional<String> server) {

@@ -6,6 +6,8 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,6 +60,9 @@ public interface LocalSide {
      */
     void broadcast(EncodedEvent event, BroadcastOptions options, Optional<String> offset);
 
+    /** Sends an event to one socket of this server; nothing is kept for it. */
+    void sendNow(EncodedEvent event, EmitFlags flags, String socketId);
+
     /** Sends an event to the chosen sockets of this server and collects their answers; see {@link #whenSettled}. */
     CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options);
 
@@ -73,6 +78,16 @@ public interface LocalSide {
 
     /** Hands an event to the application's listeners for those of other servers; on its own threads, one after the other. */
     void serverSideEvent(ReceivedEvent event, Ack ack);
+
+    /** Notes that all before a place in the medium has been dealt with here. */
+    void reached(String place);
+
+    /**
+     * Ends the connection of a client that is back at another server; completed with whether that can have the session now.
+     *
+     * @throws RuntimeException if the message is malformed
+     */
+    CompletionStage<Boolean> release(ReleaseSession message);
 
     /** Returns a new stage for the application: what hangs on it runs on the application's threads. */
     <T> CompletableFuture<T> stage();

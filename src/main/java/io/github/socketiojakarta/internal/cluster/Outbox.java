@@ -72,13 +72,7 @@ final class Outbox {
             failed(new RejectedExecutionException(MAX_UNDER_WAY + " messages wait for the medium"), done);
             return;
         }
-        CompletionStage<T> stage;
-        try {
-            stage = call.get();
-        } catch (RuntimeException e) { // the edge to a medium
-            stage = CompletableFuture.failedStage(e);
-        }
-        var unused = stage.whenComplete((result, failure) -> {
+        var unused = guarded(call).whenComplete((result, failure) -> {
             underWay.decrementAndGet();
             if (failure == null) {
                 outage.works();
@@ -87,6 +81,15 @@ final class Outbox {
                 failed(failure, done);
             }
         });
+    }
+
+    /** Returns what a medium returns; one that throws is one that fails. */
+    static <T extends @Nullable Object> CompletionStage<T> guarded(Supplier<CompletionStage<T>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) { // the edge to a medium
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private <T extends @Nullable Object> void failed(

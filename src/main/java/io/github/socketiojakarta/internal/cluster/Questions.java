@@ -10,8 +10,10 @@ import io.github.socketiojakarta.MissingServersException;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterMessage.FetchSocketsResponse;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSessionResponse;
 import io.github.socketiojakarta.cluster.ClusterMessage.Response;
 import io.github.socketiojakarta.cluster.ClusterMessage.ServerSideEmitResponse;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.cluster.request.AckRequest;
 import io.github.socketiojakarta.internal.cluster.request.Expected;
 import io.github.socketiojakarta.internal.cluster.request.PendingRequest;
@@ -131,6 +133,20 @@ record Questions(
         } else {
             stage.completeExceptionally(missing.get());
         }
+    }
+
+    /** Asks the other servers to release a session; completed with whether one of them has. */
+    CompletionStage<Boolean> forSession(String privateId, Optional<String> offset, EncodedJson caller) {
+        ServersRequest<Boolean> request = new ServersRequest<>(Questions::released, List.of());
+        send(request, timing.releaseTimeout(), id -> new ClusterMessage.ReleaseSession(id, privateId, offset, caller));
+        return request.over().thenApply(outcome -> outcome.results().contains(true));
+    }
+
+    private static List<Boolean> released(Response response) {
+        if (!(response instanceof ReleaseSessionResponse answer)) {
+            throw new IllegalArgumentException("not whether a session is released: " + response.type());
+        }
+        return List.of(answer.released());
     }
 
     /** Notes a question, finds out who is expected to answer, and sends it if somebody is. */

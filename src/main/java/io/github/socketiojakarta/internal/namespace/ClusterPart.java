@@ -2,8 +2,12 @@ package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.cluster.ClusterFlags;
+import io.github.socketiojakarta.cluster.ClusterMessage;
+import io.github.socketiojakarta.cluster.ClusterTarget;
 import io.github.socketiojakarta.cluster.ClusterThreads;
 import io.github.socketiojakarta.cluster.ClusterTransport;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.cluster.ClusterAdapter;
 import io.github.socketiojakarta.internal.cluster.ClusterTiming;
 import io.github.socketiojakarta.internal.context.ServerContext;
@@ -12,8 +16,10 @@ import io.github.socketiojakarta.internal.listen.NamespaceListeners;
 import io.github.socketiojakarta.internal.recovery.Recovery;
 import io.github.socketiojakarta.internal.recovery.RecoveryClaim;
 import io.github.socketiojakarta.internal.recovery.Restored;
+import io.github.socketiojakarta.internal.recovery.RoomChange;
 import io.github.socketiojakarta.internal.recovery.SharedSessions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +41,15 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
         ClusterTransport transport = context.cluster().get();
         EngineThreads threads = context.threads();
         ClusterThreads lent = new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
-        ClusterAdapter adapter = ClusterAdapter.join(
-                new ClusterSide(namespace, broadcasts, context), transport, lent, ClusterTiming.DEFAULTS);
-        registered.onRooms(adapter.roomListener());
         Optional<SharedSessions> sessions = broadcasts
                 .recovery()
                 .flatMap(recovery -> transport
                         .sessions()
                         .map(store -> new SharedSessions(
                                 namespace.namespace(), recovery, store, broadcasts.events(), context)));
+        ClusterAdapter adapter = ClusterAdapter.join(
+                new ClusterSide(namespace, broadcasts, context, sessions), transport, lent, ClusterTiming.DEFAULTS);
+        registered.onRooms(adapter.roomListener());
         return new ClusterPart(Optional.of(adapter), sessions);
     }
 
@@ -60,7 +66,33 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
 
     /** Claims a session, wherever it is. */
     public CompletionStage<Optional<Restored>> take(Recovery recovery, RecoveryClaim claim) {
-        return sessions.map(shared -> shared.take(claim)).orElseGet(() -> recovery.take(claim));
+        return sessions.map(shared -> shared.take(claim, this::release)).orElseGet(() -> recovery.take(claim));
+    }
+
+    private CompletionStage<Boolean> release(RecoveryClaim claim) {
+        EncodedJson caller = sessions.orElseThrow().described(claim.caller());
+        return adapter.orElseThrow().releaseSession(claim.privateId(), claim.offset(), caller);
+    }
+
+    /** Sends to a socket, which is about to be disconnected, what waits for its turn in the cluster. */
+    public void hurry(NamespaceSocket socket) {
+        adapter.ifPresent(shared -> shared.hurry(socket.id()));
+    }
+
+    /** Tells the other servers what happens to the session of a socket, see {@link io.github.socketiojakarta.internal.recovery.AwaySession}. */
+    void tell(String socketId, Optional<RoomChange> change) {
+        if (sessions.isPresent()) {
+            ClusterTarget target = new ClusterTarget(Set.of(socketId), Set.of(), ClusterFlags.NONE);
+            adapter.orElseThrow()
+                    .tell(change.map(rooms -> message(target, rooms))
+                            .orElse(new ClusterMessage.DisconnectSockets(target, false)));
+        }
+    }
+
+    private static ClusterMessage message(ClusterTarget target, RoomChange change) {
+        return change.joined().isEmpty()
+                ? new ClusterMessage.SocketsLeave(target, change.left())
+                : new ClusterMessage.SocketsJoin(target, change.joined());
     }
 
     /** Returns with which flags one socket is sent to: where its session stays here, so does what can be recovered. */

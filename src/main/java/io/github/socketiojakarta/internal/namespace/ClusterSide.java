@@ -7,6 +7,8 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.cluster.AnswerListener;
 import io.github.socketiojakarta.internal.cluster.EncodedEvent;
@@ -18,6 +20,7 @@ import io.github.socketiojakarta.internal.lane.ApplicationFuture;
 import io.github.socketiojakarta.internal.lane.Continuations;
 import io.github.socketiojakarta.internal.lane.OrderedCalls;
 import io.github.socketiojakarta.internal.lane.ServerContinuations;
+import io.github.socketiojakarta.internal.recovery.SharedSessions;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
 import io.github.socketiojakarta.parser.PacketException;
 import java.time.Duration;
@@ -35,12 +38,18 @@ final class ClusterSide implements LocalSide {
     private final AdapterContext namespace;
     private final EncodedBroadcasts broadcasts;
     private final ServerContext context;
+    private final Optional<SharedSessions> sessions;
     private final OrderedCalls serverSideEvents;
 
-    ClusterSide(AdapterContext namespace, EncodedBroadcasts broadcasts, ServerContext context) {
+    ClusterSide(
+            AdapterContext namespace,
+            EncodedBroadcasts broadcasts,
+            ServerContext context,
+            Optional<SharedSessions> sessions) {
         this.namespace = namespace;
         this.broadcasts = broadcasts;
         this.context = context;
+        this.sessions = sessions;
         this.serverSideEvents = new OrderedCalls(namespace.namespace(), context.application());
     }
 
@@ -123,6 +132,11 @@ final class ClusterSide implements LocalSide {
     }
 
     @Override
+    public void sendNow(EncodedEvent event, EmitFlags flags, String socketId) {
+        broadcasts.sendNow(event, flags, socketId);
+    }
+
+    @Override
     public CompletionStage<BroadcastAcks> ask(EncodedEvent event, BroadcastOptions options) {
         return broadcasts.ask(event, options);
     }
@@ -141,6 +155,17 @@ final class ClusterSide implements LocalSide {
     @Override
     public void serverSideEvent(ReceivedEvent event, Ack ack) {
         serverSideEvents.add(() -> namespace.serverSideEvent(event.name(), event.args(), ack));
+    }
+
+    @Override
+    public void reached(String place) {
+        broadcasts.recovery().ifPresent(recovery -> recovery.reached(place));
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(ReleaseSession message) {
+        return sessions.map(shared -> shared.release(shared.claim(message)))
+                .orElse(CompletableFuture.completedStage(false));
     }
 
     @Override

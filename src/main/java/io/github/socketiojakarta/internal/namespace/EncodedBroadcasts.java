@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.namespace;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
 import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.ack.AckCollector;
 import io.github.socketiojakarta.internal.ack.AnswerStream;
@@ -42,6 +43,12 @@ record EncodedBroadcasts(
         }
         Broadcast broadcast = events.broadcast(encoded.event(), encoded.array(), options.flags());
         Delivery.deliver(broadcast, inMemory.receivers(options));
+    }
+
+    /** Sends an event to one socket; nothing is kept for it. */
+    void sendNow(EncodedEvent encoded, EmitFlags flags, String socketId) {
+        Broadcast broadcast = events.broadcast(encoded.event(), encoded.array(), flags);
+        Delivery.deliver(broadcast, inMemory.chosen(BroadcastOptions.ALL.to(socketId)));
     }
 
     /** Sends an event and collects the answers. */

@@ -11,6 +11,7 @@ import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.listen.NamespaceListeners;
 import io.github.socketiojakarta.internal.outgoing.Conflation;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
+import io.github.socketiojakarta.internal.recovery.AwaySession;
 import io.github.socketiojakarta.internal.recovery.Recovery;
 import io.github.socketiojakarta.internal.recovery.SessionEnd;
 import io.github.socketiojakarta.internal.room.RoomEvents;
@@ -111,6 +112,12 @@ public final class LocalNamespace implements NamespaceMethods {
     /** Returns what lets clients come back, if they can. */
     public Optional<Recovery> recovery() {
         return recovery;
+    }
+
+    /** Returns the session of a socket whose client is away, if it can come back. */
+    public Optional<AwaySession> away(NamespaceSocket socket) {
+        return recovery.map(kept ->
+                new AwaySession(kept, socket.ticket().orElseThrow(), change -> cluster.tell(socket.id(), change)));
     }
 
     /** Returns what this namespace has of a cluster. */

@@ -11,6 +11,11 @@ final class EventOffsets {
 
     private final AtomicLong next = new AtomicLong();
 
+    /** Returns whether an event is named by this; otherwise by the medium of the cluster. */
+    boolean isOwn(String offset) {
+        return offset.startsWith(epoch);
+    }
+
     /** Returns the name of one more event. */
     String next() {
         return epoch + Long.toString(next.getAndIncrement(), Character.MAX_RADIX);

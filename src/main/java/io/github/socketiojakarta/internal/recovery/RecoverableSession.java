@@ -39,10 +39,10 @@ public record RecoverableSession(
      * @param until all before that which concerned the socket was sent to it
      * @param last the offset of the last event sent to it
      */
-    record Sent(long since, long until, Optional<String> last) {
+    record Sent(Position since, Position until, Optional<String> last) {
 
         /** Returns the same, with all that concerned the socket before a later position. */
-        Sent upTo(long position) {
+        Sent upTo(Position position) {
             return new Sent(since, position, last);
         }
     }

@@ -8,13 +8,13 @@ import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -31,9 +31,7 @@ import org.jspecify.annotations.Nullable;
  * tells so, and its place among the receivers under the same lock, so no event falls in between or comes twice. It is in
  * its rooms before, which is harmless: as long as it is not connected, nothing is delivered to it.
  *
- * <p>What happens to sessions is written at {@link SessionOwners}. If the connection of a client broke unnoticed, which
- * no container tells of a held GET, the client is back before its socket is gone: then that is ended first. A claim is
- * looked at before anything changes: with a wrong one nobody loses anything.
+ * <p>What happens to sessions is written at {@link SessionOwners}.
  */
 public final class Recovery {
 
@@ -61,8 +59,10 @@ public final class Recovery {
         this.clock = clock;
         this.windowNanos = settings.maxDisconnectionDuration().toNanos();
         this.retentionNanos = windowNanos
-                + context.options().pingInterval().toNanos()
-                + context.options().pingTimeout().toNanos();
+                + context.options()
+                        .pingInterval()
+                        .plus(context.options().pingTimeout())
+                        .toNanos();
         this.sweep = new Sweep(context.threads().timer(), this::expire);
         this.log = new RecoveryLog(settings);
         this.owners =
@@ -89,17 +89,13 @@ public final class Recovery {
         List<S> chosen;
         List<Runnable> afterwards;
         synchronized (this) {
+            if (!offsets.isOwn(offset)) {
+                log.reached(offset);
+            }
             log.append(offset, clock.getAsLong(), receivers, broadcast.packets());
             sweep.schedule(this::nanosUntilNextEnd);
-            long next = log.next();
             chosen = targets.get();
-            chosen.removeIf(socket ->
-                    socket.ticket().filter(ticket -> ticket.has(offset)).isPresent());
-            afterwards = new ArrayList<>(chosen.size());
-            for (RecoverableSocket socket : chosen) {
-                afterwards.add(socket.enqueue(broadcast.packets()));
-                socket.ticket().ifPresent(ticket -> ticket.sent(offset, next));
-            }
+            afterwards = new Receivers(log, owners).send(offset, broadcast, chosen);
         }
         chosen.forEach(socket -> socket.sending(broadcast));
         afterwards.forEach(Runnable::run);
@@ -107,32 +103,27 @@ public final class Recovery {
 
     /** Notes how far the log has come, before a socket leaves the receivers. */
     public synchronized void ending(RecoverableSocket socket, DisconnectReason reason) {
-        RecoveryTicket ticket = socket.ticket().orElseThrow();
-        if (!SessionOwners.isRecoverable(reason)) {
-            ticket.end();
-        } else if (socket.isConnected()) {
-            ticket.sent(ticket.sent().upTo(log.next()));
-        }
+        BrokenOff.ending(socket, reason, log.here());
     }
 
-    /** Ends the session of a socket whose client is away, or is about to come back. */
-    public synchronized void end(RecoveryTicket ticket) {
-        owners.end(ticket);
+    /** Ends the session of a socket whose client is away, or is about to come back; returns whether it was kept. */
+    public synchronized boolean end(RecoveryTicket ticket) {
+        return owners.end(ticket);
     }
 
     /** Ends the sessions of those who are away and are meant. */
     public synchronized void end(BroadcastOptions receivers) {
-        owners.away(receivers).forEach(owners::end);
+        owners.end(receivers);
     }
 
-    /** Changes the rooms of a socket whose client is away. */
-    public synchronized void change(RecoveryTicket ticket, RoomChange change) {
-        owners.change(ticket, change);
+    /** Changes the rooms of a socket whose client is away; returns whether its session was kept already. */
+    public synchronized boolean change(RecoveryTicket ticket, RoomChange change) {
+        return owners.change(ticket, change);
     }
 
     /** Changes the rooms of those who are away and are meant. */
     public synchronized void change(BroadcastOptions receivers, RoomChange change) {
-        owners.away(receivers).forEach(ticket -> owners.change(ticket, change));
+        owners.change(receivers, change);
     }
 
     /**
@@ -144,16 +135,19 @@ public final class Recovery {
      */
     public synchronized Optional<Runnable> connect(
             RecoverableSocket socket, List<EnginePacket> reply, Runnable register) {
-        return new ReceiverEntry(log, owners).connect(socket, reply, register);
+        return new Receivers(log, owners).connect(socket, reply, register);
     }
 
-    /** Keeps the session of a socket that is about to leave these rooms, unless the client meant to go. */
-    public synchronized void keep(RecoverableSocket socket, Set<String> rooms, DisconnectReason reason) {
-        if (SessionOwners.isRecoverable(reason)
-                && !socket.ticket().orElseThrow().isOver()) {
-            owners.keep(socket, rooms, clock.getAsLong() + windowNanos);
-            sweep.schedule(this::nanosUntilNextEnd);
-        }
+    /**
+     * Keeps the session of a socket that is about to leave these rooms, unless the client meant to go.
+     *
+     * @return the session, if a server may give it back: another one does if this one shuts down
+     */
+    synchronized Optional<RecoverableSession> keep(
+            RecoverableSocket socket, Set<String> rooms, DisconnectReason reason) {
+        Optional<RecoverableSession> session = owners.keep(socket, rooms, reason, clock.getAsLong() + windowNanos);
+        sweep.schedule(this::nanosUntilNextEnd);
+        return session;
     }
 
     /** Notes that a socket is gone from all rooms, so that its session can be claimed if it is kept. */
@@ -165,7 +159,7 @@ public final class Recovery {
     }
 
     /** Gives up a claim: its client has gone before it was told. */
-    public synchronized void putBack(Restored restored) {
+    synchronized void putBack(Restored restored) {
         restored.session().ticket().claimed(false);
     }
 
@@ -178,7 +172,10 @@ public final class Recovery {
         return release(claim).thenApply(rightful -> rightful ? takeNow(claim) : Optional.empty());
     }
 
-    /** Ends a connection that broke unnoticed; completed when a session of this server can be claimed, with whether it may. */
+    /**
+     * Ends a connection that broke unnoticed, which no container tells of a held GET; completed when a session of this server
+     * can be claimed, with whether it may. With a wrong claim nobody loses anything.
+     */
     CompletionStage<Boolean> release(RecoveryClaim claim) {
         RecoverableSocket unnoticed;
         Optional<Caller> owner;
@@ -193,16 +190,26 @@ public final class Recovery {
                 .thenApply(gone -> true);
     }
 
-    /** Takes over a session from another server, and claims it. */
-    synchronized Optional<Restored> adopt(RecoverableSession session, RecoveryClaim claim) {
-        owners.adopt(session);
+    /** Expects a client from another server, which goes on where the log is now, and notes what happens to it meanwhile. */
+    synchronized Arrival expect(LongFunction<Arrival> arrival) {
+        return owners.expect(arrival.apply(log.here().next()));
+    }
+
+    /** Notes that it does not come. */
+    synchronized void giveUp(Arrival arrival) {
+        owners.giveUp(arrival);
+    }
+
+    /** Takes over its session, and claims it; nothing if that is over. */
+    synchronized Optional<Restored> adopt(Arrival arrival, RecoveryClaim claim) {
+        owners.adopt(arrival, clock.getAsLong() + windowNanos);
         sweep.schedule(this::nanosUntilNextEnd);
         return takeNow(claim);
     }
 
-    /** Returns how far the log has come. */
-    synchronized long position() {
-        return log.next();
+    /** Notes that all before a place in the medium of the cluster has been dealt with here. */
+    public synchronized void reached(String place) {
+        log.reached(place);
     }
 
     /** Ends a session that is kept, if there is one: another server has it. */
@@ -211,19 +218,15 @@ public final class Recovery {
     }
 
     private synchronized Optional<Restored> takeNow(RecoveryClaim claim) {
-        Optional<Restored> found = owners.find(claim, log, clock.getAsLong());
-        found.ifPresent(restored -> restored.session().ticket().claimed(true));
-        return found;
+        return owners.take(claim, log, clock.getAsLong());
     }
 
     /** Returns nothing when nothing is kept. */
     private synchronized OptionalLong nanosUntilNextEnd() {
-        OptionalLong session = owners.firstEnd();
-        OptionalLong event = log.oldest();
+        LongStream events = log.oldest().stream().map(oldest -> oldest + retentionNanos);
         long now = clock.getAsLong();
-        return LongStream.concat(
-                        session.stream().map(end -> end - now),
-                        event.stream().map(oldest -> oldest + retentionNanos - now))
+        return LongStream.concat(owners.firstEnd().stream(), events)
+                .map(end -> end - now)
                 .min();
     }
 
@@ -231,8 +234,7 @@ public final class Recovery {
         long now = clock.getAsLong();
         log.expire(now - retentionNanos);
         owners.expire(now);
-        sweep.done();
-        sweep.schedule(this::nanosUntilNextEnd);
+        sweep.done(this::nanosUntilNextEnd);
     }
 
     /** Ends with the namespace: no task of the timer holds what nobody can ask for any more. */

@@ -43,7 +43,8 @@ final class RecoveryLog {
 
     private final ConnectionStateRecovery limits;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
-    private final Map<String, Long> positions = new HashMap<>();
+    private final Map<String, Position> positions = new HashMap<>();
+    private Optional<String> place = Optional.empty();
     private long next;
     private long bytes;
 
@@ -52,8 +53,13 @@ final class RecoveryLog {
     }
 
     /** Returns the position of the next event. */
-    long next() {
-        return next;
+    Position here() {
+        return new Position(next, place);
+    }
+
+    /** Notes that all before a place in the medium of the cluster has been dealt with here. */
+    void reached(String now) {
+        place = Optional.of(now);
     }
 
     void append(String offset, long now, BroadcastOptions receivers, List<EnginePacket> packets) {
@@ -62,8 +68,8 @@ final class RecoveryLog {
             size += packet.retainedBytes();
         }
         entries.add(new Entry(next, offset, now, receivers, packets, size));
-        positions.put(offset, next);
         next++;
+        positions.put(offset, here());
         bytes += size;
         while (entries.size() > limits.maxPackets() || bytes > limits.maxBytes()) {
             drop();
@@ -88,41 +94,40 @@ final class RecoveryLog {
         return entries.isEmpty() ? OptionalLong.empty() : OptionalLong.of(entries.peek().time);
     }
 
-    /** Returns the position after an event that a client has received; nothing if the event is not known any more. */
-    OptionalLong after(String offset) {
-        Long position = positions.get(offset);
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position + 1);
-    }
-
     /**
      * Returns where a client goes on; nothing if that is not known, or if something is forgotten that was sent after it.
      * Its offset may be older than its session: the JavaScript client keeps it when it could not be recovered, and is not
      * entitled to what was sent in between. It may also be any text with which an event ended that has no offset, so it
      * means nothing as long as the socket was sent no event that has one.
      */
-    OptionalLong position(Sent sent, Optional<String> offset) {
+    Optional<Position> position(Sent sent, Optional<String> offset) {
         if (sent.last().isEmpty() || offset.equals(sent.last())) {
-            return retained(OptionalLong.of(sent.until()));
+            return retained(sent.until());
         }
         if (offset.isEmpty()) {
-            return retained(OptionalLong.of(sent.since()));
+            return retained(sent.since());
         }
-        OptionalLong known = after(offset.get());
-        return retained(known.isPresent() ? OptionalLong.of(Math.max(known.getAsLong(), sent.since())) : known);
+        return after(offset.get())
+                .flatMap(known -> retained(known.next() < sent.since().next() ? sent.since() : known));
     }
 
-    private OptionalLong retained(OptionalLong position) {
-        return position.isPresent() && retains(position.getAsLong()) ? position : OptionalLong.empty();
+    /** Returns the position after an event that a client has received; nothing if the event is not known any more. */
+    Optional<Position> after(String offset) {
+        return Optional.ofNullable(positions.get(offset));
+    }
+
+    private Optional<Position> retained(Position position) {
+        return retains(position) ? Optional.of(position) : Optional.empty();
     }
 
     /** Returns the events for a socket that was in these rooms, from a position on; nothing if some are forgotten. */
-    Optional<List<MissedEvent>> from(long position, Set<String> rooms) {
+    Optional<List<MissedEvent>> from(Position position, Set<String> rooms) {
         if (!retains(position)) {
             return Optional.empty();
         }
         List<MissedEvent> missed = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.position >= position && entry.concerns(rooms)) {
+            if (entry.position >= position.next() && entry.concerns(rooms)) {
                 missed.add(new MissedEvent(entry.offset, entry.packets));
             }
         }
@@ -135,8 +140,8 @@ final class RecoveryLog {
     }
 
     /** Returns whether everything from a position on is still known. */
-    boolean retains(long position) {
-        return position >= (entries.isEmpty() ? next : entries.peek().position);
+    boolean retains(Position position) {
+        return position.next() >= (entries.isEmpty() ? next : entries.peek().position);
     }
 
     long bytes() {

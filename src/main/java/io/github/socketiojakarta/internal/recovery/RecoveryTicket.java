@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.recovery;
 
+import io.github.socketiojakarta.cluster.StoredSession;
 import io.github.socketiojakarta.internal.context.RandomIds;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ public final class RecoveryTicket {
     private volatile Optional<Restored> restored;
 
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
-    private volatile RecoverableSession.Sent sent = new RecoverableSession.Sent(0, 0, Optional.empty());
+    private volatile RecoverableSession.Sent sent =
+            new RecoverableSession.Sent(Position.START, Position.START, Optional.empty());
     private volatile boolean over;
+    private volatile boolean ofShutdown;
 
     /** What happens to the rooms before the session is kept; used under the lock of {@link Recovery} only. */
     private List<RoomChange> changes = List.of();
@@ -31,6 +34,8 @@ public final class RecoveryTicket {
 
     /** What the client of a session of another server has missed there; used under the lock too. */
     private Replay replay = Replay.NOTHING;
+
+    private Optional<StoredSession> stored = Optional.empty();
 
     /** The offsets of events that the client has already, which come to this server later; used under the lock too. */
     private Set<String> ahead = Set.of();
@@ -53,11 +58,17 @@ public final class RecoveryTicket {
         return ticket;
     }
 
-    /** Is that of a session of another server. */
-    static RecoveryTicket adopted(String privateId, Replay replay) {
-        RecoveryTicket ticket = new RecoveryTicket(privateId, Optional.empty());
+    /** Is that of a session of another server, which has missed that there. */
+    static RecoveryTicket adopted(StoredSession stored, Replay replay) {
+        RecoveryTicket ticket = new RecoveryTicket(stored.privateId(), Optional.empty());
+        ticket.stored = Optional.of(stored);
         ticket.replay = replay;
         return ticket;
+    }
+
+    /** Returns the session as another server has written it; nothing if it is of this server. */
+    Optional<StoredSession> stored() {
+        return stored;
     }
 
     /** Keeps the secret: a client knows by it that it has been recovered. */
@@ -106,8 +117,18 @@ public final class RecoveryTicket {
     }
 
     /** Notes that one more event was sent, up to this position of the log. */
-    void sent(String offset, long until) {
-        sent = new RecoverableSession.Sent(sent.since(), until, Optional.of(offset));
+    void sent(String offset, Position until) {
+        sent = new RecoverableSession.Sent(sent.since(), reached(until), Optional.of(offset));
+    }
+
+    /** Notes that all that concerned the socket was sent, up to this position of the log. */
+    void upTo(Position until) {
+        sent = sent.upTo(reached(until));
+    }
+
+    /** Who has got events that this server has not, is further than this server. */
+    private Position reached(Position until) {
+        return ahead.isEmpty() ? until : new Position(until.next(), sent.until().place());
     }
 
     /** Returns whether nothing that is sent to the socket will ever reach the client again. */
@@ -117,6 +138,16 @@ public final class RecoveryTicket {
 
     void end() {
         over = true;
+    }
+
+    /** Ends it with the server: another one may give the socket back. */
+    void shutDown() {
+        ofShutdown = !over;
+        over = true;
+    }
+
+    boolean isOfShutdown() {
+        return ofShutdown;
     }
 
     List<RoomChange> changes() {

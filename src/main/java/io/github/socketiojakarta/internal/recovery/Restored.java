@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param position the first event it has missed
  * @param offset what the client says to have received last
  */
-public record Restored(RecoverableSession session, long position, Optional<String> offset) {}
+public record Restored(RecoverableSession session, Position position, Optional<String> offset) {}

@@ -14,8 +14,8 @@ public record SessionEnd(Optional<Recovery> here, Optional<SharedSessions> share
 
     /** Keeps the session of a socket that is about to leave these rooms, if its client may come back. */
     public void keep(RecoverableSocket socket, Set<String> rooms, DisconnectReason reason) {
-        here.ifPresent(recovery -> recovery.keep(socket, rooms, reason));
-        shared.ifPresent(sessions -> sessions.persist(socket, rooms, reason));
+        here.flatMap(recovery -> recovery.keep(socket, rooms, reason))
+                .ifPresent(session -> shared.ifPresent(sessions -> sessions.persist(session)));
     }
 
     /** Notes that a socket is gone from all rooms, so that its session can be claimed. */
@@ -36,8 +36,8 @@ public record SessionEnd(Optional<Recovery> here, Optional<SharedSessions> share
 
     /** Ends the session that a socket was to get back. */
     public void end(RecoverableSocket socket) {
-        socket.ticket()
-                .flatMap(RecoveryTicket::restored)
-                .ifPresent(restored -> here.orElseThrow().end(restored.session().ticket()));
+        socket.ticket().flatMap(RecoveryTicket::restored).ifPresent(restored -> {
+            var unused = here.orElseThrow().end(restored.session().ticket());
+        });
     }
 }

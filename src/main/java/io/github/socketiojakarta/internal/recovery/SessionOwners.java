@@ -5,8 +5,8 @@ import io.github.socketiojakarta.DisconnectReason;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.admission.ClientAddress;
 import io.github.socketiojakarta.internal.recovery.RecoverableSession.Sent;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,36 +34,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionOwners {
 
-    private static final Set<DisconnectReason> RECOVERABLE = EnumSet.of(
-            DisconnectReason.TRANSPORT_CLOSE,
-            DisconnectReason.TRANSPORT_ERROR,
-            DisconnectReason.PING_TIMEOUT,
-            DisconnectReason.SLOW_CONSUMER,
-            DisconnectReason.FAST_PRODUCER,
-            DisconnectReason.FORCED_CLOSE,
-            DisconnectReason.FORCED_SERVER_CLOSE);
-
     private final int maxRooms;
     private final KeptSessions kept;
 
     /** Sockets by their secret, from when they connect until their session can be claimed. */
     private final Map<String, RecoverableSocket> live = new HashMap<>();
 
+    /** Clients that come from other servers, until their sessions are here. */
+    private final Set<Arrival> arriving = new HashSet<>();
+
     SessionOwners(int maxSessions, int maxRooms) {
         this.kept = new KeptSessions(maxSessions);
         this.maxRooms = maxRooms;
-    }
-
-    /** Returns whether the client of a socket that disconnects for this reason may come back to it. */
-    static boolean isRecoverable(DisconnectReason reason) {
-        return RECOVERABLE.contains(reason);
     }
 
     /** Notes that a socket is connected. */
     void connected(RecoverableSocket socket) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         ticket.restored().ifPresent(restored -> {
-            end(restored.session().ticket());
+            var unused = end(restored.session().ticket());
             restored.session().ticket().succeeded();
         });
         live.put(ticket.privateId(), socket);
@@ -75,14 +64,32 @@ final class SessionOwners {
         return live.get(privateId);
     }
 
-    /** Keeps the session of a socket that is about to leave these rooms. */
-    void keep(RecoverableSocket socket, Set<String> rooms, long expires) {
+    /**
+     * Keeps the session of a socket that is about to leave these rooms, if its client may come back here.
+     *
+     * @return the session, if a server may give it back
+     */
+    Optional<RecoverableSession> keep(
+            RecoverableSocket socket, Set<String> rooms, DisconnectReason reason, long expires) {
+        RecoveryTicket ticket = socket.ticket().orElseThrow();
+        boolean broken = BrokenOff.isRecoverable(reason) && !ticket.isOver();
+        if (!broken && !ticket.isOfShutdown()) {
+            return Optional.empty();
+        }
+        RecoverableSession session = session(socket, rooms, expires);
+        if (broken) {
+            kept.add(session);
+        }
+        return Optional.of(session);
+    }
+
+    private RecoverableSession session(RecoverableSocket socket, Set<String> rooms, long expires) {
         RecoveryTicket ticket = socket.ticket().orElseThrow();
         Set<String> after = rooms;
         for (RoomChange change : ticket.changes()) {
             after = change.applied(after, maxRooms);
         }
-        kept.add(new RecoverableSession(
+        return new RecoverableSession(
                 socket.id(),
                 ticket,
                 socket.caller().withoutContext(),
@@ -90,7 +97,7 @@ final class SessionOwners {
                 after,
                 socket.data(),
                 ticket.sent(),
-                expires));
+                expires);
     }
 
     /** Notes that a socket is gone from all rooms, so that its session can be claimed if it is kept. */
@@ -105,7 +112,7 @@ final class SessionOwners {
             return find(claim, log, now).map(found -> found.session().owner());
         }
         RecoveryTicket ticket = socket.ticket().orElseThrow();
-        Sent sent = socket.isConnected() ? ticket.sent().upTo(log.next()) : ticket.sent();
+        Sent sent = socket.isConnected() ? ticket.sent().upTo(log.here()) : ticket.sent();
         boolean known = !ticket.isOver() && log.position(sent, claim.offset()).isPresent();
         return known ? Optional.of(socket.caller()) : Optional.empty();
     }
@@ -116,10 +123,15 @@ final class SessionOwners {
         if (session == null || session.ticket().isClaimed() || session.expires() - now <= 0) {
             return Optional.empty();
         }
-        OptionalLong position = log.position(session.sent(), claim.offset());
-        return position.isPresent()
-                ? Optional.of(new Restored(session, position.getAsLong(), claim.offset()))
-                : Optional.empty();
+        return log.position(session.sent(), claim.offset())
+                .map(position -> new Restored(session, position, claim.offset()));
+    }
+
+    /** Claims a session, if it is there. */
+    Optional<Restored> take(RecoveryClaim claim, RecoveryLog log, long now) {
+        Optional<Restored> found = find(claim, log, now);
+        found.ifPresent(restored -> restored.session().ticket().claimed(true));
+        return found;
     }
 
     /** Returns whether a claimed session is still there, and as it was. */
@@ -127,25 +139,41 @@ final class SessionOwners {
         return restored.session().equals(kept.get(restored.session().privateId()));
     }
 
-    /** Ends the session of a socket. */
-    void end(RecoveryTicket ticket) {
+    /** Ends the session of a socket; returns whether it was kept. */
+    boolean end(RecoveryTicket ticket) {
         ticket.end();
-        if (keptOf(ticket) != null) {
+        boolean isKept = keptOf(ticket) != null;
+        if (isKept) {
             kept.remove(ticket.privateId());
         }
+        return isKept;
     }
 
-    /** Keeps a session of another server. */
-    void adopt(RecoverableSession session) {
-        end(session.privateId());
-        kept.add(session);
+    /** Notes what happens from now on to a client that comes from another server. */
+    Arrival expect(Arrival arrival) {
+        arriving.add(arrival);
+        return arrival;
+    }
+
+    /** Notes that it does not come. */
+    void giveUp(Arrival arrival) {
+        arriving.remove(arrival);
+    }
+
+    /** Keeps its session, unless that is over. */
+    void adopt(Arrival arrival, long expires) {
+        giveUp(arrival);
+        arrival.session(expires).ifPresent(session -> {
+            end(session.privateId());
+            kept.add(session);
+        });
     }
 
     /** Ends a session that is kept, if there is one. */
     void end(String privateId) {
         RecoverableSession session = kept.get(privateId);
         if (session != null) {
-            end(session.ticket());
+            var unused = end(session.ticket());
         }
     }
 
@@ -154,14 +182,15 @@ final class SessionOwners {
         return session != null && session.ticket() == ticket ? session : null;
     }
 
-    /** Changes the rooms of a socket whose client is away. */
-    void change(RecoveryTicket ticket, RoomChange change) {
+    /** Changes the rooms of a socket whose client is away; returns whether its session was kept already. */
+    boolean change(RecoveryTicket ticket, RoomChange change) {
         RecoverableSession session = keptOf(ticket);
         if (session != null) {
             kept.replace(session.in(change.applied(session.rooms(), maxRooms)));
         } else if (isLive(ticket)) { // its session is about to be kept
             ticket.add(change);
         }
+        return session != null;
     }
 
     private boolean isLive(RecoveryTicket ticket) {
@@ -169,8 +198,19 @@ final class SessionOwners {
         return socket != null && socket.ticket().orElseThrow() == ticket && !ticket.isOver();
     }
 
-    /** Returns the tickets of those who are away and are meant. */
-    List<RecoveryTicket> away(BroadcastOptions receivers) {
+    /** Changes the rooms of those who are away and are meant. */
+    void change(BroadcastOptions receivers, RoomChange change) {
+        away(receivers).forEach(ticket -> change(ticket, change));
+        arriving.forEach(arrival -> arrival.meanwhile(receivers, change));
+    }
+
+    /** Ends the sessions of those who are away and are meant. */
+    void end(BroadcastOptions receivers) {
+        away(receivers).forEach(this::end);
+        arriving.forEach(arrival -> arrival.endMeanwhile(receivers));
+    }
+
+    private List<RecoveryTicket> away(BroadcastOptions receivers) {
         return kept.all().stream()
                 .filter(session -> RecoveryLog.isMeant(receivers, session.rooms()))
                 .map(RecoverableSession::ticket)

@@ -1,10 +1,11 @@
 package io.github.socketiojakarta.internal.recovery;
 
-import io.github.socketiojakarta.DisconnectReason;
-import io.github.socketiojakarta.cluster.RestoredSession;
+import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
+import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.cluster.SessionStore;
 import io.github.socketiojakarta.cluster.StoredSession;
 import io.github.socketiojakarta.internal.context.ServerContext;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +17,18 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one namespace that any server of the cluster can give back.
  *
  * <p>The store decides who has a session: it is written when the connection breaks, and taken out by the server to which the
- * client comes back. That one takes it into its own {@link Recovery}, as if the client had been here before, together with what
- * the client has missed elsewhere. Only if the store cannot be reached, the session that this server has kept itself is given.
+ * client comes back. If nobody has written it, the break may be unnoticed yet: then the other servers are asked to end that
+ * connection. Whoever has taken the session reads what the client has missed elsewhere, an {@link Arrival}, and takes both into
+ * its own {@link Recovery}, as if the client had been here before. Only if the store cannot be reached, or does not know what
+ * the client has received last, the session that this server has kept itself is given.
  *
  * <p>Thread-safe: what is being written is in a map, and nobody waits for it with a thread.
  */
@@ -33,6 +38,9 @@ public final class SharedSessions {
 
     /** How long a client waits for the store. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A secret is no longer than that: what clients say becomes a key in the store. */
+    private static final int MAX_SECRET = 100;
 
     private final String namespace;
     private final Recovery recovery;
@@ -56,18 +64,13 @@ public final class SharedSessions {
         this.context = context;
     }
 
-    /** Writes the session of a socket that is about to leave these rooms, if its client may come back to any server. */
-    void persist(RecoverableSocket socket, Set<String> rooms, DisconnectReason reason) {
-        RecoveryTicket ticket = socket.ticket().orElseThrow();
-        boolean broken = SessionOwners.isRecoverable(reason) && !ticket.isOver();
-        if (!broken && reason != DisconnectReason.SERVER_SHUTTING_DOWN) {
-            return;
-        }
+    /** Writes a session whose client may come back to any server. */
+    void persist(RecoverableSession session) {
         try {
-            write(format.write(socket, ticket, rooms));
+            write(session.ticket().stored().orElseGet(() -> format.write(session)));
         } catch (RuntimeException e) { // the edge to objects of the application
-            LOG.log(System.Logger.Level.WARNING, socket.id() + ": the session cannot be written", e);
-            local(ticket.privateId());
+            LOG.log(System.Logger.Level.WARNING, session.socketId() + ": the session cannot be written", e);
+            local(session.privateId());
         }
     }
 
@@ -75,7 +78,7 @@ public final class SharedSessions {
         String secret = session.privateId();
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         writing.put(secret, written);
-        var unused = guarded(store.persist(session, recovery.settings().maxDisconnectionDuration()))
+        var unused = guarded(() -> store.persist(session, recovery.settings().maxDisconnectionDuration()))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         LOG.log(System.Logger.Level.DEBUG, namespace + ": a session was not written", failure);
@@ -87,9 +90,16 @@ public final class SharedSessions {
     }
 
     private void local(String secret) {
-        if (onlyHere.size() < recovery.settings().maxSessions()) {
-            onlyHere.add(secret);
+        Duration kept = recovery.settings().maxDisconnectionDuration();
+        if (onlyHere.size() < recovery.settings().maxSessions() && onlyHere.add(secret)) {
+            var unused = context.threads()
+                    .timer()
+                    .schedule(() -> onlyHere.remove(secret), kept.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private CompletableFuture<Boolean> written(String secret) {
+        return writing.getOrDefault(secret, CompletableFuture.completedFuture(true));
     }
 
     /** Completed when all that is being written has been. */
@@ -97,74 +107,121 @@ public final class SharedSessions {
         return CompletableFuture.allOf(writing.values().toArray(CompletableFuture[]::new));
     }
 
-    /** Gives up a claim: its client has gone before it was told. */
+    /** Gives up a claim: its client has gone before it was told. What another server has written is written again as it was. */
     void putBack(Restored restored) {
-        RecoverableSession session = restored.session();
-        try {
-            write(format.write(session));
-        } catch (RuntimeException e) { // the edge to objects of the application
-            local(session.privateId());
-        }
+        persist(restored.session());
+    }
+
+    /** Returns who a client is, for other servers. */
+    public EncodedJson described(Caller caller) {
+        return StoredOwner.of(caller, context);
+    }
+
+    /**
+     * Reads what another server says that its client says about a session.
+     *
+     * @throws RuntimeException if it is malformed
+     */
+    public RecoveryClaim claim(ReleaseSession message) {
+        Caller caller = StoredOwner.read(Optional.of(message.caller()), context);
+        return new RecoveryClaim(message.privateId(), message.offset(), caller);
+    }
+
+    /** Ends the connection of a client that is back at another server; completed with whether that can have the session now. */
+    public CompletionStage<Boolean> release(RecoveryClaim claim) {
+        return recovery.release(claim)
+                .thenCompose(
+                        rightful -> rightful ? written(claim.privateId()) : CompletableFuture.completedFuture(false));
     }
 
     /**
      * Claims a session.
      *
+     * @param others asks the other servers to {@link #release} it
      * @return completed when it is known, with nothing if there is no such session
      */
-    public CompletionStage<Optional<Restored>> take(RecoveryClaim claim) {
-        return recovery.release(claim)
-                .thenCompose(gone -> writing.getOrDefault(claim.privateId(), CompletableFuture.completedFuture(true)))
-                .thenCompose(written -> restore(claim));
-    }
-
-    private CompletionStage<Optional<Restored>> restore(RecoveryClaim claim) {
-        long position = recovery.position(); // first: what comes while the store is read is in our log
-        CompletionStage<Optional<RestoredSession>> found =
-                store.restore(namespace, claim.privateId(), claim.offset().orElse(""));
-        return guarded(found)
-                .handle((session, failure) -> {
-                    if (failure != null || claim.offset().isEmpty()) {
-                        return recovery.take(claim);
-                    }
-                    return CompletableFuture.completedStage(
-                            session.isPresent() ? adopt(session.get(), claim, position) : notFound(claim));
-                })
-                .thenCompose(restored -> restored);
-    }
-
-    private Optional<Restored> notFound(RecoveryClaim claim) {
-        if (onlyHere.remove(claim.privateId())) {
-            return recovery.take(claim).toCompletableFuture().getNow(Optional.empty());
+    public CompletionStage<Optional<Restored>> take(
+            RecoveryClaim claim, Function<RecoveryClaim, CompletionStage<Boolean>> others) {
+        if (claim.privateId().isEmpty() || claim.privateId().length() > MAX_SECRET) {
+            return CompletableFuture.completedStage(Optional.empty());
         }
-        recovery.end(claim.privateId()); // another server has it, or nobody any more
-        return Optional.empty();
+        return recovery.release(claim)
+                .thenCompose(gone -> written(claim.privateId()))
+                .thenCompose(written -> restore(claim, others));
     }
 
-    /** Takes over a session from another server, or from this one before. */
-    private Optional<Restored> adopt(RestoredSession found, RecoveryClaim claim, long position) {
-        StoredSession session = found.session();
-        RecoverableSession.Sent sent = new RecoverableSession.Sent(position, position, claim.offset());
-        RecoverableSession read;
+    private CompletionStage<Optional<Restored>> restore(
+            RecoveryClaim claim, Function<RecoveryClaim, CompletionStage<Boolean>> others) {
+        return then(takeOut(claim), (session, failure) -> {
+            if (failure != null || (session.isEmpty() && onlyHere.remove(claim.privateId()))) {
+                return recovery.take(claim);
+            }
+            return session.isPresent()
+                    ? arrive(session.get(), claim)
+                    : others.apply(claim).thenCompose(released -> restoreReleased(claim, released));
+        });
+    }
+
+    private CompletableFuture<Optional<StoredSession>> takeOut(RecoveryClaim claim) {
+        return guarded(() -> store.take(namespace, claim.privateId()));
+    }
+
+    private CompletionStage<Optional<Restored>> restoreReleased(RecoveryClaim claim, boolean released) {
+        if (!released) {
+            return nobody(claim);
+        }
+        return then(
+                takeOut(claim),
+                (session, failure) ->
+                        failure == null && session.isPresent() ? arrive(session.get(), claim) : nobody(claim));
+    }
+
+    private CompletionStage<Optional<Restored>> nobody(RecoveryClaim claim) {
+        recovery.end(claim.privateId()); // another server has it, or nobody any more
+        return CompletableFuture.completedStage(Optional.empty());
+    }
+
+    /** Reads what a client has missed, and takes over its session, from another server or from this one before. */
+    private CompletionStage<Optional<Restored>> arrive(StoredSession session, RecoveryClaim claim) {
+        if (!format.isRightful(session, claim)) { // its owner loses nothing
+            write(session);
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        Optional<String> place = Arrival.place(session, claim.offset());
+        if (place.isEmpty()) {
+            return recovery.take(claim);
+        }
+        Arrival arrival = recovery.expect(next -> // what comes while the store is read is in our log
+        new Arrival(session, store, format, new Position(next, place), recovery.settings()));
+        return then(guarded(() -> store.read(namespace, place.get(), arrival::read)), (known, failure) -> {
+            if (failure == null && known) {
+                return CompletableFuture.completedStage(adopt(arrival, claim));
+            }
+            recovery.giveUp(arrival);
+            return recovery.take(claim);
+        });
+    }
+
+    private Optional<Restored> adopt(Arrival arrival, RecoveryClaim claim) {
         try {
-            read = format.read(found, sent, context.threads().nanoTime().getAsLong() + keptNanos());
+            return recovery.adopt(arrival, claim);
         } catch (RuntimeException e) { // whatever others have written
             LOG.log(System.Logger.Level.DEBUG, namespace + ": a session cannot be read", e);
             return Optional.empty();
         }
-        if (!claim.isRightful(Optional.of(read.owner()))) { // its owner loses nothing
-            write(session);
-            return Optional.empty();
-        }
-        return recovery.adopt(read, claim);
     }
 
-    private long keptNanos() {
-        return recovery.settings().maxDisconnectionDuration().toNanos();
+    /** What follows a stage of the store, whether it fails or not. */
+    private interface Next<T> {
+        CompletionStage<Optional<Restored>> after(T value, @Nullable Throwable failure);
     }
 
-    /** A store that hangs is one that fails. */
-    private <T extends @Nullable Object> CompletableFuture<T> guarded(CompletionStage<T> stage) {
+    private static <T> CompletionStage<Optional<Restored>> then(CompletableFuture<T> stage, Next<T> next) {
+        return stage.handle(next::after).thenCompose(restored -> restored);
+    }
+
+    /** A store that hangs, or throws, is one that fails. */
+    private <T extends @Nullable Object> CompletableFuture<T> guarded(Supplier<CompletionStage<T>> call) {
         CompletableFuture<T> inTime = new CompletableFuture<>();
         Future<?> late = context.threads()
                 .timer()
@@ -172,6 +229,12 @@ public final class SharedSessions {
                         () -> inTime.completeExceptionally(new TimeoutException("the store does not answer")),
                         PATIENCE.toMillis(),
                         TimeUnit.MILLISECONDS);
+        CompletionStage<T> stage;
+        try {
+            stage = call.get();
+        } catch (RuntimeException e) { // the edge to a medium
+            stage = CompletableFuture.failedStage(e);
+        }
         var unused = stage.whenComplete((value, failure) -> {
             late.cancel(false);
             if (failure == null) {

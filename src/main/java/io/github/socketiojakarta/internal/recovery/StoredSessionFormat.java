@@ -1,16 +1,13 @@
 package io.github.socketiojakarta.internal.recovery;
 
 import io.github.socketiojakarta.cluster.EncodedJson;
-import io.github.socketiojakarta.cluster.RestoredSession;
 import io.github.socketiojakarta.cluster.StoredSession;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
 import io.github.socketiojakarta.parser.PacketException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +23,10 @@ import java.util.Set;
 record StoredSessionFormat(String namespace, EventEncoder events, ServerContext context) {
 
     /**
-     * Writes the session of a socket that is about to leave these rooms.
+     * Writes a session.
      *
      * @throws IllegalArgumentException if what the application keeps with it cannot be written
      */
-    StoredSession write(RecoverableSocket socket, RecoveryTicket ticket, Set<String> rooms) {
-        return new StoredSession(
-                namespace,
-                socket.id(),
-                ticket.privateId(),
-                rooms,
-                context.packets().encodedValue(new LinkedHashMap<>(socket.data())),
-                Optional.of(StoredOwner.of(socket.caller(), context)));
-    }
-
-    /** Writes a session that was read before. */
     StoredSession write(RecoverableSession session) {
         return new StoredSession(
                 namespace,
@@ -48,41 +34,61 @@ record StoredSessionFormat(String namespace, EventEncoder events, ServerContext 
                 session.privateId(),
                 session.rooms(),
                 context.packets().encodedValue(session.data()),
-                Optional.of(StoredOwner.of(session.owner(), context)));
+                Optional.of(StoredOwner.of(session.owner(), context)),
+                sent(session.sent()));
+    }
+
+    private static Optional<StoredSession.Sent> sent(RecoverableSession.Sent sent) {
+        return sent.until()
+                .place()
+                .map(until -> new StoredSession.Sent(sent.since().place(), until, sent.last()));
+    }
+
+    /** Returns whether a client may have a session; not if nobody knows whose it is. */
+    boolean isRightful(StoredSession session, RecoveryClaim claim) {
+        try {
+            return claim.isRightful(Optional.of(StoredOwner.read(session.owner(), context)));
+        } catch (RuntimeException e) { // whatever others have written
+            return false;
+        }
     }
 
     /**
      * Reads a session.
      *
-     * @param sent where its client goes on in the log of this server
+     * @param rooms the rooms of its client by now
+     * @param position where its client goes on
      * @param expires when it is forgotten if the client has gone meanwhile
      * @throws RuntimeException if it is malformed
      */
-    RecoverableSession read(RestoredSession found, RecoverableSession.Sent sent, long expires) {
-        StoredSession session = found.session();
-        List<MissedEvent> missed = new ArrayList<>();
-        for (RestoredSession.Missed event : found.missed()) {
-            missed.add(new MissedEvent(event.offset(), packets(event)));
-        }
+    RecoverableSession read(StoredSession session, Set<String> rooms, Replay missed, Position position, long expires) {
         return new RecoverableSession(
                 session.socketId(),
-                RecoveryTicket.adopted(session.privateId(), new Replay(missed)),
+                RecoveryTicket.adopted(session, missed),
                 StoredOwner.read(session.owner(), context),
                 "", // it is not known where the client was, and it is here again
-                session.rooms(),
+                rooms,
                 data(session.data()),
-                sent,
+                new RecoverableSession.Sent(position, position, Optional.empty()),
                 expires);
     }
 
-    private List<EnginePacket> packets(RestoredSession.Missed event) {
-        EncodedJson array = event.packet();
+    /** Returns an event that a client has missed; nothing if it is malformed, and no server has delivered it. */
+    Optional<MissedEvent> missed(String place, EncodedJson array) {
+        try {
+            return Optional.of(new MissedEvent(place, packets(place, array)));
+        } catch (RuntimeException e) { // whatever others have written
+            return Optional.empty();
+        }
+    }
+
+    private List<EnginePacket> packets(String place, EncodedJson array) {
         List<String> elements =
                 EventPayload.elements(array.json(), array.attachments().size(), context.decoderLimits());
         if (elements.isEmpty()) {
             throw new PacketException("an event without a name");
         }
-        return events.withOffset(EventPayload.name(elements.get(0)), array, event.offset());
+        return events.withOffset(EventPayload.name(elements.get(0)), array, place);
     }
 
     private Map<String, Object> data(EncodedJson data) {

@@ -42,9 +42,10 @@ final class Sweep {
         next = timer.schedule(task, Math.max(nanos, LEAST_NANOS), TimeUnit.NANOSECONDS);
     }
 
-    /** Notes that the task has run. */
-    void done() {
+    /** Notes that the task has run, and sees to it that it does again. */
+    void done(Supplier<OptionalLong> nanos) {
         next = null;
+        schedule(nanos);
     }
 
     /** Lets the task run no more. */

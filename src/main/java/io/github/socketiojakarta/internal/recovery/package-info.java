@@ -24,6 +24,10 @@
  *   <li>Under the lock, it is connected: what was missed goes into its queue, then the packet that tells so, then it
  *       becomes a receiver. Now the <em>new socket</em> owns the state, and the ticket of the old one is over.
  * </ol>
+ *
+ * <p>In a cluster whose medium keeps sessions, {@link SharedSessions} stands in front: at the break the session is written
+ * to the store, which owns it from then on, and whichever server the client comes to takes it out. That server reads what
+ * happened since then, an {@link Arrival}, and goes on as if the session had been kept here.
  */
 @NullMarked
 package io.github.socketiojakarta.internal.recovery;

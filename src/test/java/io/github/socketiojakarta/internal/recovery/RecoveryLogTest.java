@@ -27,7 +27,15 @@ class RecoveryLogTest {
         return new TextPacket(EnginePacketType.MESSAGE, text);
     }
 
+    private static Position at(long number) {
+        return new Position(number, Optional.empty());
+    }
+
     private List<String> missed(long position) {
+        return missed(at(position));
+    }
+
+    private List<String> missed(Position position) {
         return log.from(position, IN_ROOM).orElseThrow().stream()
                 .map(event -> ((TextPacket) event.packets().get(0)).wireText())
                 .toList();
@@ -54,6 +62,20 @@ class RecoveryLogTest {
         assertThat(log.after("d")).isEmpty();
     }
 
+    /** So that another server can go on where this one was. */
+    @Test
+    void knowsThePlacesOfItsEventsInTheMedium() {
+        append("own", 0, BroadcastOptions.ALL);
+        log.reached("5-0");
+        append("5-0", 0, BroadcastOptions.ALL);
+        log.reached("7-0");
+        append("own too", 0, BroadcastOptions.ALL);
+        assertThat(log.after("own")).contains(at(1));
+        assertThat(log.after("5-0")).contains(new Position(2, Optional.of("5-0")));
+        assertThat(log.after("own too")).contains(new Position(3, Optional.of("7-0")));
+        assertThat(log.here()).isEqualTo(new Position(3, Optional.of("7-0")));
+    }
+
     @Test
     void forgetsByAge() {
         append("a", 1, BroadcastOptions.ALL);
@@ -62,13 +84,13 @@ class RecoveryLogTest {
         log.expire(3);
         assertThat(log.size()).isEqualTo(1);
         assertThat(log.after("b")).isEmpty();
-        assertThat(log.from(1, IN_ROOM)).isEqualTo(Optional.empty());
+        assertThat(log.from(at(1), IN_ROOM)).isEqualTo(Optional.empty());
         assertThat(missed(2)).containsExactly("c");
         log.expire(4);
         assertThat(log.size()).isZero();
         assertThat(log.bytes()).isZero();
         assertThat(log.oldest()).isEmpty();
-        assertThat(log.from(2, IN_ROOM)).isEqualTo(Optional.empty());
+        assertThat(log.from(at(2), IN_ROOM)).isEqualTo(Optional.empty());
         assertThat(missed(3)).isEmpty();
     }
 
@@ -88,7 +110,7 @@ class RecoveryLogTest {
         append("a", 0, BroadcastOptions.ALL);
         append("b", 0, BroadcastOptions.ALL);
         append("c", 0, BroadcastOptions.ALL);
-        assertThat(log.retains(0)).isFalse();
+        assertThat(log.retains(at(0))).isFalse();
         assertThat(missed(1)).containsExactly("b", "c");
     }
 
@@ -97,7 +119,9 @@ class RecoveryLogTest {
         log = new RecoveryLog(ConnectionStateRecovery.defaults().withLimits(10, 1_000, 1));
         append("x".repeat(5_000), 0, BroadcastOptions.ALL);
         assertThat(log.bytes()).isZero();
-        assertThat(log.retains(0)).as("whoever needs it cannot be recovered").isFalse();
-        assertThat(log.retains(1)).isTrue();
+        assertThat(log.retains(at(0)))
+                .as("whoever needs it cannot be recovered")
+                .isFalse();
+        assertThat(log.retains(at(1))).isTrue();
     }
 }

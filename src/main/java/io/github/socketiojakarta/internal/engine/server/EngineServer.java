@@ -61,7 +61,8 @@ public final class EngineServer implements EngineSessions {
         this.context = new SessionContext(options, threads, listener, hooks, backpressure, registry);
         this.transports = new EnabledTransports(options.transports(), options.allowUpgrades());
         this.places = new ConnectionPlaces(options.admission());
-        HandshakeRates rates = new HandshakeRates(options.admission(), threads.nanoTime(), new SecureRandom().nextLong());
+        HandshakeRates rates =
+                new HandshakeRates(options.admission(), threads.nanoTime(), new SecureRandom().nextLong());
         this.verifier = new RequestVerifier(registry, transports, options, hooks, new HandshakeGate(places, rates));
         this.upgrades = new Upgrades(options, threads);
     }
