@@ -28,6 +28,12 @@ public final class AckRequest implements PendingRequest {
     /** Stands for all servers that do not say who they are. */
     private static final String UNNAMED = "";
 
+    /** More answers are not believed: whoever makes them up must not fill the memory. */
+    static final int MAX_ANSWERS = 1_000_000;
+
+    /** How many may overtake the number of those who were asked. */
+    static final int MAX_EARLY = 10_000;
+
     private final Function<Optional<EncodedJson>, Args> decoder;
     private final CompletableFuture<BroadcastAcks> over = new CompletableFuture<>();
 
@@ -105,6 +111,9 @@ public final class AckRequest implements PendingRequest {
     private void answered(String server, Optional<String> socketId, Args answer) {
         BroadcastAcks acks;
         synchronized (this) {
+            if (isTooMuch(server)) {
+                return;
+            }
             owed.merge(server, -1L, Long::sum);
             if (socketId.isPresent()) {
                 named.put(socketId.get(), answer);
@@ -114,6 +123,13 @@ public final class AckRequest implements PendingRequest {
             acks = outcome();
         }
         complete(acks);
+    }
+
+    @GuardedBy("this")
+    private boolean isTooMuch(String server) {
+        boolean isUnknown = !owed.containsKey(server) && owed.size() >= Awaited.MAX_SERVERS;
+        boolean isTooEarly = owed.getOrDefault(server, 0L) <= -MAX_EARLY;
+        return isUnknown || isTooEarly || named.size() + anonymous.size() >= MAX_ANSWERS;
     }
 
     /** What its clients have not answered will not come. */

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 final class Awaited {
 
+    /** More servers are not believed: whoever makes up names must not fill the memory. */
+    static final int MAX_SERVERS = 1_000;
+
     private final Set<String> missing;
     private final Set<String> heard = new HashSet<>();
     private final boolean byNumber;
@@ -27,7 +30,8 @@ final class Awaited {
         if (sender.isEmpty()) {
             return countDown();
         }
-        if (sender.get().equals(ClusterMessage.EMITTER) || !heard.add(sender.get())) {
+        boolean isTooMuch = heard.size() >= MAX_SERVERS && !missing.contains(sender.get());
+        if (isTooMuch || sender.get().equals(ClusterMessage.EMITTER) || !heard.add(sender.get())) {
             return false;
         }
         boolean wasExpected = byNumber ? outstanding > 0 : missing.remove(sender.get());
