@@ -385,4 +385,19 @@ abstract class ClusterRecoveryContract {
         gets(third, "42[\"not for it\"]", "42[\"to the others\"]");
         assertThat(first.withoutOffsets()).hasSize(3);
     }
+
+    /** Not before it has had its turn. */
+    @Test
+    void itIsToldWhenAnEventIsSent() throws Exception {
+        ClusterClient client = client(0);
+        Socket socket = socket(0, client);
+        for (int i = 0; i < 100; i++) {
+            int sent = i + 1;
+            List<String> received = socket.emitAsync("e", i)
+                    .thenApply(nothing -> client.withoutOffsets())
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+            assertThat(received).hasSize(sent);
+        }
+    }
 }

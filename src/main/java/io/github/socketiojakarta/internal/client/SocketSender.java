@@ -64,12 +64,16 @@ final class SocketSender implements AskedSocket, AckReply.Answering {
     CompletionStage<Void> emitAsync(String event, List<@Nullable Object> args) {
         emit(EmitFlags.NONE, event, args);
         SentStage stage = new SentStage(client.lane());
+        namespace.cluster().afterwards(() -> whenSent(stage));
+        return stage.future();
+    }
+
+    private void whenSent(SentStage stage) {
         if (socket.isEnding()) {
             stage.lost();
         } else {
             client.session().whenSent(stage);
         }
-        return stage.future();
     }
 
     CompletionStage<Args> emitWithAck(EmitFlags flags, String event, List<@Nullable Object> args) {

@@ -108,6 +108,11 @@ public final class ClusterAdapter implements Adapter {
         turns.hurry(socketId, inMemory.socketRooms(socketId));
     }
 
+    /** Runs code, which does not wait, when all that has been sent until now has reached the sockets of this server. */
+    public void afterwards(Runnable code) {
+        turns.afterwards(code);
+    }
+
     /** Tells the other servers something that has been done here. */
     public void tell(ClusterMessage message) {
         outbox.publish(message);
@@ -172,7 +177,7 @@ public final class ClusterAdapter implements Adapter {
         if (keepsMessages && !options.flags().isVolatile()) {
             TurnsToCome.Turn turn = turns.add(encoded, options);
             outbox.publish(message, (offset, failure) -> {
-                local.broadcast(encoded, turns.begin(turn), offset);
+                turns.take(turn, offset);
                 offset.ifPresent(local::reached);
             });
         } else {

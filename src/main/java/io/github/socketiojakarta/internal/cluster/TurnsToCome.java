@@ -2,7 +2,10 @@ package io.github.socketiojakarta.internal.cluster;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.BroadcastOptions;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +36,12 @@ final class TurnsToCome {
         @GuardedBy("this")
         private boolean begun;
 
+        @GuardedBy("this")
+        private final List<Runnable> followers = new ArrayList<>(0);
+
+        @GuardedBy("this")
+        private boolean done;
+
         private Turn(EncodedEvent event, BroadcastOptions options) {
             this.event = event;
             this.options = options;
@@ -41,6 +50,17 @@ final class TurnsToCome {
         private synchronized BroadcastOptions begin() {
             begun = true;
             return served.isEmpty() ? options : options.except(served.toArray(String[]::new));
+        }
+
+        private List<Runnable> done() {
+            synchronized (this) {
+                done = true;
+                return List.copyOf(followers);
+            }
+        }
+
+        private synchronized boolean follow(Runnable code) {
+            return !done && followers.add(code);
         }
 
         private synchronized boolean serve(String socketId) {
@@ -55,10 +75,25 @@ final class TurnsToCome {
         return turn;
     }
 
-    /** Begins one; returns to whom it is still to be sent. */
-    BroadcastOptions begin(Turn turn) {
-        turns.remove(turn);
-        return turn.begin();
+    /** Sends one to whom it is still to be sent, as it is its turn. */
+    void take(Turn turn, Optional<String> place) {
+        try {
+            local.broadcast(turn.event, turn.begin(), place);
+        } finally {
+            turns.remove(turn);
+            turn.done().forEach(Runnable::run);
+        }
+    }
+
+    /** Runs code, which does not wait, when all that this server has sent until now has had its turn. */
+    void afterwards(Runnable code) {
+        Turn last = null;
+        for (Turn turn : turns) {
+            last = turn;
+        }
+        if (last == null || !last.follow(code)) {
+            code.run();
+        }
     }
 
     /** Sends to a socket, which is about to be disconnected, what is on its way to it. */

@@ -74,6 +74,11 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
         return adapter.orElseThrow().releaseSession(claim.privateId(), claim.offset(), caller);
     }
 
+    /** Runs code, which does not wait, when what has been sent until now has reached the sockets of this server. */
+    public void afterwards(Runnable code) {
+        adapter.ifPresentOrElse(shared -> shared.afterwards(code), code);
+    }
+
     /** Sends to a socket, which is about to be disconnected, what waits for its turn in the cluster. */
     public void hurry(NamespaceSocket socket) {
         adapter.ifPresent(shared -> shared.hurry(socket.id()));
