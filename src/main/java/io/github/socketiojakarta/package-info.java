@@ -15,7 +15,7 @@
  *     internal.handshake, .incoming, .outgoing    what requests say, what clients send, what is sent
  *     internal.listen, .lane       what the application has registered, and whose thread runs it
  *     internal.socket.packet       Socket.IO 5 wire codec, pure
- *   jsonb, jackson, msgpack        JSON by one library or another, and packets as MessagePack, behind the SPIs
+ *   jsonb, jackson, jackson3, msgpack   JSON by one library or another, and packets as MessagePack, behind the SPIs
  *   internal.servlet               the two Jakarta doors: asynchronous servlet and WebSocket endpoint
  *     internal.servlet.jetty ...   what one container needs
  *   internal.engine.server         Engine.IO sessions, transports, heartbeat, upgrade; container-free

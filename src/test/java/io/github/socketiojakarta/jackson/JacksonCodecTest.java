@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
+import io.github.socketiojakarta.jackson3.Jackson3Codec;
 import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ class JacksonCodecTest {
     private static final String SECOND = "{\"_placeholder\":true,\"num\":1}";
 
     static Stream<JsonCodec> codecs() {
-        return Stream.of(new JacksonCodec(), new JsonbCodec());
+        return Stream.of(new JacksonCodec(), new Jackson3Codec(), new JsonbCodec());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.jackson.JacksonCodec;
+import io.github.socketiojakarta.jackson3.Jackson3Codec;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,7 +45,7 @@ class CodecContractTest {
     public record Dates(Date date, Calendar calendar, Timestamp timestamp) {}
 
     static Stream<JsonCodec> codecs() {
-        return Stream.of(new JsonbCodec(), new JacksonCodec());
+        return Stream.of(new JsonbCodec(), new JacksonCodec(), new Jackson3Codec());
     }
 
     private static final List<Map.Entry<String, Number>> NUMBERS = List.of(
@@ -221,8 +222,13 @@ class CodecContractTest {
     public static final class OfParts {
         public final String text;
 
-        public OfParts(String text, int unused) {
+        private OfParts(String text, int unused) {
             this.text = text;
+        }
+
+        /** Jackson 3 would use a public constructor with parameters, because their names are compiled. */
+        public static OfParts of(String one, String other) {
+            return new OfParts(one + other, 0);
         }
     }
 

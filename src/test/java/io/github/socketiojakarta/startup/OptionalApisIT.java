@@ -75,7 +75,7 @@ class OptionalApisIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "com.fasterxml.jackson.")
+    @ValueSource(strings = {"com.fasterxml.jackson.", "tools.jackson."})
     void talksByJsonBWithout(String missing) throws Exception {
         assertTalks(WithJsonB.class, missing);
     }

@@ -36,7 +36,8 @@ public final class DefaultJson {
             throw new IllegalStateException(
                     "No JSON-B in this application. " + missing()
                             + " (scope runtime) to WEB-INF/lib or the class path; or set the option jsonCodec, for example"
-                            + " to new JacksonCodec(), with com.fasterxml.jackson.core:jackson-databind",
+                            + " to new JacksonCodec(), with com.fasterxml.jackson.core:jackson-databind, or to new"
+                            + " Jackson3Codec(), with tools.jackson.core:jackson-databind",
                     e);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.jackson.JacksonCodec;
+import io.github.socketiojakarta.jackson3.Jackson3Codec;
 import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,7 +28,8 @@ class LargeIntegersTest {
     public record Order(long id, List<Long> items) {}
 
     static Stream<JsonCodec> codecs() {
-        return Stream.of(new LargeIntegers(new JsonbCodec()), new LargeIntegers(new JacksonCodec()));
+        return Stream.of(new JsonbCodec(), new JacksonCodec(), new Jackson3Codec())
+                .map(LargeIntegers::new);
     }
 
     private static String encode(JsonCodec codec, Object value) {
