@@ -2,7 +2,7 @@ package io.github.socketiojakarta;
 
 import org.jspecify.annotations.Nullable;
 
-/** Answers an event. Thread-safe; may be kept and used later. */
+/** Sends the acknowledgement that a client has asked for. Thread-safe; may be kept and used later. */
 public interface Ack {
 
     /** Returns whether the client asked for an answer; if not, {@link #send} does nothing. */

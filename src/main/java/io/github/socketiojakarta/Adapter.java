@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rooms of one namespace and carries broadcasts to its sockets: an SPI for clusters of servers.
+ * Keeps the rooms of one namespace and carries broadcasts to its sockets. To connect servers through a broker,
+ * implement {@link io.github.socketiojakarta.cluster.ClusterMedium} instead.
  *
  * <p>An implementation for a cluster keeps the rooms of its own sockets in {@link AdapterContext#inMemory()} and
  * delivers there what other servers publish. Thread-safe; no method may call the application while it holds a lock.

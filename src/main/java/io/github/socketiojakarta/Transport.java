@@ -1,6 +1,6 @@
 package io.github.socketiojakarta;
 
-/** A way in which packets travel. */
+/** The ways in which packets travel: HTTP long-polling or WebSocket. */
 public enum Transport {
     /** HTTP long-polling. */
     POLLING("polling"),

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One namespace of one server in a medium. Thread-safe; no method may block, or call the {@link ClusterMember} before it
- * returns.
+ * Sends the messages of one namespace of one server; implemented by the medium. Thread-safe; no method may block, or
+ * call the {@link ClusterMember} before it returns.
  *
  * <p>A medium bounds what waits to be sent; what does not fit fails. It connects again by itself after a loss, and tells {@link
  * ClusterMember#failed} meanwhile. Messages of one server arrive in the order in which they were published.

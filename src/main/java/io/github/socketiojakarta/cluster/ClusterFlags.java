@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an event is sent, beside to whom: {@code opts.flags} on the wire. Immutable.
+ * The options of one event that other servers are told, {@code opts.flags} on the wire. Immutable.
  *
  * @param isVolatile whether it is dropped for a client whose transport cannot take it now
  * @param compress whether it may be compressed; only {@code false} is written

@@ -1,6 +1,9 @@
 package io.github.socketiojakarta.cluster;
 
-/** What connects the servers of a cluster; the option {@code cluster}. Thread-safe. */
+/**
+ * Start here to connect servers through a broker, such as Redis: what is given to the option {@code cluster}.
+ * Thread-safe.
+ */
 @FunctionalInterface
 public interface ClusterMedium {
 

@@ -3,7 +3,8 @@ package io.github.socketiojakarta.cluster;
 import java.util.Set;
 
 /**
- * One namespace of one server, as a medium sees it. Thread-safe; no method blocks, throws, or calls code of the application.
+ * Takes the messages that arrive for one namespace of one server; implemented by the library. Thread-safe; no method
+ * blocks, throws, or calls code of the application.
  */
 public interface ClusterMember {
 

@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what happens on one thread from being nested: what a client does because of something it has just received, and
- * what the server would do on another thread, comes when the call into the server that led to it has returned. Thread-safe.
+ * Queues calls that come while another is under way on the same thread, so that none is nested in another. What a client
+ * does because of something it has just received, and what the server would do on another thread, comes when the call
+ * into the server that led to it has returned. Thread-safe.
  */
 final class Turns {
 

@@ -10,7 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** An event to one client that asks for an acknowledgement, for which the application waits with a future. Thread-safe. */
+/**
+ * One event to one client that waits for its acknowledgement: the future that the application has, and its timer.
+ * Thread-safe.
+ */
 public final class Question implements PendingAcks.Waiter {
 
     private final PendingAcks acks;

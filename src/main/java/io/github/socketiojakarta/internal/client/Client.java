@@ -11,7 +11,7 @@ import io.github.socketiojakarta.internal.lane.SerialLane;
 import java.util.Map;
 import java.util.Optional;
 
-/** One client, as its sockets see it. Thread-safe. */
+/** What sockets use of the connection of their client. Thread-safe. */
 interface Client {
 
     /** Returns what every part of the server needs. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a socket that says whose it is. */
+/** The methods of a socket that are about its client: caller, connection, recovery. */
 interface ClientMethods extends NamespaceSocket {
 
     SocketIdentity identity();

@@ -4,7 +4,7 @@ import io.github.socketiojakarta.internal.recovery.RecoveryTicket;
 import java.util.Optional;
 
 /**
- * Who a socket is. Immutable.
+ * The id of a socket, and what lets its client have it back. Immutable.
  *
  * @param id the public id
  * @param ticket what lets the client have it back, if that is possible

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This server in one namespace, as the medium sees it. Thread-safe: what arrives before the adapter is there, or after it has
- * closed, is ignored, as no client is there either.
+ * Passes the messages that arrive for one namespace to its {@link Inbox}. Thread-safe: what arrives before the adapter
+ * is there, or after it has closed, is ignored, as no client is there either.
  */
 final class ClusterSelf implements ClusterMember {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks the medium, which counts: a server is there as long as it listens. Immutable.
+ * Knows the other servers by a medium that counts them itself: a server is there as long as it listens. Immutable.
  *
  * @param channel the medium
  * @param serverId the id of this server

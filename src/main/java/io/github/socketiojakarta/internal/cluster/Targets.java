@@ -7,7 +7,7 @@ import io.github.socketiojakarta.EmitFlags.Scope;
 import io.github.socketiojakarta.cluster.ClusterFlags;
 import io.github.socketiojakarta.cluster.ClusterTarget;
 
-/** Turns what the application has chosen into what servers tell each other, and back. */
+/** Turns the rooms and flags of a broadcast into those that servers tell each other, and back. */
 final class Targets {
 
     private Targets() {}

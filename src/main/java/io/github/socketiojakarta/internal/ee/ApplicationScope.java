@@ -4,7 +4,7 @@ import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
 import io.github.socketiojakarta.internal.lane.CallScope;
 
-/** What surrounds calls of the application: nothing, until its beans are known. Thread-safe. */
+/** Runs code of the application in the scope of its beans, as soon as these are known. Thread-safe. */
 final class ApplicationScope implements CallScope {
 
     private volatile Beans beans = new PlainBeans();

@@ -5,8 +5,8 @@ import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
 import java.util.Optional;
 
 /**
- * The options are those of the application's CDI bean, if it has one, or else what the other sources have said. Confined
- * to the start and stop of the application.
+ * Takes the options from the application's CDI bean if it has one, and otherwise from the other sources. Confined to
+ * the start and stop of the application.
  */
 final class BeanDecision implements OptionsDecision {
 

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A context that the container has captured. When the application stops, containers refuse to run code in it; then the
- * code is run without, because connections have to be ended. Thread-safe.
+ * Runs code in a context that the container has captured. When the application stops, containers refuse to run code in
+ * it; then the code is run without, because connections have to be ended. Thread-safe.
  */
 final class CapturedContext implements CallContext {
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The handlers of an application, kept until the servers start that have them: the classes that the container has found
- * are for the main server, which may not be known yet; those that were named in code for the server they were named for, and
- * for no other. Confined to the application's start and stop.
+ * The handlers of an application, kept until the servers start that have them. The classes that the container has found
+ * are for the main server, which may not be known yet; those that were named in code are for the server they were named
+ * for, and for no other. Confined to the application's start and stop.
  *
  * @param context the application
  */

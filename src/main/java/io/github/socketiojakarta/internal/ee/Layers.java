@@ -26,7 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** One server, all layers put together. No thread runs and nothing else is held before the first client comes. */
+/**
+ * Builds and connects the objects of one server, of all layers. No thread runs and nothing else is held before the
+ * first client comes.
+ */
 final class Layers {
 
     private static final System.Logger LOG = System.getLogger(Layers.class.getName());

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee;
 
 /**
- * Who has installed a server, from those who matter least. Of several servers in an application, the one of the highest
+ * How a server was installed, from those who matter least. Of several servers in an application, the one of the highest
  * rank is the main one, whatever the order in which they were installed; among equals, the first.
  */
 public enum Rank {

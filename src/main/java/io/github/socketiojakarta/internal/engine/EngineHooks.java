@@ -3,7 +3,10 @@ package io.github.socketiojakarta.internal.engine;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the layer above has a say in, or is told, about single requests. Implementations are thread-safe and quick. */
+/**
+ * What the engine asks the layer above: whether an origin or a request is allowed, the id of a session, headers,
+ * limits. Implementations are thread-safe and quick.
+ */
 public interface EngineHooks {
 
     /** Whether a response is the first of a session. */

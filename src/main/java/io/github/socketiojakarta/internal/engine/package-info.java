@@ -4,7 +4,7 @@
  *
  * <p>{@link io.github.socketiojakarta.internal.engine.EngineSession} is the way down, {@link io.github.socketiojakarta.internal.engine.SessionReceiverFactory} and
  * {@link io.github.socketiojakarta.internal.engine.EngineHooks} are the way up. It must know neither Jakarta APIs, nor what the messages
- * mean, nor the rooms below it:
+ * mean, nor the packages below it:
  *
  * <pre>
  *   server       puts everything together; the doors call it

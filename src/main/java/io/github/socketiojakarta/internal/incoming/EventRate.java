@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How often one client may have code of the application run. Wishes to join or leave a namespace count, as they run
- * middlewares and listeners too; acknowledgements do not, as the server has asked for each. One rate for all namespaces:
- * if there were one for each, clients would get more by joining more. Thread-safe without locks.
+ * Limits how many packets of one client may have code of the application run. Wishes to join or leave a namespace
+ * count, as they run middlewares and listeners too; acknowledgements do not, as the server has asked for each. One rate
+ * for all namespaces: if there were one for each, clients would get more by joining more. Thread-safe without locks.
  */
 final class EventRate {
 

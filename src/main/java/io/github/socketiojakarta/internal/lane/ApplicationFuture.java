@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future in the hands of the application. The library completes it, which wakes whoever waits and needs no thread that
- * could be held by those. What the application hangs on it runs where its {@link Continuations} says, not on the thread that
- * completes it. To wait where the result cannot come throws. Futures derived from it are like it. Thread-safe.
+ * The future that the API returns. Callbacks on it run where its {@link Continuations} says, not on the thread that
+ * completes it. To wait for it on a thread on which the result cannot come throws. The library completes it, which wakes
+ * whoever waits and needs no thread that could be held by those. Futures derived from it are like it. Thread-safe.
  *
  * <p>What hangs on a future that is none of ours, such as that of {@link CompletableFuture#allOf}, runs on the thread that
  * completes: the one that has read an answer, or an {@link AnswerThread}. Nobody can change that.

@@ -2,7 +2,7 @@ package io.github.socketiojakarta.internal.lane;
 
 import java.util.concurrent.Executor;
 
-/** Where application code runs that hangs on an {@link ApplicationFuture}, and who must not wait for it. Thread-safe. */
+/** Where callbacks on an {@link ApplicationFuture} run, and on which threads waiting for it throws. Thread-safe. */
 public interface Continuations {
 
     /** Returns what runs the code that is added on this thread now. */

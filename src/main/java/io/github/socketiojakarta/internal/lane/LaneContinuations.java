@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.lane;
 import java.util.concurrent.Executor;
 
 /**
- * What hangs on an answer of one client runs in the lane of that client. Immutable.
+ * Callbacks on an answer of one client run in the lane of that client. Immutable.
  *
  * @param lane the lane
  * @param kind what is followed

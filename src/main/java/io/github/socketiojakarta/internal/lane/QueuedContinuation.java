@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application has hung on an answer, and waits in a lane for its turn. The listener that is running may be waiting
- * for it in ways that nobody can see, over another client's listener for example. So if the same one runs all the time, this
- * runs beside it after a while. It runs once. Thread-safe.
+ * A callback on an answer that waits in a lane for its turn. The listener that is running may be waiting for it in ways
+ * that nobody can see, over another client's listener for example. So if the same one runs all the time, this runs
+ * beside it after a while. It runs once. Thread-safe.
  */
 final class QueuedContinuation implements Runnable {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What hangs on an answer that is no single client's, such as that of other servers: it runs as nobody, and in nobody's turn.
- * Immutable.
+ * Callbacks on an answer that is no single client's, such as that of other servers, run as nobody, and in nobody's
+ * turn. Immutable.
  *
  * @param application the threads for it
  * @param calls surrounds it

@@ -2,7 +2,10 @@ package io.github.socketiojakarta.internal.listen;
 
 import io.github.socketiojakarta.EventFailure;
 
-/** A socket of this server, as what handles its events by other means than its own listeners sees it. Thread-safe. */
+/**
+ * What annotated handlers need of a socket: to report an event that has failed, and to run code after its listeners.
+ * Thread-safe.
+ */
 public interface FailureReports {
 
     /** Logs an event that could not be handled, and tells the error listeners of the socket and its namespace. */

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one namespace has of a cluster; nothing, if its server is alone. Immutable.
+ * The cluster adapter and the shared sessions of one namespace; there is none if its server is alone. Immutable.
  *
  * @param adapter reaches the other servers
  * @param sessions those that any server can give back; nothing if each server has its own

@@ -32,7 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One namespace of this server, as the cluster sees it. Thread-safe. */
+/** Lets the cluster encode and deliver events in one namespace of this server. Thread-safe. */
 final class ClusterSide implements LocalSide {
 
     private final AdapterContext namespace;

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.namespace;
 import java.util.Optional;
 
 /**
- * What becomes of a client's wish for a namespace. Immutable.
+ * The namespace that a client has asked for, or why it does not get it. Immutable.
  *
  * @param namespace the namespace, if the client may have it
  * @param refusal what it is told otherwise

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The session of one socket whose client is away. Immutable.
+ * Lets a socket whose client is away change the rooms of its kept session, or end it. Immutable.
  *
  * @param recovery keeps it
  * @param ticket that of the socket

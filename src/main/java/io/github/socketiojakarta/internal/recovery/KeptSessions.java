@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one namespace whose clients are away, bounded in number. If there are too many, the oldest goes of the
- * address that has most of them: who opens and breaks many connections drives out nobody but themselves. Not
- * thread-safe: {@link Recovery} guards it.
+ * The sessions of one namespace whose clients are away, bounded in number. It is a store only: {@link SessionOwners}
+ * decides who may take one. If there are too many, the oldest goes of the address that has most of them: who opens and
+ * breaks many connections drives out nobody but themselves. Not thread-safe: {@link Recovery} guards it.
  */
 final class KeptSessions {
 

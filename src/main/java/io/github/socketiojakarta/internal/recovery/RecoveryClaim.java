@@ -4,7 +4,7 @@ import io.github.socketiojakarta.internal.engine.Caller;
 import java.util.Optional;
 
 /**
- * What a client says that wants its session back. Immutable.
+ * The secret and the last offset that a client sends to get its session back. Immutable.
  *
  * @param privateId the secret of the session
  * @param offset the last event the client has received; without it, it says that it has received none

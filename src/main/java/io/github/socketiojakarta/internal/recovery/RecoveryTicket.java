@@ -11,7 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What lets one socket be recovered, and how it was itself. Thread-safe. */
+/**
+ * The secret by which one socket can be recovered, what was sent to it, and the session it came from, if any.
+ * Thread-safe.
+ */
 public final class RecoveryTicket {
 
     private final String privateId;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What becomes of the session of a socket that leaves: kept here, and where all servers find it. Immutable.
+ * Keeps the session of a socket that leaves: in this server, and where all servers of a cluster find it. Immutable.
  *
  * @param here keeps sessions for clients that come back to this server
  * @param shared keeps them for clients that come back to any server

@@ -15,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has which session of one namespace. Not thread-safe: {@link Recovery} guards it.
+ * Knows who owns each session of one namespace: a connected socket, what is kept for a client that is away, or a client
+ * that is claiming it. Not thread-safe: {@link Recovery} guards it.
  *
  * <p>A session has one owner at any time:
  *

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Has something swept after a while, with one task of the timer at a time. Not thread-safe: {@link Recovery} guards it. */
+/** Runs a cleanup after a delay, with one task of the timer at a time. Not thread-safe: {@link Recovery} guards it. */
 final class Sweep {
 
     private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

@@ -8,7 +8,7 @@ import io.github.socketiojakarta.internal.servlet.tomcat.Tomcat;
 import io.github.socketiojakarta.internal.servlet.undertow.Undertow;
 import jakarta.servlet.ServletContext;
 
-/** Finds out in which container we are. Nothing else asks for the names of its classes but the package of that container. */
+/** Finds out in which container we are. Only the package of a container, and {@code Deployment} for the descendants of Tomcat, ask for names of its classes too. */
 final class Containers {
 
     private Containers() {}

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.cluster.request;
 import java.util.Set;
 
 /**
- * The other servers at one moment. Immutable.
+ * The servers that have to answer a request. Immutable.
  *
  * @param count how many there are
  * @param ids their ids; empty if only their number is known

@@ -4,7 +4,7 @@ import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
 
 /**
- * What keeps a client from opening a session. What is used up by all is the server's trouble (503), what one address has
+ * Which limit has refused a new session. What is used up by all is the server's trouble (503), what one address has
  * used up is the client's (429); clients treat both alike, and try again later.
  */
 public enum HandshakeLimit {

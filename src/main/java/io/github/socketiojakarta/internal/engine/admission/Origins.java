@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Decides about the origin of a page. Browsers send it with every WebSocket handshake and every request to another
- * origin, and no page can change it. They leave it out where a page loads a script or an image, which JSONP would let
- * every page do; but then they say in {@code Sec-Fetch-Site} that the page is another's, and mostly whose. Who sends
- * neither is no page, or one in a browser of before 2020, or of a server without TLS.
+ * Reads the origin of a request, and tells whether it is the server's own; about all others the option {@code cors}
+ * decides. Browsers send it with every WebSocket handshake and every request to another origin, and no page can change
+ * it. They leave it out where a page loads a script or an image, which JSONP would let every page do; but then they say
+ * in {@code Sec-Fetch-Site} that the page is another's, and mostly whose. Who sends neither is no page, or one in a
+ * browser of before 2020, or of a server without TLS.
  */
 public final class Origins {
 

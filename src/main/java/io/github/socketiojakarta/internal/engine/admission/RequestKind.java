@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.engine.admission;
 
-/** Whether a request asks for a WebSocket. */
+/** Whether a request is plain HTTP, or the handshake of a WebSocket. */
 public enum RequestKind {
     /** An HTTP request to be answered. */
     PLAIN,

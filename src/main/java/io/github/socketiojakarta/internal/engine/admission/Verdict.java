@@ -4,7 +4,7 @@ import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
 import io.github.socketiojakarta.internal.engine.session.ServerSession;
 
-/** What the engine says of a request before anything is done about it. */
+/** What is to be done with a request: open a session, hand it to one, or refuse it. */
 public sealed interface Verdict {
 
     /** The kinds of verdict, to switch on. */

@@ -1,5 +1,5 @@
 /**
- * What the doors and the engine are to each other: a door hands over a request or an open WebSocket as an object of these
+ * The interfaces between the engine and its doors, which are in {@code internal.servlet}: a door hands over a request or an open WebSocket as an object of these
  * interfaces, and gets one back for what arrives.
  *
  * <p>Start at {@link io.github.socketiojakarta.internal.engine.door.PollExchange} and {@link io.github.socketiojakarta.internal.engine.door.FrameChannel}.

@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Owns the sessions of both transports. Thread-safe.
+ * The Engine.IO server without a container: checks requests, opens sessions, and starts upgrades. Thread-safe.
  *
  * <p>A door asks {@link #verify} what to make of a request, and then opens a session, hands the request to the session
  * it belongs to, or refuses it.

@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one client, in order, bounded in bytes; it outlives the change of transports.
+ * What waits to be sent to one client, in order, bounded in bytes; it outlives the change of transports. It knows for
+ * how long the client has read nothing.
  *
  * <p>What has been taken counts too, until it is known to be gone: the packet that the container is sending until the next
  * one is taken, the payload that answers a poll until the next poll. So the bytes are what the client costs.

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heartbeat of protocol 4: pings a client and ends the session of one that does not answer.
+ * The heartbeat of protocol 4: pings a client and ends the session of one that does not answer, or does not read.
  *
  * <pre>
  *   RESTING --pingInterval, sends a ping--&gt; AWAITING_PONG --another packet--&gt; AWAITING_PONG_EXTENDED

@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.engine.session;
 
-/** The place that a session takes of those that there may be. Thread-safe. */
+/** The place of one session among {@code maxConnections}, given back when it ends. Thread-safe. */
 @FunctionalInterface
 public interface SessionPlace {
 

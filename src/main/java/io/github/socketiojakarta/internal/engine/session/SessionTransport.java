@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the packets of a session to its client. What the transports have in common must be implemented; what only some
- * can do has a default, which is how the others answer. Implementations are thread-safe.
+ * Carries the packets of a session to its client. To add a transport, implement this. What the transports have in
+ * common must be implemented; what only some can do has a default, which is how the others answer. Implementations are
+ * thread-safe.
  */
 public interface SessionTransport {
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the server still waits for a sign of life. Only time in which no listener of this client works counts: the sign
- * may lie unread behind the work, and then the client is not to blame. While a listener works, all that has been waited is
- * forgiven, so that the client has the whole time again when it ends.
+ * How much time is left for a pong. Only time in which no listener of this client works counts: the pong may lie unread
+ * behind the work, and then the client is not to blame. While a listener works, all that has been waited is forgiven, so
+ * that the client has the whole time again when it ends.
  *
  * <p>Confined to the heartbeat that owns it, and guarded by its lock.
  */

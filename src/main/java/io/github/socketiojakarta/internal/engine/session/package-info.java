@@ -3,8 +3,10 @@
  *
  * <p>{@link io.github.socketiojakarta.internal.engine.session.ServerSession} is the entry. {@link io.github.socketiojakarta.internal.engine.session.SessionState}
  * is the table of all that can happen to it. A transport is a {@link io.github.socketiojakarta.internal.engine.session.SessionTransport},
- * which says what it can do. No class here may know one: to add a transport, implement that interface in a package of its own,
- * add a constant to {@link io.github.socketiojakarta.internal.engine.TransportType}, and let the server open sessions on it.
+ * which says what it can do. No class here may know one, but for the names in the table of states. To add a transport, implement that
+ * interface in a package of its own, add a constant to {@link io.github.socketiojakarta.internal.engine.TransportType}, a way to
+ * open sessions on it to {@code EngineServer}, and a door in {@code internal.servlet}, where {@code EngineServlet} tells requests
+ * apart.
  */
 @NullMarked
 package io.github.socketiojakarta.internal.engine.session;

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Undertow (2.3), that is WildFly, forget the exchange of a handshake: its connection keeps the listener that it has
- * told of the upgrade, and with it everything about the request and the response, 2 KB, as long as the WebSocket is open.
- * Where the methods that are looked for are missing or not ours to call, it goes on to keep that. The method that forgets is
- * not public, so it is made accessible; the scenario {@code idle} of the benchmark shows what that saves. Thread-safe.
+ * Frees the 2 KB that Undertow (2.3), that is WildFly, keeps of the handshake of each WebSocket as long as that is open:
+ * its connection keeps the listener that it has told of the upgrade, and with it the request and the response. Where the
+ * methods that are looked for are missing or not ours to call, it goes on to keep them. The method that forgets is not
+ * public, so it is made accessible; the scenario {@code idle} of the benchmark shows what that saves. Thread-safe.
  */
 final class HandshakeExchange {
 

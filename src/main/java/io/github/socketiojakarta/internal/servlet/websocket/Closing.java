@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The end of a WebSocket, which begins once. Clients have some time to notice it: what they had sent by then is on its
- * way. Thread-safe.
+ * Closes a WebSocket, once. Clients have some time to notice it: what they had sent by then is on its way. Thread-safe.
  */
 final class Closing {
 

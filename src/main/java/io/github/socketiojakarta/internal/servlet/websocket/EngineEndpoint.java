@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a WebSocket on our side: one instance for each.
+ * Our Jakarta WebSocket endpoint: one instance for each WebSocket.
  *
  * <p>Public with a public constructor because containers create it. They call one method at a time; {@code onOpen} is
  * over before the first message.

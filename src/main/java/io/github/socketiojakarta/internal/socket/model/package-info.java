@@ -1,5 +1,5 @@
 /**
- * The values that JSON itself knows, read and written without any JSON library: null, booleans, numbers, strings, lists,
+ * The values that JSON itself knows, which are the arguments of events without a type, read and written without any JSON library: null, booleans, numbers, strings, lists,
  * maps, and bytes as attachments.
  *
  * <p>{@link io.github.socketiojakarta.internal.socket.model.ModelReader} reads them and {@link
