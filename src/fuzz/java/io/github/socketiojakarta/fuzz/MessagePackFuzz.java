@@ -44,7 +44,7 @@ public final class MessagePackFuzz {
         int bytes = attachments.stream().mapToInt(ByteBuffer::remaining).sum();
         Oracle.holds(attachments.size() <= MAX_ATTACHMENTS && bytes <= MAX_BYTES, "attachments beyond the limit");
         Packet back = ROUND_TRIP.of(packet);
-        Oracle.same(packet.kind(), back.kind(), "the kind after a round trip");
+        Oracle.same(packet.type(), back.type(), "the type after a round trip");
         Oracle.same(packet.namespace(), back.namespace(), "the namespace after a round trip");
         Oracle.same(back, ROUND_TRIP.of(back), "a packet after a second round trip");
     }

@@ -52,7 +52,13 @@ final class RoundTrip {
         }
         if (packet instanceof Packet.Connect connect) {
             return OutgoingPacket.of(
-                    PacketType.CONNECT, packet.namespace(), connect.auth().orElse(""));
+                    PacketType.CONNECT, packet.namespace(), connect.payload().orElse(""));
+        }
+        if (packet instanceof Packet.ConnectError error) {
+            return OutgoingPacket.of(
+                    PacketType.CONNECT_ERROR,
+                    packet.namespace(),
+                    error.payload().orElse(""));
         }
         return OutgoingPacket.of(PacketType.DISCONNECT, packet.namespace(), "");
     }

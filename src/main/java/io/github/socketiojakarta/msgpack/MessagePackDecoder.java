@@ -42,7 +42,8 @@ final class MessagePackDecoder implements Parser.Decoder {
             case "2" ->
                 Optional.of(EventPayload.event(namespace, id(fields), elements(payload, reader), reader.attachments()));
             case "3" -> ack(namespace, anyId(fields), elements(payload, reader), reader.attachments());
-            default -> throw new PacketException("a packet whose type is none a client sends");
+            case "4" -> Optional.of(connectError(namespace, payload, reader.attachments()));
+            default -> throw new PacketException("a packet of a type that does not exist");
         };
     }
 
@@ -72,14 +73,21 @@ final class MessagePackDecoder implements Parser.Decoder {
         return OptionalLong.of(INTEGER.matcher(json).matches() ? Long.parseLong(json) : Long.MAX_VALUE);
     }
 
-    private static Packet connect(String namespace, Optional<String> auth, List<ByteBuffer> attachments) {
-        if (auth.isPresent() && !auth.get().startsWith("{")) {
+    private static Packet connect(String namespace, Optional<String> payload, List<ByteBuffer> attachments) {
+        if (payload.isPresent() && !payload.get().startsWith("{")) {
             throw new PacketException("the data of a connect packet is a map");
         }
         if (!attachments.isEmpty()) {
             throw new PacketException("a connect packet has no binary values");
         }
-        return new Packet.Connect(namespace, auth);
+        return new Packet.Connect(namespace, payload);
+    }
+
+    private static Packet connectError(String namespace, Optional<String> payload, List<ByteBuffer> attachments) {
+        if (!attachments.isEmpty()) {
+            throw new PacketException("a connect error has no binary values");
+        }
+        return new Packet.ConnectError(namespace, payload);
     }
 
     private static Packet disconnect(String namespace, Optional<String> payload) {

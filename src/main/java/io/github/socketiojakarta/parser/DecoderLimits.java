@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.parser;
 
 /**
- * How much of a client's packet is accepted.
+ * How much of a packet is accepted.
  *
  * @param maxAttachments how many attachments a packet may have
  * @param maxPacketBytes how many bytes the attachments of a packet may have together

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A packet the server is about to send. Immutable.
+ * A packet that is about to be sent. Immutable.
  *
  * @param type the type
  * @param namespace the namespace, which starts with {@code /}

@@ -3,49 +3,42 @@ package io.github.socketiojakarta.parser;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A packet a client may send, whole and checked. Immutable. */
+/**
+ * A packet that has arrived, whole. Immutable.
+ *
+ * <p>A packet has no direction: a client could read with the same parser. What only servers may send, and which names no event
+ * may have, a server checks itself, whatever the parser.
+ */
 public sealed interface Packet {
 
-    /** The kinds of packets, to switch on. */
-    enum Kind {
-        /** See {@link Connect}. */
-        CONNECT,
-        /** See {@link Disconnect}. */
-        DISCONNECT,
-        /** See {@link Event}. */
-        EVENT,
-        /** See {@link Ack}. */
-        ACK
-    }
-
-    /** Returns the kind. */
-    Kind kind();
+    /** Returns the type. */
+    PacketType type();
 
     /** Returns the namespace, which starts with {@code /}. */
     String namespace();
 
     /**
-     * A client wants to join a namespace.
+     * A client wants to join a namespace, or has joined it.
      *
      * @param namespace the namespace
-     * @param auth the JSON object the client sent
+     * @param payload a JSON object: the client's {@code auth}, or what the server says about the new socket
      */
-    record Connect(String namespace, Optional<String> auth) implements Packet {
+    record Connect(String namespace, Optional<String> payload) implements Packet {
         @Override
-        public Kind kind() {
-            return Kind.CONNECT;
+        public PacketType type() {
+            return PacketType.CONNECT;
         }
     }
 
     /**
-     * A client leaves a namespace.
+     * A client leaves a namespace, or the server has taken it out.
      *
      * @param namespace the namespace
      */
     record Disconnect(String namespace) implements Packet {
         @Override
-        public Kind kind() {
-            return Kind.DISCONNECT;
+        public PacketType type() {
+            return PacketType.DISCONNECT;
         }
     }
 
@@ -53,36 +46,41 @@ public sealed interface Packet {
      * An event, with or without attachments.
      *
      * @param namespace the namespace
-     * @param ackId the id under which the client wants an answer
+     * @param ackId the id under which the sender wants an answer
      * @param name the name of the event; a number as JavaScript writes it
      * @param arguments what follows the name
      */
     record Event(String namespace, OptionalLong ackId, String name, Arguments arguments) implements Packet {
-
-        /** Refuses a reserved name, whatever the parser. */
-        public Event {
-            if (ReservedEvents.contains(name)) {
-                throw new PacketException("the event name '" + name + "' is reserved");
-            }
-        }
-
         @Override
-        public Kind kind() {
-            return Kind.EVENT;
+        public PacketType type() {
+            return PacketType.EVENT;
         }
     }
 
     /**
-     * An answer to an event of ours, with or without attachments.
+     * An answer to an event of the receiver, with or without attachments.
      *
      * @param namespace the namespace
-     * @param id the id we gave
+     * @param id the id that the event had
      * @param arguments the answer
      */
     record Ack(String namespace, long id, Arguments arguments) implements Packet {
         @Override
-        public Kind kind() {
-            return Kind.ACK;
+        public PacketType type() {
+            return PacketType.ACK;
+        }
+    }
+
+    /**
+     * A client may not join a namespace. Only servers send it.
+     *
+     * @param namespace the namespace
+     * @param payload any JSON value: an object with a {@code message}, but for clients of Socket.IO 1 and 2
+     */
+    record ConnectError(String namespace, Optional<String> payload) implements Packet {
+        @Override
+        public PacketType type() {
+            return PacketType.CONNECT_ERROR;
         }
     }
 }

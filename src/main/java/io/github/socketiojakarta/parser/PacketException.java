@@ -3,7 +3,7 @@ package io.github.socketiojakarta.parser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sent is not a Socket.IO packet it may send. */
+/** What arrived is no Socket.IO packet, or none that its sender may send. */
 public final class PacketException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Turns packets into messages and messages into packets: an SPI, with the standard format of Socket.IO as the default.
  *
- * <p>Server and clients must use the same parser; there is no negotiation. A parser is thread-safe and pure: it knows no
- * clock and does no I/O.
+ * <p>Server and clients must use the same parser; there is no negotiation. A parser knows no direction: it reads what servers send
+ * too. It is thread-safe and pure: it knows no clock and does no I/O.
  */
 public interface Parser {
 
@@ -33,7 +33,7 @@ public interface Parser {
          * Takes a text message.
          *
          * @return the packet, or nothing if it is not complete, or if it means nothing
-         * @throws PacketException if this is no packet, or none a client may send
+         * @throws PacketException if this is no packet
          */
         Optional<Packet> text(String message);
 
@@ -41,11 +41,19 @@ public interface Parser {
          * Takes a binary message, which belongs to the decoder from now on.
          *
          * @return the packet, or nothing if it is not complete, or if it means nothing
-         * @throws PacketException if this is no packet, or none a client may send
+         * @throws PacketException if this is no packet
          */
         Optional<Packet> binary(ByteBuffer message);
 
         /** Returns whether more must arrive to complete a packet; if it does not in time, the connection is closed. */
         boolean isPending();
+
+        /**
+         * Returns the packet of which more must arrive, without what is missing: for the receiver to refuse it before it keeps any
+         * of that. A decoder that cannot tell yet returns nothing, as this method does.
+         */
+        default Optional<Packet> pending() {
+            return Optional.empty();
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.github.socketiojakarta.parser;
 
 import java.util.Set;
 
-/** The names that neither side may give to an event, because the libraries use them for their own. */
+/**
+ * The names that neither side may give to an event, because the libraries use them for their own. Parsers read them; a server
+ * refuses them, whoever has written the parser.
+ */
 public final class ReservedEvents {
 
     private static final Set<String> NAMES =

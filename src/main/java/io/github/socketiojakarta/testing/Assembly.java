@@ -15,6 +15,7 @@ import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
 import io.github.socketiojakarta.internal.server.LocalServer;
 import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
+import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class Assembly {
 
     InMemoryServer start() {
         JsonCodec json = DefaultJson.of(options);
-        WatchedParser parser = new WatchedParser(options.parser().orElseGet(DefaultParser::new));
+        Parser parser = options.parser().orElseGet(DefaultParser::new);
         SocketIoOptions own = SocketIoOptions.builder(options)
                 .parser(parser)
                 .transports(Transport.values())

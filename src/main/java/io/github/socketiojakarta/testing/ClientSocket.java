@@ -145,8 +145,8 @@ final class ClientSocket {
     }
 
     /** Called when the server has not let the client in. */
-    void refused(String json) {
-        var members = kit.wire().object(Optional.of(json));
+    void refused(Optional<String> payload) {
+        var members = kit.wire().object(payload);
         state.refused(new ConnectErrorException(
                 String.valueOf(members.get("message")), kit.wire().json(), members.get("data")));
     }

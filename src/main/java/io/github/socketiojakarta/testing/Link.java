@@ -18,14 +18,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,24 +182,12 @@ final class Link implements FrameChannel {
 
     private void receive(EnginePacket packet) {
         if (packet instanceof BinaryPacket binary) {
-            message(binary.data(), () -> decoder.binary(binary.data().duplicate()));
+            decoder.binary(binary.data().duplicate()).ifPresent(this::packet);
         } else if (packet instanceof TextPacket text && text.type() == EnginePacketType.PING) {
             deliver(() -> receiver().text(PONG + text.data()));
         } else if (packet instanceof TextPacket text && text.type() == EnginePacketType.MESSAGE) {
-            message(text.data(), () -> decoder.text(text.data()));
+            decoder.text(text.data()).ifPresent(this::packet);
         }
-    }
-
-    private void message(Object message, Supplier<Optional<Packet>> decoding) {
-        var refusal = kit.wire().parser().refusal(message);
-        if (refusal.isPresent()) {
-            ClientSocket socket = sockets.remove(refusal.get().namespace());
-            if (socket != null) {
-                socket.refused(refusal.get().json());
-            }
-            return;
-        }
-        decoding.get().ifPresent(this::packet);
     }
 
     private void packet(Packet packet) {
@@ -210,7 +196,10 @@ final class Link implements FrameChannel {
             return; // it has left, and the server did not know yet
         }
         if (packet instanceof Packet.Connect connect) {
-            socket.connected(connect.auth());
+            socket.connected(connect.payload());
+        } else if (packet instanceof Packet.ConnectError error) {
+            sockets.remove(packet.namespace());
+            socket.refused(error.payload());
         } else if (packet instanceof Packet.Event event) {
             socket.received(event);
         } else if (packet instanceof Packet.Ack ack) {

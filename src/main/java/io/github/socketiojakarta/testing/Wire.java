@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * How test clients write and read packets: by the server's own codec and parser, so that what a handler gets is what a
  * real client would have sent. Immutable.
  */
-record Wire(JsonCodec json, WatchedParser parser) {
+record Wire(JsonCodec json, Parser parser) {
 
     private static final DecoderLimits UNLIMITED =
             new DecoderLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);

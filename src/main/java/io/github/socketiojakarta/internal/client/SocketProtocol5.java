@@ -25,7 +25,7 @@ record SocketProtocol5() implements SocketProtocol {
 
     @Override
     public Optional<String> auth(Packet.Connect packet, PacketWriter packets) {
-        return packet.auth();
+        return packet.payload();
     }
 
     @Override

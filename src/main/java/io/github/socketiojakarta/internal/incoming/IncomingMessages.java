@@ -48,6 +48,7 @@ public final class IncomingMessages {
             synchronized (decoder) {
                 packet = decoding.apply(decoder);
                 pending = decoder.isPending();
+                (pending ? decoder.pending() : packet).ifPresent(ClientPackets::check);
             }
         } catch (PacketException e) {
             LOG.log(

@@ -24,7 +24,7 @@ public final class PacketSize {
                     + event.arguments().bytes()
                     + (long) ARGUMENT * event.arguments().json().size();
         } else if (packet instanceof Packet.Connect connect) {
-            size += connect.auth().map(PacketSize::text).orElse(0L);
+            size += connect.payload().map(PacketSize::text).orElse(0L);
         }
         return size;
     }

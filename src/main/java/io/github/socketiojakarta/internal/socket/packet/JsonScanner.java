@@ -55,8 +55,13 @@ final class JsonScanner {
 
     /** Checks that the text from this index on is an object, and returns it. */
     String object(int start) {
+        expect(JsonTokens.skipSpace(text, start), '{');
+        return any(start);
+    }
+
+    /** Checks that the text from this index on, which is not its first, is a value, and returns it. */
+    String any(int start) {
         int at = JsonTokens.skipSpace(text, start);
-        expect(at, '{');
         int end = value(at);
         end(end);
         return text.substring(at, end);

@@ -49,17 +49,27 @@ final class PacketDecoder implements Parser.Decoder {
                 pending = binaryHeader(type, message, text);
                 yield Optional.empty();
             }
-            default -> throw new PacketException("a client does not send packets of type " + type);
+            case PacketProtocol.CONNECT_ERROR -> Optional.of(connectError(message, text));
+            default -> throw new PacketException("a packet of a type that does not exist");
         };
     }
 
     private Packet connect(String message, PacketText text) {
         String namespace = text.namespace();
         text.id();
-        Optional<String> auth = text.isAtEnd()
+        Optional<String> payload = text.isAtEnd()
                 ? Optional.empty()
                 : Optional.of(scanner(message, Placeholders.IGNORED).object(text.position()));
-        return new Packet.Connect(namespace, auth);
+        return new Packet.Connect(namespace, payload);
+    }
+
+    private Packet connectError(String message, PacketText text) {
+        String namespace = text.namespace();
+        text.id();
+        Optional<String> payload = text.isAtEnd()
+                ? Optional.empty()
+                : Optional.of(scanner(message, Placeholders.IGNORED).any(text.position()));
+        return new Packet.ConnectError(namespace, payload);
     }
 
     private static Packet disconnect(PacketText text) {
@@ -96,8 +106,7 @@ final class PacketDecoder implements Parser.Decoder {
         Placeholders check = new PlaceholderCheck(attachments);
         List<String> json = scanner(message, check).array(text.position());
         Header header = new Header(type, namespace, id, json);
-        packet(header, List.of()); // so that a bad name is found before attachments are kept
-        return new PendingPacket(header, attachments);
+        return new PendingPacket(header, attachments, packet(header, List.of()));
     }
 
     private JsonScanner scanner(String message, Placeholders placeholders) {
@@ -131,6 +140,11 @@ final class PacketDecoder implements Parser.Decoder {
         return pending != null;
     }
 
+    @Override
+    public Optional<Packet> pending() {
+        return pending == null ? Optional.empty() : pending.announced;
+    }
+
     private static Optional<Packet> packet(Header header, List<ByteBuffer> attachments) {
         if (header.type == PacketProtocol.ACK || header.type == PacketProtocol.BINARY_ACK) {
             return header.id.isEmpty()
@@ -150,12 +164,17 @@ final class PacketDecoder implements Parser.Decoder {
     private static final class PendingPacket {
         private final Header header;
         private final int expected;
+
+        /** The packet without its attachments, which is made at once: so a name that is none is found before any are kept. */
+        private final Optional<Packet> announced;
+
         private final List<ByteBuffer> attachments = new ArrayList<>();
         private long bytes;
 
-        PendingPacket(Header header, int expected) {
+        PendingPacket(Header header, int expected, Optional<Packet> announced) {
             this.header = header;
             this.expected = expected;
+            this.announced = announced;
         }
     }
 }

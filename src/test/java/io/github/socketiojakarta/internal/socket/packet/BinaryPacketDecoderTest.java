@@ -82,7 +82,6 @@ class BinaryPacketDecoderTest {
                 "6-[]",
                 "51-{}",
                 "51-[]",
-                "51-[\"connect\"]",
                 "51-[\"x\"",
                 "51-/nsp[\"x\"]"
             })

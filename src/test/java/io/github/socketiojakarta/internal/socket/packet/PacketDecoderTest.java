@@ -120,9 +120,11 @@ class PacketDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"})
-    void refusesReservedEventNames(String name) {
-        assertRejected("2[\"" + name + "\"]");
-        assertRejected("2[\"\\u00" + Integer.toHexString(name.charAt(0)) + name.substring(1) + "\"]");
+    void leavesReservedEventNamesToTheServer(String name) {
+        assertThat(event("2[\"" + name + "\"]").name()).isEqualTo(name);
+        assertThat(event("2[\"\\u00" + Integer.toHexString(name.charAt(0)) + name.substring(1) + "\"]")
+                        .name())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -246,11 +248,18 @@ class PacketDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"4", "4{\"message\":\"x\"}", "4/nsp,{}", "7", "8", "9[\"a\"]", "-", "", " ", "[\"a\"]", "\u0000"
-            })
-    void refusesWhatAClientDoesNotSend(String message) {
+    @ValueSource(strings = {"4{", "4{}x", "4/nsp,nul", "4x", "7", "8", "9[\"a\"]", "-", "", " ", "[\"a\"]", "\u0000"})
+    void refusesWhatIsNoPacket(String message) {
         assertRejected(message);
+    }
+
+    @Test
+    void readsConnectErrorsOfServers() {
+        assertThat(decode("4")).isEqualTo(new Packet.ConnectError("/", Optional.empty()));
+        assertThat(decode("4{\"message\":\"x\"}"))
+                .isEqualTo(new Packet.ConnectError("/", Optional.of("{\"message\":\"x\"}")));
+        assertThat(decode("4/nsp,\"Invalid namespace\""))
+                .isEqualTo(new Packet.ConnectError("/nsp", Optional.of("\"Invalid namespace\"")));
     }
 
     @Test
