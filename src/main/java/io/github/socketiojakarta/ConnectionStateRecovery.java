@@ -1,6 +1,8 @@
 package io.github.socketiojakarta;
 
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client that comes back after a broken connection gets its socket back: id, rooms, data, and the events it has
@@ -11,23 +13,30 @@ import java.time.Duration;
  * address that has most of them); whoever needed it connects as a new socket. Events are kept longer than sessions by the
  * time it takes to notice a broken connection.
  *
- * @param maxDisconnectionDuration how long a client may be gone. Default: 2 min
- * @param skipMiddlewares whether a client that comes back passes without the middlewares. Default: {@code true}
- * @param maxPackets how many events a namespace keeps. Default: {@code 10000}
- * @param maxBytes how many bytes of events a namespace keeps. Default: {@code 16000000}
- * @param maxSessions how many clients that are gone a namespace keeps. Default: {@code 10000}
+ * <p>Begins with {@link #defaults()}.
  */
-public record ConnectionStateRecovery(
-        Duration maxDisconnectionDuration, boolean skipMiddlewares, int maxPackets, long maxBytes, int maxSessions) {
+public final class ConnectionStateRecovery {
 
-    /** Refuses limits that cannot work. */
-    public ConnectionStateRecovery {
-        OptionCheck.positive("maxDisconnectionDuration", maxDisconnectionDuration);
-        OptionCheck.positive("maxPackets", maxPackets);
-        OptionCheck.positive("maxSessions", maxSessions);
+    private final Duration maxDisconnectionDuration;
+    private final boolean skipMiddlewares;
+    private final int maxPackets;
+    private final long maxBytes;
+    private final int maxSessions;
+
+    private ConnectionStateRecovery(
+            Duration maxDisconnectionDuration,
+            boolean skipMiddlewares,
+            int maxPackets,
+            long maxBytes,
+            int maxSessions) {
+        this.maxDisconnectionDuration = OptionCheck.positive("maxDisconnectionDuration", maxDisconnectionDuration);
+        this.skipMiddlewares = skipMiddlewares;
+        this.maxPackets = OptionCheck.positive("maxPackets", maxPackets);
         if (maxBytes <= 0) {
             throw new IllegalArgumentException("Option maxBytes must be greater than 0, but is " + maxBytes);
         }
+        this.maxBytes = maxBytes;
+        this.maxSessions = OptionCheck.positive("maxSessions", maxSessions);
     }
 
     /** Returns the defaults. */
@@ -35,7 +44,36 @@ public record ConnectionStateRecovery(
         return new ConnectionStateRecovery(Duration.ofMinutes(2), true, 10_000, 16_000_000, 10_000);
     }
 
-    /** Returns the same with another time for which a client may be gone. */
+    /** Returns how long a client may be gone. Default: 2 min. */
+    public Duration maxDisconnectionDuration() {
+        return maxDisconnectionDuration;
+    }
+
+    /** Returns whether a client that comes back passes without the middlewares. Default: {@code true}. */
+    public boolean skipMiddlewares() {
+        return skipMiddlewares;
+    }
+
+    /** Returns how many events a namespace keeps. Default: {@code 10000}. */
+    public int maxPackets() {
+        return maxPackets;
+    }
+
+    /** Returns how many bytes of events a namespace keeps. Default: {@code 16000000}. */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    /** Returns how many clients that are gone a namespace keeps. Default: {@code 10000}. */
+    public int maxSessions() {
+        return maxSessions;
+    }
+
+    /**
+     * Returns the same with another time for which a client may be gone.
+     *
+     * @throws IllegalArgumentException if it is shorter than a millisecond
+     */
     public ConnectionStateRecovery withMaxDisconnectionDuration(Duration other) {
         return new ConnectionStateRecovery(other, skipMiddlewares, maxPackets, maxBytes, maxSessions);
     }
@@ -45,8 +83,51 @@ public record ConnectionStateRecovery(
         return new ConnectionStateRecovery(maxDisconnectionDuration, other, maxPackets, maxBytes, maxSessions);
     }
 
-    /** Returns the same with other limits of memory. */
-    public ConnectionStateRecovery withLimits(int packets, long bytes, int sessions) {
-        return new ConnectionStateRecovery(maxDisconnectionDuration, skipMiddlewares, packets, bytes, sessions);
+    /**
+     * Returns the same with another number of events that a namespace keeps.
+     *
+     * @throws IllegalArgumentException if it is not greater than 0
+     */
+    public ConnectionStateRecovery withMaxPackets(int other) {
+        return new ConnectionStateRecovery(maxDisconnectionDuration, skipMiddlewares, other, maxBytes, maxSessions);
+    }
+
+    /**
+     * Returns the same with another number of bytes of events that a namespace keeps.
+     *
+     * @throws IllegalArgumentException if it is not greater than 0
+     */
+    public ConnectionStateRecovery withMaxBytes(long other) {
+        return new ConnectionStateRecovery(maxDisconnectionDuration, skipMiddlewares, maxPackets, other, maxSessions);
+    }
+
+    /**
+     * Returns the same with another number of clients that are gone and of which a namespace keeps the sessions.
+     *
+     * @throws IllegalArgumentException if it is not greater than 0
+     */
+    public ConnectionStateRecovery withMaxSessions(int other) {
+        return new ConnectionStateRecovery(maxDisconnectionDuration, skipMiddlewares, maxPackets, maxBytes, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConnectionStateRecovery recovery && fields().equals(recovery.fields());
+    }
+
+    @Override
+    public int hashCode() {
+        return fields().hashCode();
+    }
+
+    private List<Object> fields() {
+        return List.of(maxDisconnectionDuration, skipMiddlewares, maxPackets, maxBytes, maxSessions);
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectionStateRecovery[maxDisconnectionDuration=" + maxDisconnectionDuration + ", skipMiddlewares="
+                + skipMiddlewares + ", maxPackets=" + maxPackets + ", maxBytes=" + maxBytes + ", maxSessions="
+                + maxSessions + "]";
     }
 }

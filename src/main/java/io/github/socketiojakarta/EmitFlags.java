@@ -1,17 +1,12 @@
 package io.github.socketiojakarta;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How an event is sent, beside to whom. Immutable.
- *
- * @param delivery what becomes of the event if the client's transport cannot take it now
- * @param compress whether the response of a poll that carries the event may be compressed
- * @param scope whether other servers of a cluster deliver it too
- * @param timeout how long answers are waited for; without it, until the client disconnects
- */
-public record EmitFlags(Delivery delivery, boolean compress, Scope scope, Optional<Duration> timeout) {
+/** How an event is sent, beside to whom. Begins with {@link #NONE}. Immutable. */
+public final class EmitFlags {
 
     /** What becomes of an event if the transport cannot take it now. */
     public enum Delivery {
@@ -31,6 +26,38 @@ public record EmitFlags(Delivery delivery, boolean compress, Scope scope, Option
 
     /** No flag is set. */
     public static final EmitFlags NONE = new EmitFlags(Delivery.QUEUED, true, Scope.CLUSTER, Optional.empty());
+
+    private final Delivery delivery;
+    private final boolean compress;
+    private final Scope scope;
+    private final Optional<Duration> timeout;
+
+    private EmitFlags(Delivery delivery, boolean compress, Scope scope, Optional<Duration> timeout) {
+        this.delivery = delivery;
+        this.compress = compress;
+        this.scope = scope;
+        this.timeout = timeout;
+    }
+
+    /** Returns what becomes of the event if the client's transport cannot take it now. */
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    /** Returns whether the response of a poll that carries the event may be compressed. */
+    public boolean compress() {
+        return compress;
+    }
+
+    /** Returns whether other servers of a cluster deliver it too. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Returns how long answers are waited for; without it, until the client disconnects. */
+    public Optional<Duration> timeout() {
+        return timeout;
+    }
 
     /** Returns whether the event is dropped if the transport cannot take it now. */
     public boolean isVolatile() {
@@ -64,5 +91,25 @@ public record EmitFlags(Delivery delivery, boolean compress, Scope scope, Option
      */
     public EmitFlags withTimeout(Duration other) {
         return new EmitFlags(delivery, compress, scope, Optional.of(OptionCheck.positive("timeout", other)));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EmitFlags flags && fields().equals(flags.fields());
+    }
+
+    @Override
+    public int hashCode() {
+        return fields().hashCode();
+    }
+
+    private List<Object> fields() {
+        return List.of(delivery, compress, scope, timeout);
+    }
+
+    @Override
+    public String toString() {
+        return "EmitFlags[delivery=" + delivery + ", compress=" + compress + ", scope=" + scope + ", timeout=" + timeout
+                + "]";
     }
 }

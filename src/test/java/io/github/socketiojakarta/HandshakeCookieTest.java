@@ -3,7 +3,6 @@ package io.github.socketiojakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,14 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandshakeCookieTest {
 
     private static HandshakeCookie cookie(String part, String text) {
-        return new HandshakeCookie(
-                part.equals("name") ? text : "io",
-                part.equals("path") ? text : "/",
-                Optional.of(part.equals("domain") ? text : "example.com"),
-                true,
-                true,
-                part.equals("sameSite") ? text : "Lax",
-                Optional.empty());
+        return switch (part) {
+            case "name" -> HandshakeCookie.named(text);
+            case "path" -> HandshakeCookie.defaults().withPath(text);
+            case "domain" -> HandshakeCookie.defaults().withDomain(text);
+            default -> HandshakeCookie.defaults().withSameSite(text);
+        };
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ import java.util.Map;
 /** What a listener asks of arguments: an input is the array that an event carries, with two attachments. */
 public final class ArgumentFuzz {
 
-    private static final DecoderLimits LIMITS = new DecoderLimits(2, 100, 20);
+    private static final DecoderLimits LIMITS =
+            DecoderLimits.NONE.withMaxAttachments(2).withMaxPacketBytes(100).withMaxJsonDepth(20);
     private static final JsonCodec CODEC = new JsonbCodec();
     private static final List<ByteBuffer> ATTACHMENTS =
             List.of(ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.wrap(new byte[] {3}));

@@ -68,7 +68,10 @@ final class FuzzedServer {
                 .cleanupEmptyChildNamespaces(true)
                 .parser(parser);
         if ((mode & 2) != 0) {
-            options.connectionStateRecovery(ConnectionStateRecovery.defaults().withLimits(20, 10_000, 3));
+            options.connectionStateRecovery(ConnectionStateRecovery.defaults()
+                    .withMaxPackets(20)
+                    .withMaxBytes(10_000)
+                    .withMaxSessions(3));
         }
         if ((mode & 4) != 0) {
             options.executor(tasks::add);

@@ -14,7 +14,6 @@ import io.github.socketiojakarta.parser.Parser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** A client that does nothing wrong, and must not notice what others do. */
 final class HealthySession {
@@ -28,7 +27,11 @@ final class HealthySession {
     HealthySession(FuzzedServer server) {
         this.server = server;
         this.channel = new FuzzedChannel(this::read, server::later);
-        this.decoder = server.parser().decoder(new DecoderLimits(10, 1_000_000, 100));
+        this.decoder = server.parser()
+                .decoder(DecoderLimits.NONE
+                        .withMaxAttachments(10)
+                        .withMaxPacketBytes(1_000_000)
+                        .withMaxJsonDepth(100));
         Map<String, String> query = Map.of("EIO", "4", "transport", "websocket");
         EngineRequest request = new EngineRequest(
                 "GET", "/socket.io/", query, Map.of(), "127.0.0.1", false, Instant.EPOCH, Caller.ANONYMOUS);
@@ -67,7 +70,7 @@ final class HealthySession {
     void assertUndisturbed() {
         asked++;
         String json = "[\"count\"," + asked + "]";
-        send(new OutgoingPacket(PacketType.EVENT, "/", OptionalLong.of(asked), json, List.of()));
+        send(OutgoingPacket.of(PacketType.EVENT, "/", json).withId(asked));
         Oracle.same(asked, answered, "answers to a client that does nothing wrong");
     }
 

@@ -15,7 +15,10 @@ public final class PacketFuzz {
 
     private static final int MAX_ATTACHMENTS = 4;
     private static final int MAX_BYTES = 200;
-    private static final DecoderLimits LIMITS = new DecoderLimits(MAX_ATTACHMENTS, MAX_BYTES, 20);
+    private static final DecoderLimits LIMITS = DecoderLimits.NONE
+            .withMaxAttachments(MAX_ATTACHMENTS)
+            .withMaxPacketBytes(MAX_BYTES)
+            .withMaxJsonDepth(20);
     private static final Parser PARSER = new DefaultParser();
     private static final RoundTrip ROUND_TRIP = new RoundTrip(PARSER);
     private static final Allocation ALLOCATION = new Allocation(2_000);

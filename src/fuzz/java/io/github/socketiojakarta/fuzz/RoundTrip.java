@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class RoundTrip {
 
     /** A client may put one placeholder twice, and then there are two binary values. */
-    private static final DecoderLimits WIDE = new DecoderLimits(1_000_000, Long.MAX_VALUE, 400);
+    private static final DecoderLimits WIDE = DecoderLimits.NONE
+            .withMaxAttachments(1_000_000)
+            .withMaxPacketBytes(Long.MAX_VALUE)
+            .withMaxJsonDepth(400);
 
     private final Parser parser;
 
@@ -65,7 +68,7 @@ final class RoundTrip {
 
     private static OutgoingPacket outgoing(
             PacketType type, Packet packet, OptionalLong id, String json, Arguments arguments) {
-        return new OutgoingPacket(type, packet.namespace(), id, json, arguments.attachments());
+        return OutgoingPacket.of(type, packet.namespace(), json).withId(id).withAttachments(arguments.attachments());
     }
 
     private static String array(Stream<String> elements) {

@@ -29,4 +29,10 @@ public record EncodedJson(String json, List<ByteBuffer> attachments) {
     public boolean isBinary() {
         return !attachments.isEmpty();
     }
+
+    /** Leaves the value out, which may be secret. */
+    @Override
+    public String toString() {
+        return "EncodedJson[json=" + json.length() + " characters, attachments=" + attachments.size() + "]";
+    }
 }

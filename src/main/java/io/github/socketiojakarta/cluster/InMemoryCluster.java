@@ -92,7 +92,7 @@ public final class InMemoryCluster {
                 return CompletableFuture.failedStage(new IllegalStateException("not in touch with the cluster"));
             }
             Optional<String> offset = log.flatMap(kept -> kept.append(from.namespace(), message));
-            ReceivedMessage received = new ReceivedMessage(Optional.of(from.serverId()), offset, message);
+            ReceivedMessage received = received(from, message, offset);
             for (InMemoryChannel member : members) {
                 if (member == from) {
                     member.queueTurn(() -> turn.complete(offset));
@@ -103,6 +103,11 @@ public final class InMemoryCluster {
         }
         members.forEach(InMemoryChannel::deliver);
         return turn;
+    }
+
+    private static ReceivedMessage received(InMemoryChannel from, ClusterMessage message, Optional<String> offset) {
+        ReceivedMessage received = ReceivedMessage.from(from.serverId(), message);
+        return offset.map(received::withOffset).orElse(received);
     }
 
     /** Puts a response into the queue of one. */

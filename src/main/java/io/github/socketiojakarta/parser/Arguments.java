@@ -17,4 +17,10 @@ public record Arguments(List<String> json, List<ByteBuffer> attachments, long by
         json = List.copyOf(json);
         attachments = List.copyOf(attachments);
     }
+
+    /** Leaves the values out, which may be secret. */
+    @Override
+    public String toString() {
+        return "Arguments[json=" + json.size() + ", attachments=" + attachments.size() + ", bytes=" + bytes + "]";
+    }
 }

@@ -26,4 +26,10 @@ public record EncodedPacket(Optional<String> text, List<ByteBuffer> binary) {
     public static EncodedPacket binary(ByteBuffer message) {
         return new EncodedPacket(Optional.empty(), List.of(message));
     }
+
+    /** Leaves the messages out, which may be secret. */
+    @Override
+    public String toString() {
+        return "EncodedPacket[text=" + text.map(String::length) + ", binary=" + binary.size() + "]";
+    }
 }

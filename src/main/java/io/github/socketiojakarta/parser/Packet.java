@@ -28,6 +28,12 @@ public sealed interface Packet {
         public PacketType type() {
             return PacketType.CONNECT;
         }
+
+        /** Leaves the payload out, which is secret. */
+        @Override
+        public String toString() {
+            return "Connect[namespace=" + namespace + "]";
+        }
     }
 
     /**

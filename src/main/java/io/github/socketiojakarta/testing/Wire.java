@@ -26,11 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Wire(JsonCodec json, Parser parser) {
 
-    private static final DecoderLimits UNLIMITED =
-            new DecoderLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
-
     Parser.Decoder decoder() {
-        return parser.decoder(UNLIMITED);
+        return parser.decoder(DecoderLimits.NONE);
     }
 
     Args args(Arguments arguments) {
@@ -59,7 +56,8 @@ record Wire(JsonCodec json, Parser parser) {
     private EncodedPacket encode(PacketType type, String namespace, OptionalLong id, List<@Nullable Object> values) {
         List<ByteBuffer> attachments = new ArrayList<>();
         String array = json.encode(values, attachments);
-        return parser.encode(new OutgoingPacket(type, namespace, id, array, attachments));
+        return parser.encode(
+                OutgoingPacket.of(type, namespace, array).withId(id).withAttachments(attachments));
     }
 
     EncodedPacket connect(String namespace, String auth) {

@@ -146,10 +146,10 @@ class ClusterRobustnessTest {
         var sockets = server.io.fetchSockets();
         medium.says(new ServerSideEmitResponse(requestId(), Optional.empty()));
         medium.says(new FetchSocketsResponse(
-                requestId(), List.of(new ClusterSocket("id", EncodedJson.of("{"), Set.of(), EncodedJson.of("{}")))));
+                requestId(), List.of(ClusterSocket.of("id", EncodedJson.of("{"), Set.of(), EncodedJson.of("{}")))));
         assertThat(sockets.toCompletableFuture()).isNotDone();
         medium.says(new FetchSocketsResponse(
-                requestId(), List.of(new ClusterSocket("id", EncodedJson.of("[]"), Set.of(), EncodedJson.of("7")))));
+                requestId(), List.of(ClusterSocket.of("id", EncodedJson.of("[]"), Set.of(), EncodedJson.of("7")))));
         assertThat(sockets.toCompletableFuture().get(20, TimeUnit.SECONDS)).hasSize(1);
         nothingIsPending();
     }
@@ -187,7 +187,7 @@ class ClusterRobustnessTest {
     }
 
     private void anonymous(ClusterMessage message) {
-        medium.member().receive(new ReceivedMessage(Optional.empty(), Optional.empty(), message));
+        medium.member().receive(ReceivedMessage.of(message));
     }
 
     @Test

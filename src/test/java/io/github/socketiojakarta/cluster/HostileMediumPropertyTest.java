@@ -72,7 +72,7 @@ class HostileMediumPropertyTest {
                     id -> new ClusterMessage.SocketsLeave(target, rooms),
                     id -> new ClusterMessage.FetchSockets(target, id),
                     id -> new ClusterMessage.FetchSocketsResponse(
-                            id, List.of(new ClusterSocket(name, json, rooms, other))),
+                            id, List.of(ClusterSocket.of(name, json, rooms, other))),
                     id -> new ClusterMessage.ServerSideEmitResponse(id, answer),
                     id -> new ClusterMessage.BroadcastClientCount(id, number),
                     id -> new ClusterMessage.BroadcastAck(id, answer, asks ? Optional.of(name) : Optional.empty()),
@@ -88,9 +88,14 @@ class HostileMediumPropertyTest {
             Optional<Duration> timeout = choices.below(2) == 0
                     ? Optional.empty()
                     : Optional.of(Duration.ofMillis(choices.oneOf(0L, 1L, 5_000L, choices.number())));
-            ClusterFlags flags =
-                    new ClusterFlags(choices.below(2) == 1, choices.below(2) == 0, timeout, choices.below(2) == 1);
-            return new ClusterTarget(choices.below(2) == 0 ? Set.of() : rooms(choices), rooms(choices), flags);
+            ClusterFlags plain = ClusterFlags.NONE
+                    .withVolatile(choices.below(2) == 1)
+                    .withCompress(choices.below(2) == 0)
+                    .withSingleResponse(choices.below(2) == 1);
+            return ClusterTarget.ALL
+                    .withRooms(choices.below(2) == 0 ? Set.of() : rooms(choices))
+                    .withExcept(rooms(choices))
+                    .withFlags(timeout.map(plain::withTimeout).orElse(plain));
         }
 
         private static Set<String> rooms(Choices choices) {
@@ -189,7 +194,7 @@ class HostileMediumPropertyTest {
         client.clear();
         medium.says(new ClusterMessage.Broadcast(
                 EncodedJson.of("[\"still there\"]"),
-                new ClusterTarget(Set.of(client.id()), Set.of(), ClusterFlags.NONE),
+                ClusterTarget.ALL.withRooms(Set.of(client.id())),
                 Optional.empty()));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -202,7 +207,12 @@ class HostileMediumPropertyTest {
         List<String> pending = pending();
         for (Said said : messages) {
             String id = said.pending < pending.size() ? pending.get(said.pending) : "unknown";
-            medium.member().receive(new ReceivedMessage(said.sender, said.offset, said.kind.with(id)));
+            ClusterMessage message = said.kind.with(id);
+            ReceivedMessage received = said.sender
+                    .map(sender -> ReceivedMessage.from(sender, message))
+                    .orElseGet(() -> ReceivedMessage.of(message));
+            medium.member()
+                    .receive(said.offset.map(received::withOffset).orElse(received));
             medium.member().gone(said.sender.orElse("another"));
         }
         medium.published.clear();

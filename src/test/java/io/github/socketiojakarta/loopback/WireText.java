@@ -52,12 +52,15 @@ public final class WireText {
             bytes.add(ByteBuffer.wrap(HexFormat.of().parseHex(found.group(1))));
             return "{\"_placeholder\":true,\"num\":" + (bytes.size() - 1) + "}";
         });
-        EncodedPacket encoded = parser.encode(new OutgoingPacket(
-                PacketType.values()[Integer.parseInt(matcher.group(1))],
-                Optional.ofNullable(matcher.group(2)).orElse("/"),
-                matcher.group(3).isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(matcher.group(3))),
-                json,
-                bytes));
+        EncodedPacket encoded = parser.encode(OutgoingPacket.of(
+                        PacketType.values()[Integer.parseInt(matcher.group(1))],
+                        Optional.ofNullable(matcher.group(2)).orElse("/"),
+                        json)
+                .withId(
+                        matcher.group(3).isEmpty()
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(Long.parseLong(matcher.group(3))))
+                .withAttachments(bytes));
         List<EnginePacket> messages = new ArrayList<>();
         encoded.text().ifPresent(text -> messages.add(TextPacket.message(text)));
         encoded.binary().forEach(binary -> messages.add(new BinaryPacket(binary)));

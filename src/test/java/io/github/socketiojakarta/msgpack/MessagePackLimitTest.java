@@ -26,7 +26,13 @@ class MessagePackLimitTest {
         "92c0c0, NONE", // no event, whatever the limits
     })
     void saysWhichLimitAPacketExceeds(String data, String expected) {
-        assertThat(refusal(EVENT + data, new DecoderLimits(1, 3, 5))).isEqualTo(Optional.ofNullable(expected));
+        assertThat(refusal(
+                        EVENT + data,
+                        DecoderLimits.NONE
+                                .withMaxAttachments(1)
+                                .withMaxPacketBytes(3)
+                                .withMaxJsonDepth(5)))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     /** Returns which limit a packet exceeds, {@code NONE} if it is refused for something else, or nothing. */
@@ -49,7 +55,13 @@ class MessagePackLimitTest {
         "93a165c702000000c4020000, MAX_PACKET_BYTES" // 2 bytes of an ArrayBuffer + 2
     })
     void theBytesOfAllBinaryValuesCountTogether(String data, String expected) {
-        assertThat(refusal(EVENT + data, new DecoderLimits(3, 3, 5))).isEqualTo(Optional.ofNullable(expected));
+        assertThat(refusal(
+                        EVENT + data,
+                        DecoderLimits.NONE
+                                .withMaxAttachments(3)
+                                .withMaxPacketBytes(3)
+                                .withMaxJsonDepth(5)))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     /** {"type": 2 or 3, "nsp": "/", "id": 2^53, "data": ["a"]}. */
@@ -57,6 +69,13 @@ class MessagePackLimitTest {
     @CsvSource({"2, false", "3, true"})
     void takesAcksWithIdsThatNobodyGaveForUnknownOnesAndRefusesSuchEvents(int type, boolean accepted) {
         String packet = "84a4747970650" + type + "a36e7370a12fa26964cf0020000000000000a46461746191a161";
-        assertThat(refusal(packet, new DecoderLimits(1, 3, 5)).isEmpty()).isEqualTo(accepted);
+        assertThat(refusal(
+                                packet,
+                                DecoderLimits.NONE
+                                        .withMaxAttachments(1)
+                                        .withMaxPacketBytes(3)
+                                        .withMaxJsonDepth(5))
+                        .isEmpty())
+                .isEqualTo(accepted);
     }
 }

@@ -21,7 +21,7 @@ class MessagePackPacketTest {
     private static final String MAIN_NAMESPACE = "a36e7370a12f";
 
     private static String written(PacketType type, OptionalLong id, String json) {
-        OutgoingPacket packet = new OutgoingPacket(type, "/", id, json, List.of());
+        OutgoingPacket packet = OutgoingPacket.of(type, "/", json).withId(id);
         return hex(new MessagePackParser().encode(packet).binary().get(0));
     }
 

@@ -14,7 +14,6 @@ import io.github.socketiojakarta.property.Property;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagePackPropertyTest {
 
-    private static final DecoderLimits LIMITS = new DecoderLimits(2, 100, 5);
+    private static final DecoderLimits LIMITS =
+            DecoderLimits.NONE.withMaxAttachments(2).withMaxPacketBytes(100).withMaxJsonDepth(5);
     private static final MessagePackParser PARSER = new MessagePackParser();
 
     private record Numbers(List<Long> numbers, byte[] bytes) {}
@@ -179,8 +179,7 @@ class MessagePackPropertyTest {
     }
 
     private static Packet transfer(String json, ByteBuffer... attachments) {
-        OutgoingPacket packet =
-                new OutgoingPacket(PacketType.EVENT, "/", OptionalLong.empty(), json, List.of(attachments));
+        OutgoingPacket packet = OutgoingPacket.of(PacketType.EVENT, "/", json).withAttachments(List.of(attachments));
         ByteBuffer message = PARSER.encode(packet).binary().get(0);
         return PARSER.decoder(LIMITS).binary(message).orElseThrow();
     }

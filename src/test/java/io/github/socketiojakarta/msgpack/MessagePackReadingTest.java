@@ -22,7 +22,11 @@ class MessagePackReadingTest {
     private static final String DATA = "a464617461";
     private static final String ID = "a26964";
 
-    private final Parser.Decoder decoder = new MessagePackParser().decoder(new DecoderLimits(1, 3, 5));
+    private final Parser.Decoder decoder = new MessagePackParser()
+            .decoder(DecoderLimits.NONE
+                    .withMaxAttachments(1)
+                    .withMaxPacketBytes(3)
+                    .withMaxJsonDepth(5));
 
     private Packet.Event event(String hex) {
         return (Packet.Event)

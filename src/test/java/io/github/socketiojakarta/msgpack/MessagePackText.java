@@ -13,7 +13,10 @@ import java.util.Map;
  */
 public record MessagePackText(Map<String, String> fields, List<ByteBuffer> attachments) {
 
-    private static final DecoderLimits LIMITS = new DecoderLimits(1_000, 10_000_000, 200);
+    private static final DecoderLimits LIMITS = DecoderLimits.NONE
+            .withMaxAttachments(1_000)
+            .withMaxPacketBytes(10_000_000)
+            .withMaxJsonDepth(200);
 
     public static MessagePackText read(ByteBuffer message) {
         MessagePackReader reader = new MessagePackReader(message, LIMITS);

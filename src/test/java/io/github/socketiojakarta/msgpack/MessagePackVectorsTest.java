@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What {@code socket.io-msgpack-parser} wrote, read and refused. */
 class MessagePackVectorsTest {
 
-    private static final DecoderLimits LIMITS = new DecoderLimits(10, 1_000_000, 20);
+    private static final DecoderLimits LIMITS = DecoderLimits.NONE
+            .withMaxAttachments(10)
+            .withMaxPacketBytes(1_000_000)
+            .withMaxJsonDepth(20);
 
     /** Refused on purpose, though the reference's parser accepts them. */
     private static final Set<String> STRICTER = Set.of("event-empty-array");

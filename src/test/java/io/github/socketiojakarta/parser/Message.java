@@ -41,12 +41,9 @@ record Message(String namespace, OptionalLong id, List<JsonValue> values, List<b
         }
         values.forEach(value -> elements.add(value.toString()));
         IntStream.range(0, bytes.size()).forEach(i -> elements.add(placeholder(i)));
-        return new OutgoingPacket(
-                type,
-                namespace,
-                id,
-                "[" + String.join(",", elements) + "]",
-                bytes.stream().map(ByteBuffer::wrap).toList());
+        return OutgoingPacket.of(type, namespace, "[" + String.join(",", elements) + "]")
+                .withId(id)
+                .withAttachments(bytes.stream().map(ByteBuffer::wrap).toList());
     }
 
     void assertIn(Arguments arguments) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("parsers")
 class ParserContractTest {
 
-    private static final DecoderLimits LIMITS = new DecoderLimits(3, 10, 4);
+    private static final DecoderLimits LIMITS =
+            DecoderLimits.NONE.withMaxAttachments(3).withMaxPacketBytes(10).withMaxJsonDepth(4);
 
     @Parameter
     Parser parser;
@@ -52,7 +53,9 @@ class ParserContractTest {
     }
 
     private Packet transfer(PacketType type, OptionalLong id, String json) {
-        return transfer(parser.decoder(LIMITS), new OutgoingPacket(type, "/", id, json, List.of()))
+        return transfer(
+                        parser.decoder(LIMITS),
+                        OutgoingPacket.of(type, "/", json).withId(id))
                 .orElseThrow();
     }
 
@@ -62,7 +65,8 @@ class ParserContractTest {
 
     @Test
     void eventsAndAcksAreReadAsTheyWereWritten() {
-        Parser.Decoder decoder = parser.decoder(new DecoderLimits(3, 9, 4));
+        Parser.Decoder decoder = parser.decoder(
+                DecoderLimits.NONE.withMaxAttachments(3).withMaxPacketBytes(9).withMaxJsonDepth(4));
         Property.forAll(Message::from).holds(message -> {
             Packet.Event event = (Packet.Event)
                     transfer(decoder, message.packet(PacketType.EVENT)).orElseThrow();
@@ -104,8 +108,10 @@ class ParserContractTest {
             elements.append(',').append(Message.placeholder(attachments.size()));
             attachments.add(ByteBuffer.allocate(size));
         }
-        OutgoingPacket packet = new OutgoingPacket(
-                type, "/", OptionalLong.of(1), elements.append(']').toString(), attachments);
+        OutgoingPacket packet = OutgoingPacket.of(
+                        type, "/", elements.append(']').toString())
+                .withId(1)
+                .withAttachments(attachments);
         PacketException failure =
                 catchThrowableOfType(PacketException.class, () -> transfer(parser.decoder(LIMITS), packet));
         return failure == null ? Optional.empty() : failure.limit();
@@ -115,13 +121,12 @@ class ParserContractTest {
     @Test
     void theLimitsAreThoseOfEachPacket() {
         Parser.Decoder decoder = parser.decoder(LIMITS);
-        OutgoingPacket largest = new OutgoingPacket(
-                PacketType.EVENT,
-                "/",
-                OptionalLong.empty(),
-                "[\"e\",[[[]]]," + Message.placeholder(0) + "," + Message.placeholder(1) + "," + Message.placeholder(2)
-                        + "]",
-                List.of(ByteBuffer.allocate(5), ByteBuffer.allocate(0), ByteBuffer.allocate(5)));
+        OutgoingPacket largest = OutgoingPacket.of(
+                        PacketType.EVENT,
+                        "/",
+                        "[\"e\",[[[]]]," + Message.placeholder(0) + "," + Message.placeholder(1) + ","
+                                + Message.placeholder(2) + "]")
+                .withAttachments(List.of(ByteBuffer.allocate(5), ByteBuffer.allocate(0), ByteBuffer.allocate(5)));
         for (int i = 0; i < 20; i++) {
             assertThat(transfer(decoder, largest)).isPresent();
         }
@@ -140,12 +145,8 @@ class ParserContractTest {
     void packetsOfDecodersDoNotMix() {
         Parser.Decoder one = parser.decoder(LIMITS);
         Parser.Decoder two = parser.decoder(LIMITS);
-        OutgoingPacket packet = new OutgoingPacket(
-                PacketType.EVENT,
-                "/",
-                OptionalLong.empty(),
-                "[\"e\"," + Message.placeholder(0) + "]",
-                List.of(ByteBuffer.wrap(new byte[] {1})));
+        OutgoingPacket packet = OutgoingPacket.of(PacketType.EVENT, "/", "[\"e\"," + Message.placeholder(0) + "]")
+                .withAttachments(List.of(ByteBuffer.wrap(new byte[] {1})));
         EncodedPacket encoded = parser.encode(packet);
         encoded.text().ifPresent(text -> assertThat(one.text(text)).isEmpty());
         assertThat(one.isPending()).isEqualTo(encoded.text().isPresent());
@@ -198,12 +199,10 @@ class ParserContractTest {
     @Test
     void aPacketThatWaitsForMoreIsKnownBefore() {
         Parser.Decoder decoder = parser.decoder(LIMITS);
-        EncodedPacket encoded = parser.encode(new OutgoingPacket(
-                PacketType.EVENT,
-                "/a",
-                OptionalLong.of(5),
-                "[\"connect\"," + Message.placeholder(0) + "]",
-                List.of(ByteBuffer.allocate(1))));
+        EncodedPacket encoded =
+                parser.encode(OutgoingPacket.of(PacketType.EVENT, "/a", "[\"connect\"," + Message.placeholder(0) + "]")
+                        .withId(5)
+                        .withAttachments(List.of(ByteBuffer.allocate(1))));
         assertThat(decoder.pending()).isEmpty();
         encoded.text().ifPresent(text -> {
             assertThat(decoder.text(text)).isEmpty();
@@ -265,8 +264,7 @@ class ParserContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "", "\\admin", " /admin"})
     void aNamespaceStartsWithASlash(String namespace) {
-        OutgoingPacket packet =
-                new OutgoingPacket(PacketType.EVENT, namespace, OptionalLong.empty(), "[\"e\"]", List.of());
+        OutgoingPacket packet = OutgoingPacket.of(PacketType.EVENT, namespace, "[\"e\"]");
         assertThatExceptionOfType(PacketException.class).isThrownBy(() -> transfer(parser.decoder(LIMITS), packet));
     }
 

@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -85,8 +84,13 @@ class HttpFeaturesIT extends ServerTest {
 
     @Test
     void aCookieHasAllItsParts() {
-        HandshakeCookie cookie = new HandshakeCookie(
-                "route", "/chat", Optional.of("example.com"), false, true, "None", Optional.of(Duration.ofHours(1)));
+        HandshakeCookie cookie = HandshakeCookie.named("route")
+                .withPath("/chat")
+                .withDomain("example.com")
+                .withHttpOnly(false)
+                .withSecure(true)
+                .withSameSite("None")
+                .withMaxAge(Duration.ofHours(1));
         assertThat(cookie.header("abc"))
                 .isEqualTo("route=abc; Max-Age=3600; Domain=example.com; Path=/chat; Secure; SameSite=None");
     }

@@ -39,7 +39,10 @@ class RecoveryWireIT {
     void start() {
         SocketIoOptions options = SocketIoOptions.builder()
                 .allowEIO3(true)
-                .connectionStateRecovery(ConnectionStateRecovery.defaults().withLimits(10_000, MAX_BYTES, 100))
+                .connectionStateRecovery(ConnectionStateRecovery.defaults()
+                        .withMaxPackets(10_000)
+                        .withMaxBytes(MAX_BYTES)
+                        .withMaxSessions(100))
                 .build();
         server = container.start(options, started -> {
             started.onConnection(socket -> {

@@ -10,7 +10,6 @@ import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,13 +32,16 @@ public class PacketCodec {
     private final String ackText = "317[\"" + TEXT + "\"]";
     private final String binaryText = "51-" + BINARY_EVENT;
     private final Parser parser = new DefaultParser();
-    private final Parser.Decoder decoder = parser.decoder(new DecoderLimits(10, 10_000_000, 200));
+    private final Parser.Decoder decoder = parser.decoder(DecoderLimits.NONE
+            .withMaxAttachments(10)
+            .withMaxPacketBytes(10_000_000)
+            .withMaxJsonDepth(200));
     private final ByteBuffer attachment = ByteBuffer.allocate(1024);
     private final OutgoingPacket event = OutgoingPacket.of(PacketType.EVENT, "/", EVENT);
     private final OutgoingPacket ack =
-            new OutgoingPacket(PacketType.ACK, "/", OptionalLong.of(17), "[\"" + TEXT + "\"]", List.of());
+            OutgoingPacket.of(PacketType.ACK, "/", "[\"" + TEXT + "\"]").withId(17);
     private final OutgoingPacket binary =
-            new OutgoingPacket(PacketType.EVENT, "/", OptionalLong.empty(), BINARY_EVENT, List.of(attachment));
+            OutgoingPacket.of(PacketType.EVENT, "/", BINARY_EVENT).withAttachments(List.of(attachment));
 
     /** Reads an event. */
     @Benchmark

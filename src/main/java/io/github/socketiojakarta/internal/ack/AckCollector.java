@@ -134,7 +134,7 @@ public final class AckCollector implements Continuations {
     /** Returns the answers if nobody is waited for any more, otherwise nothing. */
     @GuardedBy("this")
     private @Nullable BroadcastAcks outcome() {
-        return sealed && pending.isEmpty() ? new BroadcastAcks(answers, missing) : null;
+        return sealed && pending.isEmpty() ? BroadcastAcks.of(answers, missing) : null;
     }
 
     private void complete(@Nullable BroadcastAcks acks) {

@@ -62,7 +62,7 @@ public final class MergedAcks {
         MergedAcks merged = new MergedAcks(parts);
         parts.forEach(part -> ApplicationFuture.whenSettled(part, merged::add));
         if (parts.isEmpty()) {
-            merged.result.complete(new BroadcastAcks(Map.of(), Map.of()));
+            merged.result.complete(BroadcastAcks.of(Map.of(), Map.of()));
         }
         return merged.result;
     }
@@ -97,7 +97,10 @@ public final class MergedAcks {
         BroadcastAcks all;
         Throwable cause;
         synchronized (this) {
-            all = new BroadcastAcks(answers, missing, anonymous, missingElsewhere, missingServers);
+            all = BroadcastAcks.of(answers, missing)
+                    .withAnonymous(anonymous)
+                    .withMissingElsewhere(missingElsewhere)
+                    .withMissingServers(missingServers);
             cause = failure;
         }
         if (cause == null && all.isComplete()) {

@@ -197,7 +197,7 @@ final class LocalSocket implements ListenMethods, EmitMethods, ClientMethods {
         if (isConnected()) {
             event.ackId().ifPresent(id -> client.gracefulClose().answerOwed());
             IncomingEvent incoming =
-                    new IncomingEvent(this, event.name(), args(event.arguments()), new AckReply(sender, event.ackId()));
+                    IncomingEvent.of(this, event.name(), args(event.arguments()), new AckReply(sender, event.ackId()));
             events.dispatch(incoming, client.lane());
         }
     }

@@ -67,7 +67,7 @@ record Questions(
         if (cause instanceof IncompleteAcksException incomplete) {
             return incomplete.acks();
         }
-        return acks == null ? new BroadcastAcks(Map.of(), Map.of()) : acks;
+        return acks == null ? BroadcastAcks.of(Map.of(), Map.of()) : acks;
     }
 
     private static void settle(CompletableFuture<BroadcastAcks> stage, BroadcastAcks acks) {

@@ -25,8 +25,7 @@ final class SocketDescriptions {
     private SocketDescriptions() {}
 
     static ClusterSocket of(RemoteSocket socket, LocalSide local) {
-        return new ClusterSocket(
-                socket.id(), handshake(socket.handshake(), local), socket.rooms(), data(socket, local));
+        return ClusterSocket.of(socket.id(), handshake(socket.handshake(), local), socket.rooms(), data(socket, local));
     }
 
     private static EncodedJson handshake(Handshake handshake, LocalSide local) {

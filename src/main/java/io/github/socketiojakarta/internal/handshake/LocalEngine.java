@@ -159,8 +159,7 @@ public final class LocalEngine implements Engine, EngineHooks {
             refusedOrigins.add(request);
         }
         if (!errors.isEmpty()) {
-            ConnectionError refusal =
-                    new ConnectionError(new RequestView(request), error.code(), message, cause.name());
+            ConnectionError refusal = ConnectionError.of(new RequestView(request), error.code(), message, cause.name());
             errors.forEach(listener -> guard(() -> listener.accept(refusal)));
         }
     }

@@ -97,9 +97,9 @@ public final class SocketEvents implements EventListeners.Failures {
     /** Reports what application code threw; a refusal is told the client too. */
     @Override
     public void failed(IncomingEvent event, Origin origin, Throwable failure) {
-        errors().report(new EventFailure(event, origin, failure));
+        errors().report(EventFailure.of(event, origin, failure));
         if (failure instanceof EventRefusedException) {
-            ErrorAck.send(event, failure, e -> errors().report(new EventFailure(event, origin, e)));
+            ErrorAck.send(event, failure, e -> errors().report(EventFailure.of(event, origin, e)));
         }
     }
 

@@ -40,7 +40,7 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
         }
         ClusterTransport transport = context.cluster().get();
         EngineThreads threads = context.threads();
-        ClusterThreads lent = new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
+        ClusterThreads lent = ClusterThreads.of(threads.timer(), threads.worker(), threads.nanoTime());
         Optional<SharedSessions> sessions = broadcasts
                 .recovery()
                 .flatMap(recovery -> transport

@@ -67,7 +67,11 @@ public final class PacketWriter {
 
     /** Writes an event that is encoded already. */
     public List<EnginePacket> event(String namespace, OptionalLong ackId, String event, EncodedJson array) {
-        return encode(new OutgoingPacket(PacketType.EVENT, namespace, ackId, array.json(), array.attachments()), event);
+        return encode(
+                OutgoingPacket.of(PacketType.EVENT, namespace, array.json())
+                        .withId(ackId)
+                        .withAttachments(array.attachments()),
+                event);
     }
 
     /** Returns an event as an array, which is encoded once for all servers and clients. */
@@ -89,7 +93,8 @@ public final class PacketWriter {
     List<EnginePacket> ack(String namespace, long id, @Nullable Object... args) {
         List<ByteBuffer> attachments = new ArrayList<>(0);
         String array = json.encode(SentValues.of(args), attachments);
-        return encode(new OutgoingPacket(PacketType.ACK, namespace, OptionalLong.of(id), array, attachments), ACK);
+        return encode(
+                OutgoingPacket.of(PacketType.ACK, namespace, array).withId(id).withAttachments(attachments), ACK);
     }
 
     /** Tells a client that it has joined a namespace. */

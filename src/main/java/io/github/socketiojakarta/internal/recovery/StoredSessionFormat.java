@@ -10,7 +10,6 @@ import io.github.socketiojakarta.parser.PacketException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,14 +27,11 @@ record StoredSessionFormat(String namespace, EventEncoder events, ServerContext 
      * @throws IllegalArgumentException if what the application keeps with it cannot be written
      */
     StoredSession write(RecoverableSession session) {
-        return new StoredSession(
-                namespace,
-                session.socketId(),
-                session.privateId(),
-                session.rooms(),
-                context.packets().encodedValue(session.data()),
-                Optional.of(StoredOwner.of(session.owner(), context)),
-                sent(session.sent()));
+        StoredSession stored = StoredSession.of(namespace, session.socketId(), session.privateId())
+                .withRooms(session.rooms())
+                .withData(context.packets().encodedValue(session.data()))
+                .withOwner(StoredOwner.of(session.owner(), context));
+        return sent(session.sent()).map(stored::withSent).orElse(stored);
     }
 
     private static Optional<StoredSession.Sent> sent(RecoverableSession.Sent sent) {

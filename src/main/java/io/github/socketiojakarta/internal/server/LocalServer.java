@@ -77,7 +77,10 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
             Supplier<ApplicationThreads> application) {
         context = new ServerContext(
                 options,
-                new DecoderLimits(options.maxAttachments(), options.maxPacketBytes(), options.maxJsonDepth()),
+                DecoderLimits.NONE
+                        .withMaxAttachments(options.maxAttachments())
+                        .withMaxPacketBytes(options.maxPacketBytes())
+                        .withMaxJsonDepth(options.maxJsonDepth()),
                 new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
                 threads,
                 calls,
@@ -89,7 +92,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
     }
 
     private static ClusterThreads lent(EngineThreads threads) {
-        return new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
+        return ClusterThreads.of(threads.timer(), threads.worker(), threads.nanoTime());
     }
 
     @Override

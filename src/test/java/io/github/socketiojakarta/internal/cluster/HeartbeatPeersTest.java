@@ -20,7 +20,7 @@ class HeartbeatPeersTest {
 
     private ClusterThreads threads() {
         EngineThreads threads = time.threads();
-        return new ClusterThreads(threads.timer(), threads.worker(), threads.nanoTime());
+        return ClusterThreads.of(threads.timer(), threads.worker(), threads.nanoTime());
     }
 
     private void send(ClusterMessage message) {

@@ -14,7 +14,6 @@ import io.github.socketiojakarta.parser.PacketType;
 import io.github.socketiojakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ class ClientPacketsTest {
         server = new Loopback(SocketIoOptions.builder().parser(parser).build());
         server.io.onConnection((Socket socket) -> socket.onAny((event, args, ack) -> heard.add(event)));
         client = server.open();
-        send(new OutgoingPacket(PacketType.CONNECT, "/", OptionalLong.empty(), "", List.of()));
+        send(OutgoingPacket.of(PacketType.CONNECT, "/", ""));
         assertThat(server.io.sockets()).hasSize(1);
     }
 
@@ -70,7 +69,7 @@ class ClientPacketsTest {
     }
 
     private static OutgoingPacket event(String name) {
-        return new OutgoingPacket(PacketType.EVENT, "/", OptionalLong.empty(), "[\"" + name + "\"]", List.of());
+        return OutgoingPacket.of(PacketType.EVENT, "/", "[\"" + name + "\"]");
     }
 
     private void assertRefused() {
@@ -104,12 +103,9 @@ class ClientPacketsTest {
     /** Nothing is kept for a packet that is refused anyway. */
     @Test
     void aReservedNameIsRefusedBeforeItsAttachmentsCome() {
-        EncodedPacket encoded = parser.encode(new OutgoingPacket(
-                PacketType.EVENT,
-                "/",
-                OptionalLong.empty(),
-                "[\"connect\",{\"_placeholder\":true,\"num\":0}]",
-                List.of(ByteBuffer.allocate(1))));
+        EncodedPacket encoded = parser.encode(
+                OutgoingPacket.of(PacketType.EVENT, "/", "[\"connect\",{\"_placeholder\":true,\"num\":0}]")
+                        .withAttachments(List.of(ByteBuffer.allocate(1))));
         encoded.text()
                 .ifPresentOrElse(
                         text -> client.text("4" + text),

@@ -106,7 +106,10 @@ class RecoveryLogTest {
 
     @Test
     void forgetsTheOldestWhenThereAreTooMany() {
-        log = new RecoveryLog(ConnectionStateRecovery.defaults().withLimits(2, 1_000_000, 1));
+        log = new RecoveryLog(ConnectionStateRecovery.defaults()
+                .withMaxPackets(2)
+                .withMaxBytes(1_000_000)
+                .withMaxSessions(1));
         append("a", 0, BroadcastOptions.ALL);
         append("b", 0, BroadcastOptions.ALL);
         append("c", 0, BroadcastOptions.ALL);
@@ -116,7 +119,10 @@ class RecoveryLogTest {
 
     @Test
     void keepsNothingLargerThanAllItMayKeep() {
-        log = new RecoveryLog(ConnectionStateRecovery.defaults().withLimits(10, 1_000, 1));
+        log = new RecoveryLog(ConnectionStateRecovery.defaults()
+                .withMaxPackets(10)
+                .withMaxBytes(1_000)
+                .withMaxSessions(1));
         append("x".repeat(5_000), 0, BroadcastOptions.ALL);
         assertThat(log.bytes()).isZero();
         assertThat(log.retains(at(0)))

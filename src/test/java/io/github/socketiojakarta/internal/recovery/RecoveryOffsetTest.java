@@ -19,7 +19,10 @@ class RecoveryOffsetTest {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Loopback server = new Loopback(SocketIoOptions.builder()
-            .connectionStateRecovery(ConnectionStateRecovery.defaults().withLimits(2, 1_000_000, 10))
+            .connectionStateRecovery(ConnectionStateRecovery.defaults()
+                    .withMaxPackets(2)
+                    .withMaxBytes(1_000_000)
+                    .withMaxSessions(10))
             .build());
 
     RecoveryOffsetTest() {

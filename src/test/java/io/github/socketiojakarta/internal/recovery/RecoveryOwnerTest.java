@@ -379,7 +379,10 @@ class RecoveryOwnerTest {
 
     @Test
     void whoBreaksManyConnectionsDrivesOutNobodyElse() {
-        restart(ConnectionStateRecovery.defaults().withLimits(100, 1_000_000, 10));
+        restart(ConnectionStateRecovery.defaults()
+                .withMaxPackets(100)
+                .withMaxBytes(1_000_000)
+                .withMaxSessions(10));
         Client client = join("");
         cut(client);
         for (int i = 0; i < 30; i++) {

@@ -296,7 +296,10 @@ class RecoveryTest {
 
     @Test
     void theLogStaysWithinItsBoundsWhileAClientNeverComesBack() {
-        restart(ConnectionStateRecovery.defaults().withLimits(1_000, 100_000, 10));
+        restart(ConnectionStateRecovery.defaults()
+                .withMaxPackets(1_000)
+                .withMaxBytes(100_000)
+                .withMaxSessions(10));
         Session session = join();
         server.io.emit("news");
         String offset = lastOffset(session.client);

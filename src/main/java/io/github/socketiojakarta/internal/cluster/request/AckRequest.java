@@ -169,7 +169,10 @@ public final class AckRequest implements PendingRequest {
         answers.putAll(named);
         int missingServers = servers == null ? 1 : servers.count(); // the medium has not even counted them
         int missingClients = (int) Math.min(Integer.MAX_VALUE, lost + outstanding());
-        return new BroadcastAcks(answers, own.missing(), List.copyOf(anonymous), missingClients, missingServers);
+        return BroadcastAcks.of(answers, own.missing())
+                .withAnonymous(List.copyOf(anonymous))
+                .withMissingElsewhere(missingClients)
+                .withMissingServers(missingServers);
     }
 
     @GuardedBy("this")

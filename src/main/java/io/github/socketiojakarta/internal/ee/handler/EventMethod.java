@@ -115,7 +115,7 @@ final class EventMethod {
 
     private static void report(IncomingEvent event, Throwable failure) {
         if (event.socket() instanceof FailureReports reports) {
-            reports.report(new EventFailure(event, EventFailure.Origin.LISTENER, failure));
+            reports.report(EventFailure.of(event, EventFailure.Origin.LISTENER, failure));
         }
     }
 }

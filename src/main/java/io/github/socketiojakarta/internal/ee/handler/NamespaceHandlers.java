@@ -73,13 +73,13 @@ final class NamespaceHandlers {
     private void connected(Socket socket) {
         if (!methods(HandlerKind.ANY).isEmpty()) {
             socket.onAny((name, args, ack) -> {
-                IncomingEvent event = new IncomingEvent(socket, name, args, ack);
+                IncomingEvent event = IncomingEvent.of(socket, name, args, ack);
                 beans.run(socket, () -> call(HandlerKind.ANY, Invocation.event(event)));
             });
         }
         events.forEach((name, method) -> {
             socket.on(name, (args, ack) -> {
-                IncomingEvent event = new IncomingEvent(socket, name, args, ack);
+                IncomingEvent event = IncomingEvent.of(socket, name, args, ack);
                 beans.run(socket, () -> method.handle(event));
             });
         });

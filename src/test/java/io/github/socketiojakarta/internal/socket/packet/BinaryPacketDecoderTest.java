@@ -143,11 +143,17 @@ class BinaryPacketDecoderTest {
 
     @Test
     void aNumberOfAnAttachmentMayHaveSeveralDigits() {
-        assertThat(new PacketDecoder(new DecoderLimits(12, 100, 5))
+        assertThat(new PacketDecoder(DecoderLimits.NONE
+                                .withMaxAttachments(12)
+                                .withMaxPacketBytes(100)
+                                .withMaxJsonDepth(5))
                         .text("512-[\"x\",{\"_placeholder\":true,\"num\":11}]"))
                 .isEmpty();
         assertThatExceptionOfType(PacketException.class)
-                .isThrownBy(() -> new PacketDecoder(new DecoderLimits(12, 100, 5))
+                .isThrownBy(() -> new PacketDecoder(DecoderLimits.NONE
+                                .withMaxAttachments(12)
+                                .withMaxPacketBytes(100)
+                                .withMaxJsonDepth(5))
                         .text("512-[\"x\",{\"_placeholder\":true,\"num\":12}]"));
     }
 
@@ -202,7 +208,8 @@ class BinaryPacketDecoderTest {
 
     @Test
     void boundsTheBytesOfAllAttachmentsTogether() {
-        PacketDecoder small = new PacketDecoder(new DecoderLimits(10, 8, 200));
+        PacketDecoder small = new PacketDecoder(
+                DecoderLimits.NONE.withMaxAttachments(10).withMaxPacketBytes(8).withMaxJsonDepth(200));
         small.text("53-[\"x\"]");
         assertThat(small.binary(ByteBuffer.allocate(4))).isEmpty();
         assertThat(small.binary(ByteBuffer.allocate(4))).isEmpty();
@@ -211,7 +218,8 @@ class BinaryPacketDecoderTest {
 
     @Test
     void countsWhatRemainsInABuffer() {
-        PacketDecoder small = new PacketDecoder(new DecoderLimits(10, 8, 200));
+        PacketDecoder small = new PacketDecoder(
+                DecoderLimits.NONE.withMaxAttachments(10).withMaxPacketBytes(8).withMaxJsonDepth(200));
         small.text("51-[\"x\"]");
         Optional<Packet> packet = small.binary(ByteBuffer.allocate(100).position(92));
         assertThat(packet).isPresent();

@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
 /** A decoder with the limits of the defaults, and the shortest way to ask it something. */
 final class DecoderFixture {
 
-    static final DecoderLimits LIMITS = new DecoderLimits(10, 10_000_000, 200);
+    static final DecoderLimits LIMITS = DecoderLimits.NONE
+            .withMaxAttachments(10)
+            .withMaxPacketBytes(10_000_000)
+            .withMaxJsonDepth(200);
 
     private DecoderFixture() {}
 

@@ -10,7 +10,6 @@ import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.PacketType;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DefaultParserTest {
@@ -20,7 +19,7 @@ class DefaultParserTest {
     @Test
     void readsWhatItWrites() {
         DefaultParser parser = new DefaultParser();
-        OutgoingPacket packet = new OutgoingPacket(PacketType.ACK, "/x", OptionalLong.of(7), "[1]", List.of());
+        OutgoingPacket packet = OutgoingPacket.of(PacketType.ACK, "/x", "[1]").withId(7);
         String text = parser.encode(packet).text().orElseThrow();
         Packet.Ack ack =
                 (Packet.Ack) parser.decoder(DecoderFixture.LIMITS).text(text).orElseThrow();
@@ -31,7 +30,8 @@ class DefaultParserTest {
     /** For formats of their own, in which there is no text that announces attachments. */
     @Test
     void elementsHavePlaceholdersForTheAttachmentsOnly() {
-        DecoderLimits limits = new DecoderLimits(1, 100, 5);
+        DecoderLimits limits =
+                DecoderLimits.NONE.withMaxAttachments(1).withMaxPacketBytes(100).withMaxJsonDepth(5);
         assertThat(EventPayload.elements("[1," + PLACEHOLDER + "]", 1, limits)).containsExactly("1", PLACEHOLDER);
         assertThat(EventPayload.elements("[" + PLACEHOLDER + "]", 0, limits)).containsExactly(PLACEHOLDER);
         assertThatExceptionOfType(PacketException.class)

@@ -105,7 +105,10 @@ class HostilePacketTest {
     void boundsAttachmentsInNumberAndInBytes() {
         assertRejected("5999999999-[\"a\"]");
         assertRejected("511-[\"a\"]");
-        PacketDecoder decoder = new PacketDecoder(new DecoderLimits(10, 100, 200));
+        PacketDecoder decoder = new PacketDecoder(DecoderLimits.NONE
+                .withMaxAttachments(10)
+                .withMaxPacketBytes(100)
+                .withMaxJsonDepth(200));
         decoder.text("510-[\"a\"]");
         assertThatExceptionOfType(PacketException.class).isThrownBy(() -> decoder.binary(bytes(new int[101])));
     }

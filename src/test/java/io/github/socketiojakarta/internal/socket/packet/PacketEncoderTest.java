@@ -71,6 +71,7 @@ class PacketEncoderTest {
 
     private static EncodedPacket binary(
             PacketType type, String namespace, OptionalLong id, String json, List<ByteBuffer> attachments) {
-        return PacketEncoder.encode(new OutgoingPacket(type, namespace, id, json, attachments));
+        return PacketEncoder.encode(
+                OutgoingPacket.of(type, namespace, json).withId(id).withAttachments(attachments));
     }
 }

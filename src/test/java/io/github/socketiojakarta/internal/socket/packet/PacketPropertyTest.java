@@ -57,8 +57,9 @@ class PacketPropertyTest {
         String namespace = written.namespace;
         List<String> arguments = written.arguments;
         String json = "[" + String.join(",", concat("\"\\u0065vent\"", arguments)) + "]";
-        Packet.Event event =
-                (Packet.Event) transfer(new OutgoingPacket(PacketType.EVENT, namespace, ackId, json, attachments));
+        Packet.Event event = (Packet.Event) transfer(OutgoingPacket.of(PacketType.EVENT, namespace, json)
+                .withId(ackId)
+                .withAttachments(attachments));
         assertThat(event.namespace()).isEqualTo(namespace);
         assertThat(event.ackId()).isEqualTo(ackId);
         assertThat(event.name()).isEqualTo("event");
@@ -71,8 +72,8 @@ class PacketPropertyTest {
         Property.forAll(choices -> Answer.from(choices, 0)).holds(written -> {
             String json = "[" + String.join(",", written.arguments) + "]";
             OptionalLong id = OptionalLong.of(written.id);
-            Packet.Ack ack =
-                    (Packet.Ack) transfer(new OutgoingPacket(PacketType.ACK, written.namespace, id, json, List.of()));
+            Packet.Ack ack = (Packet.Ack) transfer(
+                    OutgoingPacket.of(PacketType.ACK, written.namespace, json).withId(id));
             assertThat(ack.namespace()).isEqualTo(written.namespace);
             assertThat(ack.id()).isEqualTo(written.id);
             assertThat(ack.arguments().json()).isEqualTo(written.arguments);
