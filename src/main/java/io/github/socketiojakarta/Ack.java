@@ -2,7 +2,12 @@ package io.github.socketiojakarta;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sends the acknowledgement that a client has asked for. Thread-safe; may be kept and used later. */
+/**
+ * Sends the acknowledgement that a client has asked for. Thread-safe; may be kept and used later.
+ *
+ * <p>Implemented by the library only: methods may be added. For tests, there is {@link
+ * io.github.socketiojakarta.testing.RecordingAck}.
+ */
 public interface Ack {
 
     /** Returns whether the client asked for an answer; if not, {@link #send} does nothing. */

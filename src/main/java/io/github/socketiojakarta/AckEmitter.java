@@ -3,7 +3,11 @@ package io.github.socketiojakarta;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Sends events that ask the client for an acknowledgement. Thread-safe. */
+/**
+ * Sends events that ask the client for an acknowledgement. Thread-safe.
+ *
+ * <p>Implemented by the library only: methods may be added.
+ */
 public interface AckEmitter {
 
     /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An implementation for a cluster keeps the rooms of its own sockets in {@link AdapterContext#inMemory()} and
  * delivers there what other servers publish. Thread-safe; no method may call the application while it holds a lock.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface Adapter {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** What an adapter gets from the namespace it is made for. Thread-safe. */
+/**
+ * What an adapter gets from the namespace it is made for. Thread-safe.
+ *
+ * <p>Implemented by the library only: methods may be added.
+ */
 public interface AdapterContext {
 
     /** Returns the name of the namespace. */

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Makes the adapter of each namespace. */
+/**
+ * Makes the adapter of each namespace.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface AdapterFactory {
 

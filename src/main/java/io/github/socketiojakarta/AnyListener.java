@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Receives every event of a socket, before its middlewares and listeners. */
+/**
+ * Receives every event of a socket, before its middlewares and listeners.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface AnyListener {
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a received event or acknowledgement. Immutable; an argument is converted when it is asked for.
+ *
+ * <p>Implemented by the library only: methods may be added. For tests, {@link
+ * io.github.socketiojakarta.testing.TestArgs} makes them.
  */
 public interface Args {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Receives an event with any number of arguments. */
+/**
+ * Receives an event with any number of arguments.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface ArgsListener {
 

@@ -2,7 +2,11 @@ package io.github.socketiojakarta;
 
 import java.util.concurrent.CompletionStage;
 
-/** Decides whether an event reaches the listeners of a socket, without holding a thread until it knows. */
+/**
+ * Decides whether an event reaches the listeners of a socket, without holding a thread until it knows.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface AsyncEventMiddleware {
 

@@ -2,7 +2,11 @@ package io.github.socketiojakarta;
 
 import java.util.concurrent.CompletionStage;
 
-/** Decides whether a client may ask for a namespace that does not exist yet, without holding a thread. */
+/**
+ * Decides whether a client may ask for a namespace that does not exist yet, without holding a thread.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface AsyncNamespacePredicate {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable: {@code to}, {@code in}, {@code except} and the flags return a new operator and leave this one as it was.
  * A socket in several of the rooms is reached once. An event is encoded once, whatever the number of receivers. All
  * methods may be called from any thread.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface BroadcastOperator {
 

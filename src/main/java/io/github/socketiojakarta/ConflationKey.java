@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Give no key to events that tell a change instead of a state, or that must stay behind others: the newer one is sent
  * where the older one waited.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 @FunctionalInterface
 public interface ConflationKey {

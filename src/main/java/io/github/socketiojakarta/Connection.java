@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The connection of a client, shared by its sockets in several namespaces. Counterpart of {@code socket.conn}. */
+/**
+ * The connection of a client, shared by its sockets in several namespaces. Counterpart of {@code socket.conn}.
+ *
+ * <p>Implemented by the library only: methods may be added.
+ */
 public interface Connection {
 
     /** Returns the id of the connection: a secret between it and its client, unlike {@link Socket#id()}. */

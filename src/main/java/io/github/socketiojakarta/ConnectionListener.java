@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Receives the sockets that connect to a namespace. */
+/**
+ * Receives the sockets that connect to a namespace.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface ConnectionListener {
 

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The HTTP request that opened a connection, as it was when it arrived. Immutable. */
+/**
+ * The HTTP request that opened a connection, as it was when it arrived. Immutable.
+ *
+ * <p>Implemented by the library only: methods may be added.
+ */
 public interface ConnectionRequest {
 
     /** Returns the headers by lower-case name; several lines of one header are joined by {@code ", "}. */

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe. Listeners are called on the container's threads and should be quick; what they throw is logged and
  * changes nothing.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface Engine {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Receives the events that could not be handled. What it throws is logged. */
+/**
+ * Receives the events that could not be handled. What it throws is logged.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface ErrorListener {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Decides whether an event reaches the listeners of a socket. */
+/**
+ * Decides whether an event reaches the listeners of a socket.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface EventMiddleware {
 

@@ -6,6 +6,8 @@ import java.util.Set;
  * Where events arrive that listeners wait for. Several listeners of one event are called in the order in which they
  * were added, each whatever the others do. A listener that is added or removed while an event is being dispatched is, or
  * is not, called from the next event on. Thread-safe.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface EventSource {
 

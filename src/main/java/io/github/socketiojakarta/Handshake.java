@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sent when it connected: the first HTTP request, and its {@code auth} payload. Immutable. */
+/**
+ * What a client sent when it connected: the first HTTP request, and its {@code auth} payload. Immutable.
+ *
+ * <p>Implemented by the library only: methods may be added.
+ */
 public interface Handshake extends ConnectionRequest {
 
     /**

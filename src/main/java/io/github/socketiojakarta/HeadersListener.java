@@ -2,7 +2,11 @@ package io.github.socketiojakarta;
 
 import java.util.Map;
 
-/** Sets headers of a response. */
+/**
+ * Sets headers of a response.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface HeadersListener {
 

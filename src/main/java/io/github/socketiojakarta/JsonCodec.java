@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A binary value at any depth is written as the JSON object <code>{"_placeholder":true,"num":N}</code>, where
  * {@code N} is its place in the list of attachments, and read back from there. Implementations are thread-safe.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface JsonCodec {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Decides whether a socket may connect to a namespace. */
+/**
+ * Decides whether a socket may connect to a namespace.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface Middleware {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a {@link BroadcastOperator} it reaches every socket of the namespace. All methods may be called from any
  * thread; listeners and middlewares apply to sockets that connect afterwards.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface Namespace extends BroadcastOperator {
 

@@ -1,6 +1,10 @@
 package io.github.socketiojakarta;
 
-/** Decides whether a client may ask for a namespace that does not exist yet. */
+/**
+ * Decides whether a client may ask for a namespace that does not exist yet.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface NamespacePredicate {
 

@@ -3,7 +3,11 @@ package io.github.socketiojakarta;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sees every event that is sent to a socket, by itself or by a broadcast; not acknowledgements. */
+/**
+ * Sees every event that is sent to a socket, by itself or by a broadcast; not acknowledgements.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface OutgoingListener {
 

@@ -9,6 +9,8 @@ import java.util.Collection;
  * {@link BroadcastOperator} it reaches the sockets of all its children. Its name, such as {@code /_0}, is never on the
  * wire. A child is a {@link Namespace} like any other, and stays until the server closes, unless
  * {@link SocketIoOptions#cleanupEmptyChildNamespaces()} is on.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface ParentNamespace extends Namespace {
 

@@ -3,6 +3,8 @@ package io.github.socketiojakarta;
 /**
  * Receives the first argument of an event.
  *
+ * <p>Implemented by applications: methods are added with a default only.
+ *
  * @param <T> what the argument is converted to
  */
 @FunctionalInterface

@@ -6,6 +6,8 @@ import java.util.Set;
 /**
  * A socket of this server or of another one of the cluster, as {@link BroadcastOperator#fetchSockets()} finds it. Every
  * {@link Socket} is one. Thread-safe.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface RemoteSocket extends SocketEmitter {
 

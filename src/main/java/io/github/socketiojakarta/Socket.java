@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * or join do nothing, and acknowledgements that are awaited fail. Listeners of all the sockets of one client connection
  * run one at a time, in the order in which the client's packets arrived; those of different connections run in
  * parallel. An exception that leaves a listener is logged with the event and the socket's id and harms nothing else.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface Socket extends RemoteSocket, EventSource {
 

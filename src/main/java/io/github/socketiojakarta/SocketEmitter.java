@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends events to one client. Immutable: the methods that set a flag return a new emitter and leave this one as it was.
  * Thread-safe.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface SocketEmitter extends AckEmitter {
 

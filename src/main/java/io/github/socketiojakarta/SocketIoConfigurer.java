@@ -5,6 +5,8 @@ import jakarta.servlet.ServletContext;
 /**
  * Sets options in code. In a WAR, the container finds every public class that implements this interface and has a
  * public constructor without parameters, before anything else of the application starts; nothing has to be registered.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface SocketIoConfigurer {
 

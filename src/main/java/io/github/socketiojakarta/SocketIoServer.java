@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods may be called from any thread, also after {@link #close()}, when they do nothing, but for
  * {@link #of(String)}, which makes no namespace any more.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface SocketIoServer extends Namespace {
 

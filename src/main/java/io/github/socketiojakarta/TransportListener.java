@@ -5,6 +5,8 @@ package io.github.socketiojakarta;
  *
  * <p>Called where the listeners of the connection are called, one at a time with them: it may send, and the events of the
  * client wait while it runs. What a method throws is logged.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface TransportListener {
 

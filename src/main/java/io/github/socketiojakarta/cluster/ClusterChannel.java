@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A medium bounds what waits to be sent; what does not fit fails. It connects again by itself after a loss, and tells {@link
  * ClusterMember#failed} meanwhile. Messages of one server arrive in the order in which they were published.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface ClusterChannel {
 

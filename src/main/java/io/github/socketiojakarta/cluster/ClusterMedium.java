@@ -3,6 +3,8 @@ package io.github.socketiojakarta.cluster;
 /**
  * Start here to connect servers through a broker, such as Redis: what is given to the option {@code cluster}.
  * Thread-safe.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 @FunctionalInterface
 public interface ClusterMedium {

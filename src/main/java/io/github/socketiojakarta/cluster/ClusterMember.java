@@ -3,8 +3,10 @@ package io.github.socketiojakarta.cluster;
 import java.util.Set;
 
 /**
- * Takes the messages that arrive for one namespace of one server; implemented by the library. Thread-safe; no method
+ * Takes the messages that arrive for one namespace of one server. Thread-safe; no method
  * blocks, throws, or calls code of the application.
+ *
+ * <p>Implemented by the library only: methods may be added.
  */
 public interface ClusterMember {
 

@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of one server to a medium; implemented by the medium. Thread-safe. */
+/**
+ * The connection of one server to a medium. Thread-safe.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 public interface ClusterTransport {
 
     /** Who knows how many servers there are. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * join, leave or go. Thread-safe; no method may block.
  *
  * <p>It keeps and reads; what a client has missed, and who may have a session, the library decides.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface SessionStore {
 

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * <p>Server and clients must use the same parser; there is no negotiation. A parser knows no direction: it reads what servers send
  * too. It is thread-safe and pure: it knows no clock and does no I/O.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface Parser {
 
@@ -26,6 +28,8 @@ public interface Parser {
      *
      * <p>Whatever arrives ends in a packet, in the wait for more, or in a {@link PacketException}, after which the
      * connection is closed and the decoder is not used again. Need not be thread-safe: the connection guards it.
+     *
+     * <p>Implemented by applications: methods are added with a default only.
      */
     interface Decoder {
 
