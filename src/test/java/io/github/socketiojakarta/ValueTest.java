@@ -209,14 +209,14 @@ class ValueTest {
     private static Stream<List<Supplier<Object>>> sessions() {
         StoredSession.Sent sent = new StoredSession.Sent(Optional.of("1-0"), "2-0", Optional.empty());
         return Stream.of(alike(List.of(
-                        () -> StoredSession.of("/", "id", SECRET),
-                        () -> StoredSession.of("/a", "id", SECRET),
-                        () -> StoredSession.of("/", "other", SECRET),
-                        () -> StoredSession.of("/", "id", SECRET + "3"),
-                        () -> SESSION.withRooms(Set.of("a")),
-                        () -> SESSION.withData(JSON),
-                        () -> SESSION.withOwner(JSON),
-                        () -> SESSION.withSent(sent))));
+                () -> StoredSession.of("/", "id", SECRET),
+                () -> StoredSession.of("/a", "id", SECRET),
+                () -> StoredSession.of("/", "other", SECRET),
+                () -> StoredSession.of("/", "id", SECRET + "3"),
+                () -> SESSION.withRooms(Set.of("a")),
+                () -> SESSION.withData(JSON),
+                () -> SESSION.withOwner(JSON),
+                () -> SESSION.withSent(sent))));
     }
 
     @ParameterizedTest
@@ -276,11 +276,8 @@ class ValueTest {
     @Test
     void theTextOfWhatIsOnTheWireTellsNoSecretEither() {
         Arguments arguments = new Arguments(List.of(SECRET), List.of(), 9);
-        for (Object value : List.of(
-                arguments,
-                new Packet.Connect("/", Optional.of(SECRET)),
-                EncodedPacket.text(SECRET),
-                JSON)) {
+        for (Object value :
+                List.of(arguments, new Packet.Connect("/", Optional.of(SECRET)), EncodedPacket.text(SECRET), JSON)) {
             assertThat(value.toString()).contains("[").doesNotContain(SECRET);
         }
     }

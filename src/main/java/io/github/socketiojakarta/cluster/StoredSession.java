@@ -46,8 +46,7 @@ public final class StoredSession {
      * @param privateId the secret with which the client can have it back
      */
     public static StoredSession of(String namespace, String socketId, String privateId) {
-        return new StoredSession(
-                new Parts(
+        return new StoredSession(new Parts(
                 namespace, socketId, privateId, Set.of(), EncodedJson.of("{}"), Optional.empty(), Optional.empty()));
     }
 
@@ -66,7 +65,8 @@ public final class StoredSession {
     /** Returns the same for one owner only: a text that only this library reads. */
     public StoredSession withOwner(EncodedJson owner) {
         Parts p = parts;
-        return new StoredSession(new Parts(p.namespace, p.socketId, p.privateId, p.rooms, p.data, Optional.of(owner), p.sent));
+        return new StoredSession(
+                new Parts(p.namespace, p.socketId, p.privateId, p.rooms, p.data, Optional.of(owner), p.sent));
     }
 
     /** Returns the same with what was sent to the client. */

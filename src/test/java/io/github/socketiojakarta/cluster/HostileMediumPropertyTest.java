@@ -211,8 +211,7 @@ class HostileMediumPropertyTest {
             ReceivedMessage received = said.sender
                     .map(sender -> ReceivedMessage.from(sender, message))
                     .orElseGet(() -> ReceivedMessage.of(message));
-            medium.member()
-                    .receive(said.offset.map(received::withOffset).orElse(received));
+            medium.member().receive(said.offset.map(received::withOffset).orElse(received));
             medium.member().gone(said.sender.orElse("another"));
         }
         medium.published.clear();

@@ -2,7 +2,6 @@ package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.cluster.ClusterFlags;
 import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterTarget;
 import io.github.socketiojakarta.cluster.ClusterThreads;
@@ -87,7 +86,7 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
     /** Tells the other servers what happens to the session of a socket, see {@link io.github.socketiojakarta.internal.recovery.AwaySession}. */
     void tell(String socketId, Optional<RoomChange> change) {
         if (sessions.isPresent()) {
-            ClusterTarget target = new ClusterTarget(Set.of(socketId), Set.of(), ClusterFlags.NONE);
+            ClusterTarget target = ClusterTarget.ALL.withRooms(Set.of(socketId));
             adapter.orElseThrow()
                     .tell(change.map(rooms -> message(target, rooms))
                             .orElse(new ClusterMessage.DisconnectSockets(target, false)));

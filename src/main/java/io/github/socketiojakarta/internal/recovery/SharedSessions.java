@@ -191,8 +191,9 @@ public final class SharedSessions {
         if (place.isEmpty()) {
             return recovery.take(claim);
         }
-        Arrival arrival = recovery.expect(next -> // what comes while the store is read is in our log
-        new Arrival(session, store, format, new Position(next, place), recovery.settings()));
+        Arrival arrival = recovery.expect(
+                next -> // what comes while the store is read is in our log
+                new Arrival(session, store, format, new Position(next, place), recovery.settings()));
         return then(guarded(() -> store.read(namespace, place.get(), arrival::read)), (known, failure) -> {
             if (failure == null && known) {
                 return CompletableFuture.completedStage(adopt(arrival, claim));

@@ -10,6 +10,7 @@ import io.github.socketiojakarta.parser.PacketException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
