@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.jsonb;
 
-import io.github.socketiojakarta.internal.socket.model.JsonScalars;
+import io.github.socketiojakarta.internal.socket.model.ModelNumber;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -45,7 +45,7 @@ final class NumberSafeParser implements JsonParser {
 
     @Override
     public BigDecimal getBigDecimal() {
-        return JsonScalars.checked(parser.getBigDecimal());
+        return ModelNumber.checked(parser.getBigDecimal());
     }
 
     @Override

@@ -28,7 +28,6 @@ import java.io.Reader;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.Map;
 
@@ -68,12 +67,12 @@ final class NumberSafeProvider extends JsonProvider {
 
     @Override
     public JsonParserFactory createParserFactory(Map<String, ?> config) {
-        return new Parsers(provider.createParserFactory(config));
+        return new NumberSafeParsers(provider.createParserFactory(config));
     }
 
     @Override
     public JsonGeneratorFactory createGeneratorFactory(Map<String, ?> config) {
-        return new Generators(provider.createGeneratorFactory(config));
+        return new NumberSafeGenerators(provider.createGeneratorFactory(config));
     }
 
     @Override
@@ -209,61 +208,5 @@ final class NumberSafeProvider extends JsonProvider {
     @Override
     public JsonNumber createValue(Number value) {
         return provider.createValue(value);
-    }
-
-    private record Parsers(JsonParserFactory factory) implements JsonParserFactory {
-
-        @Override
-        public JsonParser createParser(Reader in) {
-            return new NumberSafeParser(factory.createParser(in));
-        }
-
-        @Override
-        public JsonParser createParser(InputStream in) {
-            return new NumberSafeParser(factory.createParser(in));
-        }
-
-        @Override
-        public JsonParser createParser(InputStream in, Charset charset) {
-            return new NumberSafeParser(factory.createParser(in, charset));
-        }
-
-        @Override
-        public JsonParser createParser(JsonObject object) {
-            return new NumberSafeParser(factory.createParser(object));
-        }
-
-        @Override
-        public JsonParser createParser(JsonArray array) {
-            return new NumberSafeParser(factory.createParser(array));
-        }
-
-        @Override
-        public Map<String, ?> getConfigInUse() {
-            return factory.getConfigInUse();
-        }
-    }
-
-    private record Generators(JsonGeneratorFactory factory) implements JsonGeneratorFactory {
-
-        @Override
-        public JsonGenerator createGenerator(Writer out) {
-            return new NumberSafeGenerator(factory.createGenerator(out));
-        }
-
-        @Override
-        public JsonGenerator createGenerator(OutputStream out) {
-            return new NumberSafeGenerator(factory.createGenerator(out));
-        }
-
-        @Override
-        public JsonGenerator createGenerator(OutputStream out, Charset charset) {
-            return new NumberSafeGenerator(factory.createGenerator(out, charset));
-        }
-
-        @Override
-        public Map<String, ?> getConfigInUse() {
-            return factory.getConfigInUse();
-        }
     }
 }

@@ -36,7 +36,7 @@ public final class Deployment {
         this.attributes = attributes;
         this.options = options;
         this.layers = new Once<>(this::make);
-        this.failure = new FailureLine(attributes.path());
+        this.failure = new FailureLine(attributes.path(), LOG);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Deployment {
                     + " belongs to another servlet already, so no client could reach the Socket.IO server; remove that"
                     + " servlet, or set socketio.path");
         }
-        context.addListener(new DeploymentListener(this));
+        context.addListener(new DeploymentListener(this::started, this::stopped));
         context.addListener(new LateSessionListener(layers));
     }
 

@@ -10,18 +10,19 @@ import java.util.stream.Collectors;
  */
 final class FailureLine {
 
-    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
-
     private final String path;
+    private final System.Logger log;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    FailureLine(String path) {
+    /** Creates the line of the server at that path, for that log. */
+    FailureLine(String path, System.Logger log) {
         this.path = path;
+        this.log = log;
     }
 
     void log(Throwable failure) {
         if (said.compareAndSet(false, true)) {
-            LOG.log(
+            log.log(
                     System.Logger.Level.ERROR,
                     "The Socket.IO server at {0} has not started: {1}",
                     path,

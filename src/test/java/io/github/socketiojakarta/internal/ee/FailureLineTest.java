@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureLineTest {
 
+    private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new IllegalStateException("No such {0}:\n  a bean"), "No such {0}: a bean"),
@@ -23,7 +25,7 @@ class FailureLineTest {
     @MethodSource("failures")
     void saysWhatHasFailedInOneLine(Throwable failure, String message) {
         try (LogCapture log = LogCapture.of(Deployment.class.getName(), Level.INFO)) {
-            new FailureLine("/chat").log(failure);
+            new FailureLine("/chat", LOG).log(failure);
             assertThat(log.messages(Level.SEVERE))
                     .containsExactly("The Socket.IO server at /chat has not started: " + message);
         }
@@ -32,7 +34,7 @@ class FailureLineTest {
     @Test
     void saysItOnce() {
         try (LogCapture log = LogCapture.of(Deployment.class.getName(), Level.INFO)) {
-            FailureLine line = new FailureLine("/chat");
+            FailureLine line = new FailureLine("/chat", LOG);
             line.log(new IllegalStateException("a"));
             line.log(new IllegalStateException("b"));
             assertThat(log.records()).hasSize(1);

@@ -30,7 +30,7 @@ final class BinaryPayload3 {
             if (packet instanceof TextPacket text) {
                 append(payload, TEXT, text.wireText().getBytes(StandardCharsets.UTF_8));
             } else if (packet instanceof BinaryPacket binary) {
-                ByteBuffer typed = EngineProtocol3.typed(binary).data();
+                ByteBuffer typed = BinaryMessage3.typed(binary).data();
                 byte[] bytes = new byte[typed.remaining()];
                 typed.duplicate().get(bytes);
                 append(payload, BYTES, bytes);
@@ -92,8 +92,8 @@ final class BinaryPayload3 {
 
     private static EnginePacket packet(int form, byte[] packet) {
         return switch (form) {
-            case TEXT -> EngineProtocol3.decodeText(Utf8.decode(packet, packet.length));
-            case BYTES -> EngineProtocol3.decodeBytes(ByteBuffer.wrap(packet));
+            case TEXT -> BinaryMessage3.decodeText(Utf8.decode(packet, packet.length));
+            case BYTES -> BinaryMessage3.decodeBytes(ByteBuffer.wrap(packet));
             default -> throw new EnginePacketException("a packet is text or bytes, 0 or 1");
         };
     }

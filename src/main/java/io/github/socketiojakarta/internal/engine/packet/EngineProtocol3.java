@@ -16,11 +16,6 @@ public record EngineProtocol3(BinarySupport binary) implements EngineProtocol {
     /** The number of the version. */
     public static final int VERSION = 3;
 
-    private static final char BASE64 = 'b';
-
-    /** In bytes, the type is a number and not its digit. */
-    private static final byte MESSAGE_BYTE = 4;
-
     /** How a client takes binary messages. */
     public enum BinarySupport {
         /** As bytes. */
@@ -57,46 +52,17 @@ public record EngineProtocol3(BinarySupport binary) implements EngineProtocol {
             return packet;
         }
         return binary == BinarySupport.NATIVE
-                ? typed(message)
-                : new TextPacket(EnginePacketType.MESSAGE, base64(message), message.isCompressible());
-    }
-
-    /** Puts the type in front of the bytes. */
-    static BinaryPacket typed(BinaryPacket message) {
-        ByteBuffer data = message.data().duplicate();
-        ByteBuffer typed = ByteBuffer.allocate(data.remaining() + 1);
-        typed.put(MESSAGE_BYTE).put(data).flip();
-        return new BinaryPacket(typed, message.isCompressible());
-    }
-
-    static String base64(BinaryPacket message) {
-        return BASE64 + String.valueOf(EnginePacketType.MESSAGE.wireDigit()) + Base64Text.encode(message.data());
+                ? BinaryMessage3.typed(message)
+                : new TextPacket(EnginePacketType.MESSAGE, BinaryMessage3.base64(message), message.isCompressible());
     }
 
     @Override
     public EnginePacket decodeFrame(String frame) {
-        return decodeText(frame);
-    }
-
-    static EnginePacket decodeText(String text) {
-        if (text.isEmpty() || text.charAt(0) != BASE64) {
-            return EnginePacketDecoder.decode(text);
-        }
-        if (text.length() < 2 || text.charAt(1) != EnginePacketType.MESSAGE.wireDigit()) {
-            throw new EnginePacketException("base64 is for messages, and starts with b4");
-        }
-        return new BinaryPacket(Base64Text.decode(text, 2));
+        return BinaryMessage3.decodeText(frame);
     }
 
     @Override
     public EnginePacket decodeFrame(ByteBuffer frame) {
-        return decodeBytes(frame);
-    }
-
-    static EnginePacket decodeBytes(ByteBuffer typed) {
-        if (!typed.hasRemaining() || typed.get(typed.position()) != MESSAGE_BYTE) {
-            throw new EnginePacketException("bytes are for messages, and start with 4");
-        }
-        return new BinaryPacket(typed.slice(typed.position() + 1, typed.remaining() - 1));
+        return BinaryMessage3.decodeBytes(frame);
     }
 }

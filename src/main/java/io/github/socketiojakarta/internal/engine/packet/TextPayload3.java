@@ -25,7 +25,7 @@ final class TextPayload3 {
         for (EnginePacket packet : packets) {
             String text = packet instanceof TextPacket plain
                     ? plain.wireText()
-                    : EngineProtocol3.base64((BinaryPacket) packet);
+                    : BinaryMessage3.base64((BinaryPacket) packet);
             payload.append(text.length()).append(':').append(text);
         }
         return payload.toString();
@@ -44,7 +44,7 @@ final class TextPayload3 {
                 throw new EnginePacketException("a packet that is shorter than its length says");
             }
             if (end > start) {
-                sink.accept(EngineProtocol3.decodeText(payload.substring(start, end)));
+                sink.accept(BinaryMessage3.decodeText(payload.substring(start, end)));
             }
             at = end;
         }

@@ -28,9 +28,6 @@ public final class JsonScalars {
             Map.entry(BigDecimal.class, number -> number),
             Map.entry(Number.class, number -> ModelNumber.of(number.toString())));
 
-    /** Digits behind the point, and zeros before or behind it that only the exponent says. */
-    private static final int MAX_SCALE = JsonTokens.MAX_NUMBER_LENGTH + JsonTokens.MAX_EXPONENT;
-
     private JsonScalars() {}
 
     /** Returns whether a type is one of those. */
@@ -46,19 +43,11 @@ public final class JsonScalars {
         }
         try {
             if (json.length() <= JsonTokens.MAX_NUMBER_LENGTH) {
-                return number.apply(checked(new BigDecimal(json)));
+                return number.apply(ModelNumber.checked(new BigDecimal(json)));
             }
         } catch (ArithmeticException | NumberFormatException expected) { // said below
         }
         throw new PayloadException("expected a number that fits " + type.getTypeName());
-    }
-
-    /** Refuses an exponent with which a few characters of JSON could fill the memory later, as an integer. */
-    public static BigDecimal checked(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MAX_SCALE) {
-            throw new ArithmeticException("a number with an exponent out of range");
-        }
-        return number;
     }
 
     private static Object finiteDouble(BigDecimal number) {

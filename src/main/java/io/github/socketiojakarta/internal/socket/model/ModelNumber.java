@@ -22,6 +22,9 @@ public final class ModelNumber {
     /** More digits than that name no {@code double} of their own. */
     private static final int DOUBLE_DIGITS = 17;
 
+    /** Digits behind the point, and zeros before or behind it that only the exponent says. */
+    private static final int MAX_SCALE = JsonTokens.MAX_NUMBER_LENGTH + JsonTokens.MAX_EXPONENT;
+
     private ModelNumber() {}
 
     /**
@@ -63,10 +66,18 @@ public final class ModelNumber {
 
     private static BigDecimal decimal(String json) {
         try {
-            return JsonScalars.checked(new BigDecimal(json));
+            return checked(new BigDecimal(json));
         } catch (ArithmeticException | NumberFormatException e) {
             throw tooLarge();
         }
+    }
+
+    /** Refuses an exponent with which a few characters of JSON could fill the memory later, as an integer. */
+    public static BigDecimal checked(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new ArithmeticException("a number with an exponent out of range");
+        }
+        return number;
     }
 
     private static PayloadException tooLarge() {
