@@ -1,8 +1,6 @@
 package io.github.socketiojakarta;
 
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,10 +44,10 @@ final class OptionCheck {
         return value;
     }
 
-    static Duration shutdownDrain(Duration value) {
+    static Duration shutdownDrain(String name, Duration value) {
         if (value.isNegative() || value.compareTo(LONGEST_DRAIN) > 0) {
             throw new IllegalArgumentException(
-                    "Option shutdownDrain must be 0 to " + LONGEST_DRAIN.toMillis() + " ms, but is " + value);
+                    "Option " + name + " must be 0 to " + LONGEST_DRAIN.toMillis() + " ms, but is " + value);
         }
         return value;
     }
@@ -63,17 +61,17 @@ final class OptionCheck {
         return name;
     }
 
-    static String path(String path) {
+    static String path(String name, String path) {
         if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("Option path must look like /socket.io, but is '" + path + "'");
+            throw new IllegalArgumentException("Option " + name + " must look like /socket.io, but is '" + path + "'");
         }
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    static Set<Transport> transports(Transport... transports) {
-        if (transports.length == 0) {
-            throw new IllegalArgumentException("Option transports must name at least one transport");
+    static Set<Transport> transports(String name, Set<Transport> transports) {
+        if (transports.isEmpty()) {
+            throw new IllegalArgumentException("Option " + name + " must name at least one transport");
         }
-        return Set.copyOf(EnumSet.copyOf(List.of(transports)));
+        return Set.copyOf(transports);
     }
 }

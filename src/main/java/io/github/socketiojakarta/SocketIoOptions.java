@@ -3,12 +3,15 @@ package io.github.socketiojakarta;
 import io.github.socketiojakarta.cluster.ClusterMedium;
 import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a server. Immutable; the names and most defaults are those of the Node.js server.
@@ -34,20 +37,20 @@ public final class SocketIoOptions {
     /** The {@link #executorName()} that asks for a virtual thread for each connection that has something to do. */
     public static final String VIRTUAL_THREADS = "virtual";
 
-    private final Builder settings;
+    private final Map<Option<?>, Object> values;
 
-    private SocketIoOptions(Builder settings) {
-        this.settings = settings;
+    private SocketIoOptions(Map<Option<?>, Object> values) {
+        this.values = new HashMap<>(values);
     }
 
     /** Returns a builder that holds the defaults. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(Map.of());
     }
 
     /** Returns a builder that holds these options. */
     public static Builder builder(SocketIoOptions options) {
-        return options.settings.clone();
+        return new Builder(options.values);
     }
 
     /** Returns the defaults. */
@@ -55,19 +58,32 @@ public final class SocketIoOptions {
         return builder().build();
     }
 
+    /** Returns the names of the options that can be text, see {@link Builder#set}: sorted. */
+    public static Set<String> names() {
+        return OptionTable.byText().keySet();
+    }
+
+    private <T> T get(Option<T> option) {
+        return option.in(values);
+    }
+
+    private <T> Optional<T> find(Option<T> option) {
+        return option.find(values);
+    }
+
     /** Returns the path below the application's context path. Default: {@code /socket.io}. */
     public String path() {
-        return settings.path;
+        return get(OptionTable.PATH);
     }
 
     /** Returns the transports a client may use. Default: {@code polling, websocket}. */
     public Set<Transport> transports() {
-        return settings.transports;
+        return get(OptionTable.TRANSPORTS);
     }
 
     /** Returns whether a client may change from polling to WebSocket. Default: {@code true}. */
     public boolean allowUpgrades() {
-        return settings.allowUpgrades;
+        return get(OptionTable.ALLOW_UPGRADES);
     }
 
     /**
@@ -76,7 +92,7 @@ public final class SocketIoOptions {
      * Default: {@code false}.
      */
     public boolean allowEIO3() {
-        return settings.allowEIO3;
+        return get(OptionTable.ALLOW_EIO3);
     }
 
     /**
@@ -84,7 +100,7 @@ public final class SocketIoOptions {
      * id of a connection, others get the answer to an id that does not exist. Default: {@code true}.
      */
     public boolean sameUser() {
-        return settings.sameUser;
+        return get(OptionTable.SAME_USER);
     }
 
     /**
@@ -92,7 +108,7 @@ public final class SocketIoOptions {
      * Default: {@code true}.
      */
     public boolean endWithHttpSession() {
-        return settings.endWithHttpSession;
+        return get(OptionTable.END_WITH_HTTP_SESSION);
     }
 
     /**
@@ -100,7 +116,7 @@ public final class SocketIoOptions {
      * on every thread, where the container can carry them over (Jakarta Concurrency). Default: {@code true}.
      */
     public boolean containerContext() {
-        return settings.containerContext;
+        return get(OptionTable.CONTAINER_CONTEXT);
     }
 
     /**
@@ -108,47 +124,47 @@ public final class SocketIoOptions {
      * {@code false}.
      */
     public boolean userRooms() {
-        return settings.userRooms;
+        return get(OptionTable.USER_ROOMS);
     }
 
     /** Returns the roles about which {@link ConnectionRequest#isUserInRole} can be asked. Default: none. */
     public Set<String> roles() {
-        return settings.roles;
+        return get(OptionTable.ROLES);
     }
 
     /** Returns how long after an answered ping the next one is sent. Default: {@code 25 s}. */
     public Duration pingInterval() {
-        return settings.pingInterval;
+        return get(OptionTable.PING_INTERVAL);
     }
 
     /** Returns how long a client may take to answer a ping. Default: {@code 20 s}. */
     public Duration pingTimeout() {
-        return settings.pingTimeout;
+        return get(OptionTable.PING_TIMEOUT);
     }
 
     /** Returns how long an upgrade to WebSocket may take before only the attempt is given up. Default: {@code 10 s}. */
     public Duration upgradeTimeout() {
-        return settings.upgradeTimeout;
+        return get(OptionTable.UPGRADE_TIMEOUT);
     }
 
     /** Returns how long a client may stay without joining a namespace. Default: {@code 45 s}. */
     public Duration connectTimeout() {
-        return settings.connectTimeout;
+        return get(OptionTable.CONNECT_TIMEOUT);
     }
 
     /** Returns how many bytes a POST body or a WebSocket message may have. Default: {@code 1000000}. */
     public int maxHttpBufferSize() {
-        return settings.maxHttpBufferSize;
+        return get(OptionTable.MAX_HTTP_BUFFER_SIZE);
     }
 
     /** Returns whether responses to polls are compressed if the client takes that. Default: {@code true}. */
     public boolean httpCompression() {
-        return settings.httpCompression;
+        return get(OptionTable.HTTP_COMPRESSION);
     }
 
     /** Returns from how many bytes on a response to a poll is compressed. Default: {@code 1024}. */
     public int httpCompressionThreshold() {
-        return settings.httpCompressionThreshold;
+        return get(OptionTable.HTTP_COMPRESSION_THRESHOLD);
     }
 
     /**
@@ -156,42 +172,42 @@ public final class SocketIoOptions {
      * next answers. An attachment is a packet too. Default: {@code 0}, all there are, as in Node.js.
      */
     public int maxPacketsPerPoll() {
-        return settings.maxPacketsPerPoll;
+        return get(OptionTable.MAX_PACKETS_PER_POLL);
     }
 
     /** Returns whether WebSocket messages are compressed if container and client can. Default: {@code false}. */
     public boolean perMessageDeflate() {
-        return settings.perMessageDeflate;
+        return get(OptionTable.PER_MESSAGE_DEFLATE);
     }
 
     /** Returns whether requests must have a slash behind the path. Default: {@code true}. */
     public boolean addTrailingSlash() {
-        return settings.addTrailingSlash;
+        return get(OptionTable.ADD_TRAILING_SLASH);
     }
 
     /** Returns whether the JavaScript client is served below the path. Default: {@code true}. */
     public boolean serveClient() {
-        return settings.serveClient;
+        return get(OptionTable.SERVE_CLIENT);
     }
 
     /** Returns how many binary attachments an incoming packet may have. Default: {@code 10}. */
     public int maxAttachments() {
-        return settings.maxAttachments;
+        return get(OptionTable.MAX_ATTACHMENTS);
     }
 
     /** Returns how many bytes the attachments of one incoming packet may have together. Default: {@code 10000000}. */
     public int maxPacketBytes() {
-        return settings.maxPacketBytes;
+        return get(OptionTable.MAX_PACKET_BYTES);
     }
 
     /** Returns how long the attachments of an incoming packet may take to arrive. Default: {@code 45 s}. */
     public Duration attachmentTimeout() {
-        return settings.attachmentTimeout;
+        return get(OptionTable.ATTACHMENT_TIMEOUT);
     }
 
     /** Returns how deep arrays and objects of an incoming packet may be nested. Default: {@code 200}. */
     public int maxJsonDepth() {
-        return settings.maxJsonDepth;
+        return get(OptionTable.MAX_JSON_DEPTH);
     }
 
     /**
@@ -199,7 +215,7 @@ public final class SocketIoOptions {
      * with {@link DisconnectReason#SLOW_CONSUMER}. A single message may be larger. Default: {@code 16000000}.
      */
     public int maxSendBufferBytes() {
-        return settings.maxSendBufferBytes;
+        return get(OptionTable.MAX_SEND_BUFFER_BYTES);
     }
 
     /**
@@ -207,7 +223,7 @@ public final class SocketIoOptions {
      * disconnected. Default: {@code 30 s}.
      */
     public Duration httpRequestBodyTimeout() {
-        return settings.httpRequestBodyTimeout;
+        return get(OptionTable.HTTP_REQUEST_BODY_TIMEOUT);
     }
 
     /**
@@ -215,7 +231,7 @@ public final class SocketIoOptions {
      * further; matters with an executor. Default: {@code 4000000}.
      */
     public int maxReceiveBufferBytes() {
-        return settings.maxReceiveBufferBytes;
+        return get(OptionTable.MAX_RECEIVE_BUFFER_BYTES);
     }
 
     /**
@@ -223,7 +239,7 @@ public final class SocketIoOptions {
      * DisconnectReason#FAST_PRODUCER}. Default: {@code 30 s}.
      */
     public Duration receiveTimeout() {
-        return settings.receiveTimeout;
+        return get(OptionTable.RECEIVE_TIMEOUT);
     }
 
     /**
@@ -231,22 +247,22 @@ public final class SocketIoOptions {
      * all are, one more client that sends too fast is disconnected at once. Default: {@code 50}.
      */
     public int maxBlockedReaders() {
-        return settings.maxBlockedReaders;
+        return get(OptionTable.MAX_BLOCKED_READERS);
     }
 
     /** Returns what becomes of events for clients that read too slowly; without it, they wait until the client goes. */
     public Optional<SlowConsumerPolicy> slowConsumers() {
-        return Optional.ofNullable(settings.slowConsumers);
+        return find(OptionTable.SLOW_CONSUMERS);
     }
 
     /** Returns how many acknowledgements one socket may owe. Default: {@code 10000}. */
     public int maxPendingAcks() {
-        return settings.maxPendingAcks;
+        return get(OptionTable.MAX_PENDING_ACKS);
     }
 
     /** Returns how many clients may be connected at a time. Default: {@code 0}, any number. */
     public int maxConnections() {
-        return settings.maxConnections;
+        return get(OptionTable.MAX_CONNECTIONS);
     }
 
     /**
@@ -254,12 +270,12 @@ public final class SocketIoOptions {
      * people may share an address, or all may have that of a proxy. Default: {@code 0}, any number.
      */
     public int maxConnectionsPerAddress() {
-        return settings.maxConnectionsPerAddress;
+        return get(OptionTable.MAX_CONNECTIONS_PER_ADDRESS);
     }
 
     /** Returns how many clients may open a connection in one second. Default: {@code 0}, any number. */
     public int maxHandshakesPerSecond() {
-        return settings.maxHandshakesPerSecond;
+        return get(OptionTable.MAX_HANDSHAKES_PER_SECOND);
     }
 
     /**
@@ -267,7 +283,7 @@ public final class SocketIoOptions {
      * ten seconds. Default: {@code 0}, any number.
      */
     public int maxHandshakesPerSecondPerAddress() {
-        return settings.maxHandshakesPerSecondPerAddress;
+        return get(OptionTable.MAX_HANDSHAKES_PER_SECOND_PER_ADDRESS);
     }
 
     /**
@@ -276,7 +292,7 @@ public final class SocketIoOptions {
      * Default: {@code 0}, any number.
      */
     public int maxEventsPerSecond() {
-        return settings.maxEventsPerSecond;
+        return get(OptionTable.MAX_EVENTS_PER_SECOND);
     }
 
     /**
@@ -284,12 +300,12 @@ public final class SocketIoOptions {
      * {@code 10000}.
      */
     public int maxChildNamespaces() {
-        return settings.maxChildNamespaces;
+        return get(OptionTable.MAX_CHILD_NAMESPACES);
     }
 
     /** Returns in how many namespaces one client may be at a time. Default: {@code 100}. */
     public int maxNamespaces() {
-        return settings.maxNamespaces;
+        return get(OptionTable.MAX_NAMESPACES);
     }
 
     /**
@@ -297,7 +313,7 @@ public final class SocketIoOptions {
      * {@code 10000}.
      */
     public int maxRooms() {
-        return settings.maxRooms;
+        return get(OptionTable.MAX_ROOMS);
     }
 
     /**
@@ -305,12 +321,12 @@ public final class SocketIoOptions {
      * that the application has asked for by its name before stays. Default: {@code false}.
      */
     public boolean cleanupEmptyChildNamespaces() {
-        return settings.cleanupEmptyChildNamespaces;
+        return get(OptionTable.CLEANUP_EMPTY_CHILD_NAMESPACES);
     }
 
     /** Returns where listeners run; without it and without a name, on the container's thread that read the packet. */
     public Optional<Executor> executor() {
-        return Optional.ofNullable(settings.executor);
+        return find(OptionTable.EXECUTOR).filter(Executor.class::isInstance).map(Executor.class::cast);
     }
 
     /**
@@ -319,7 +335,7 @@ public final class SocketIoOptions {
      * {@code socketio.executor}.
      */
     public Optional<String> executorName() {
-        return Optional.ofNullable(settings.executorName);
+        return find(OptionTable.EXECUTOR).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /**
@@ -327,12 +343,12 @@ public final class SocketIoOptions {
      * the same second. Default: {@code 0}, all at once.
      */
     public Duration shutdownDrain() {
-        return settings.shutdownDrain;
+        return get(OptionTable.SHUTDOWN_DRAIN);
     }
 
     /** Returns how values become JSON; without it, JSON-B. */
     public Optional<JsonCodec> jsonCodec() {
-        return Optional.ofNullable(settings.jsonCodec);
+        return find(OptionTable.JSON_CODEC);
     }
 
     /**
@@ -341,353 +357,296 @@ public final class SocketIoOptions {
      * {@code long} or {@code BigInteger}. Default: {@code false}, as numbers, as in Node.js.
      */
     public boolean largeIntegersAsText() {
-        return settings.largeIntegersAsText;
+        return get(OptionTable.LARGE_INTEGERS_AS_TEXT);
     }
 
     /** Returns how clients get their sockets back after a broken connection; without it, they do not. */
     public Optional<ConnectionStateRecovery> connectionStateRecovery() {
-        return Optional.ofNullable(settings.connectionStateRecovery);
+        return find(OptionTable.CONNECTION_STATE_RECOVERY);
     }
 
     /** Returns how packets become messages; without it, the standard parser. */
     public Optional<Parser> parser() {
-        return Optional.ofNullable(settings.parser);
+        return find(OptionTable.PARSER);
     }
 
     /** Returns what keeps the rooms; without it, this server's memory. */
     public Optional<AdapterFactory> adapterFactory() {
-        return Optional.ofNullable(settings.adapterFactory);
+        return find(OptionTable.ADAPTER_FACTORY);
     }
 
     /** Returns what connects this server to others; without it, it is alone. */
     public Optional<ClusterMedium> cluster() {
-        return Optional.ofNullable(settings.cluster);
+        return find(OptionTable.CLUSTER);
     }
 
     /** Returns which pages of other origins may use the server; without it, none. */
     public Optional<Cors> cors() {
-        return Optional.ofNullable(settings.cors);
+        return find(OptionTable.CORS);
     }
 
     /** Returns the cookie that clients on polling get; without it, none. */
     public Optional<HandshakeCookie> cookie() {
-        return Optional.ofNullable(settings.cookie);
+        return find(OptionTable.COOKIE);
     }
 
     /** Returns what makes the ids of connections; without it, 120 random bits. */
     public Optional<Function<ConnectionRequest, String>> sessionIdGenerator() {
-        return Optional.ofNullable(settings.sessionIdGenerator);
+        return find(OptionTable.SESSION_ID_GENERATOR);
     }
 
     /** Returns who decides about connections before they exist; without it, all may connect. */
     public Optional<RequestFilter> requestFilter() {
-        return Optional.ofNullable(settings.requestFilter);
+        return find(OptionTable.REQUEST_FILTER);
+    }
+
+    /**
+     * Returns the options that differ from their defaults, as they would be as text. Of objects only the class is shown, since
+     * they may hold secrets.
+     */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", "SocketIoOptions[", "]");
+        for (Option<?> option : OptionTable.all()) {
+            option.difference(values).ifPresent(value -> text.add(option.name() + "=" + value));
+        }
+        return text.toString();
     }
 
     /** Collects settings; not thread-safe. Every method returns the builder. */
-    public static final class Builder implements Cloneable {
-        private String path = "/socket.io";
-        private Set<Transport> transports = Set.of(Transport.POLLING, Transport.WEBSOCKET);
-        private boolean allowUpgrades = true;
-        private boolean allowEIO3;
-        private boolean sameUser = true;
-        private boolean endWithHttpSession = true;
-        private boolean containerContext = true;
-        private boolean userRooms;
-        private Set<String> roles = Set.of();
-        private Duration pingInterval = Duration.ofSeconds(25);
-        private Duration pingTimeout = Duration.ofSeconds(20);
-        private Duration upgradeTimeout = Duration.ofSeconds(10);
-        private Duration connectTimeout = Duration.ofSeconds(45);
-        private int maxHttpBufferSize = 1_000_000;
-        private boolean httpCompression = true;
-        private int httpCompressionThreshold = 1024;
-        private boolean perMessageDeflate;
-        private boolean addTrailingSlash = true;
-        private boolean serveClient = true;
-        private int maxAttachments = 10;
-        private int maxPacketBytes = 10_000_000;
-        private Duration attachmentTimeout = Duration.ofSeconds(45);
-        private int maxJsonDepth = 200;
-        private int maxPacketsPerPoll;
-        private int maxSendBufferBytes = 16_000_000;
-        private int maxReceiveBufferBytes = 4_000_000;
-        private Duration httpRequestBodyTimeout = Duration.ofSeconds(30);
-        private Duration receiveTimeout = Duration.ofSeconds(30);
-        private int maxBlockedReaders = 50;
-        private int maxPendingAcks = 10_000;
-        private int maxConnections;
-        private int maxConnectionsPerAddress;
-        private int maxHandshakesPerSecond;
-        private int maxHandshakesPerSecondPerAddress;
-        private int maxEventsPerSecond;
-        private int maxChildNamespaces = 10_000;
-        private int maxNamespaces = 100;
-        private int maxRooms = 10_000;
-        private boolean cleanupEmptyChildNamespaces;
-        private Duration shutdownDrain = Duration.ZERO;
-        private @Nullable Executor executor;
-        private @Nullable String executorName;
-        private @Nullable JsonCodec jsonCodec;
-        private boolean largeIntegersAsText;
-        private @Nullable SlowConsumerPolicy slowConsumers;
-        private @Nullable ConnectionStateRecovery connectionStateRecovery;
-        private @Nullable Parser parser;
-        private @Nullable AdapterFactory adapterFactory;
-        private @Nullable ClusterMedium cluster;
-        private @Nullable Cors cors;
-        private @Nullable HandshakeCookie cookie;
-        private @Nullable Function<ConnectionRequest, String> sessionIdGenerator;
-        private @Nullable RequestFilter requestFilter;
+    public static final class Builder {
 
-        private Builder() {}
+        private final Map<Option<?>, Object> values;
+
+        private Builder(Map<Option<?>, Object> values) {
+            this.values = new HashMap<>(values);
+        }
+
+        private <T> Builder set(Option<T> option, T value) {
+            option.set(values, value);
+            return this;
+        }
+
+        /**
+         * Sets an option by its name, as text, as the other sources of options do: for applications that have a source of
+         * their own.
+         *
+         * @param name one of {@link SocketIoOptions#names()}
+         * @param text its value, see {@link SocketIoOptions}
+         * @throws IllegalArgumentException if there is no such option, or it cannot have this value
+         */
+        public Builder set(String name, String text) {
+            Option<?> option = OptionTable.byText().get(name);
+            if (option == null) {
+                throw new IllegalArgumentException("Unknown option '" + name + "'; there are " + names());
+            }
+            option.parse(values, text);
+            return this;
+        }
 
         /** Sets the path below the application's context path. */
         public Builder path(String path) {
-            this.path = OptionCheck.path(path);
-            return this;
+            return set(OptionTable.PATH, path);
         }
 
         /** Sets the transports a client may use. */
         public Builder transports(Transport... transports) {
-            this.transports = OptionCheck.transports(transports);
-            return this;
+            return set(OptionTable.TRANSPORTS, new HashSet<>(List.of(transports)));
         }
 
         /** Sets whether a client may change from polling to WebSocket. */
         public Builder allowUpgrades(boolean allowUpgrades) {
-            this.allowUpgrades = allowUpgrades;
-            return this;
+            return set(OptionTable.ALLOW_UPGRADES, allowUpgrades);
         }
 
         /** Sets whether clients of Engine.IO 3, that is of Socket.IO 1 and 2, are let in. */
         public Builder allowEIO3(boolean allowEIO3) {
-            this.allowEIO3 = allowEIO3;
-            return this;
+            return set(OptionTable.ALLOW_EIO3, allowEIO3);
         }
 
         /** Sets whether all requests of a connection must come from the user who opened it. */
         public Builder sameUser(boolean sameUser) {
-            this.sameUser = sameUser;
-            return this;
+            return set(OptionTable.SAME_USER, sameUser);
         }
 
         /** Sets whether a client is disconnected when the {@code HttpSession} with which it came ends. */
         public Builder endWithHttpSession(boolean endWithHttpSession) {
-            this.endWithHttpSession = endWithHttpSession;
-            return this;
+            return set(OptionTable.END_WITH_HTTP_SESSION, endWithHttpSession);
         }
 
         /** Sets whether listeners find the names of the application and the identity of the user on every thread. */
         public Builder containerContext(boolean containerContext) {
-            this.containerContext = containerContext;
-            return this;
+            return set(OptionTable.CONTAINER_CONTEXT, containerContext);
         }
 
         /** Sets whether every socket of an authenticated user is in the user's room. */
         public Builder userRooms(boolean userRooms) {
-            this.userRooms = userRooms;
-            return this;
+            return set(OptionTable.USER_ROOMS, userRooms);
         }
 
         /** Sets the roles about which {@link ConnectionRequest#isUserInRole} can be asked. */
         public Builder roles(String... roles) {
-            this.roles = Set.copyOf(List.of(roles));
-            return this;
+            return set(OptionTable.ROLES, Set.copyOf(List.of(roles)));
         }
 
         /** Sets how long after an answered ping the next one is sent. */
         public Builder pingInterval(Duration pingInterval) {
-            this.pingInterval = OptionCheck.positive("pingInterval", pingInterval);
-            return this;
+            return set(OptionTable.PING_INTERVAL, pingInterval);
         }
 
         /** Sets how long a client may take to answer a ping. */
         public Builder pingTimeout(Duration pingTimeout) {
-            this.pingTimeout = OptionCheck.positive("pingTimeout", pingTimeout);
-            return this;
+            return set(OptionTable.PING_TIMEOUT, pingTimeout);
         }
 
         /** Sets how long an upgrade to WebSocket may take before only the attempt is given up. */
         public Builder upgradeTimeout(Duration upgradeTimeout) {
-            this.upgradeTimeout = OptionCheck.positive("upgradeTimeout", upgradeTimeout);
-            return this;
+            return set(OptionTable.UPGRADE_TIMEOUT, upgradeTimeout);
         }
 
         /** Sets how long a client may stay without joining a namespace. */
         public Builder connectTimeout(Duration connectTimeout) {
-            this.connectTimeout = OptionCheck.positive("connectTimeout", connectTimeout);
-            return this;
+            return set(OptionTable.CONNECT_TIMEOUT, connectTimeout);
         }
 
         /** Sets how many bytes a POST body or a WebSocket message may have. */
         public Builder maxHttpBufferSize(int maxHttpBufferSize) {
-            this.maxHttpBufferSize = OptionCheck.positive("maxHttpBufferSize", maxHttpBufferSize);
-            return this;
+            return set(OptionTable.MAX_HTTP_BUFFER_SIZE, maxHttpBufferSize);
         }
 
         /** Sets whether responses to polls are compressed if the client takes that. */
         public Builder httpCompression(boolean httpCompression) {
-            this.httpCompression = httpCompression;
-            return this;
+            return set(OptionTable.HTTP_COMPRESSION, httpCompression);
         }
 
         /** Sets from how many bytes on a response to a poll is compressed. */
         public Builder httpCompressionThreshold(int httpCompressionThreshold) {
-            this.httpCompressionThreshold = OptionCheck.positive("httpCompressionThreshold", httpCompressionThreshold);
-            return this;
+            return set(OptionTable.HTTP_COMPRESSION_THRESHOLD, httpCompressionThreshold);
         }
 
         /** Sets how many packets the answer to one poll may have; 0 for any number. */
         public Builder maxPacketsPerPoll(int maxPacketsPerPoll) {
-            this.maxPacketsPerPoll = OptionCheck.limit("maxPacketsPerPoll", maxPacketsPerPoll);
-            return this;
+            return set(OptionTable.MAX_PACKETS_PER_POLL, maxPacketsPerPoll);
         }
 
         /** Sets whether WebSocket messages are compressed if container and client can. */
         public Builder perMessageDeflate(boolean perMessageDeflate) {
-            this.perMessageDeflate = perMessageDeflate;
-            return this;
+            return set(OptionTable.PER_MESSAGE_DEFLATE, perMessageDeflate);
         }
 
         /** Sets whether requests must have a slash behind the path. */
         public Builder addTrailingSlash(boolean addTrailingSlash) {
-            this.addTrailingSlash = addTrailingSlash;
-            return this;
+            return set(OptionTable.ADD_TRAILING_SLASH, addTrailingSlash);
         }
 
         /** Sets whether the JavaScript client is served below the path. */
         public Builder serveClient(boolean serveClient) {
-            this.serveClient = serveClient;
-            return this;
+            return set(OptionTable.SERVE_CLIENT, serveClient);
         }
 
         /** Sets how many binary attachments an incoming packet may have. */
         public Builder maxAttachments(int maxAttachments) {
-            this.maxAttachments = OptionCheck.positive("maxAttachments", maxAttachments);
-            return this;
+            return set(OptionTable.MAX_ATTACHMENTS, maxAttachments);
         }
 
         /** Sets how many bytes the attachments of one incoming packet may have together. */
         public Builder maxPacketBytes(int maxPacketBytes) {
-            this.maxPacketBytes = OptionCheck.positive("maxPacketBytes", maxPacketBytes);
-            return this;
+            return set(OptionTable.MAX_PACKET_BYTES, maxPacketBytes);
         }
 
         /** Sets how long the attachments of an incoming packet may take to arrive. */
         public Builder attachmentTimeout(Duration attachmentTimeout) {
-            this.attachmentTimeout = OptionCheck.positive("attachmentTimeout", attachmentTimeout);
-            return this;
+            return set(OptionTable.ATTACHMENT_TIMEOUT, attachmentTimeout);
         }
 
         /** Sets how deep arrays and objects of an incoming packet may be nested. */
         public Builder maxJsonDepth(int maxJsonDepth) {
-            this.maxJsonDepth = OptionCheck.positive("maxJsonDepth", maxJsonDepth);
-            return this;
+            return set(OptionTable.MAX_JSON_DEPTH, maxJsonDepth);
         }
 
         /** Sets how many bytes may wait to be sent to one client before it is disconnected. */
         public Builder maxSendBufferBytes(int maxSendBufferBytes) {
-            this.maxSendBufferBytes = OptionCheck.positive("maxSendBufferBytes", maxSendBufferBytes);
-            return this;
+            return set(OptionTable.MAX_SEND_BUFFER_BYTES, maxSendBufferBytes);
         }
 
         /** Sets how long the body of one POST may take to arrive. */
         public Builder httpRequestBodyTimeout(Duration httpRequestBodyTimeout) {
-            this.httpRequestBodyTimeout = OptionCheck.positive("httpRequestBodyTimeout", httpRequestBodyTimeout);
-            return this;
+            return set(OptionTable.HTTP_REQUEST_BODY_TIMEOUT, httpRequestBodyTimeout);
         }
 
         /** Sets how many bytes of received packets may wait for the listeners of one client. */
         public Builder maxReceiveBufferBytes(int maxReceiveBufferBytes) {
-            this.maxReceiveBufferBytes = OptionCheck.positive("maxReceiveBufferBytes", maxReceiveBufferBytes);
-            return this;
+            return set(OptionTable.MAX_RECEIVE_BUFFER_BYTES, maxReceiveBufferBytes);
         }
 
         /** Sets for how long a client that sends too fast is not read before it is disconnected. */
         public Builder receiveTimeout(Duration receiveTimeout) {
-            this.receiveTimeout = OptionCheck.positive("receiveTimeout", receiveTimeout);
-            return this;
+            return set(OptionTable.RECEIVE_TIMEOUT, receiveTimeout);
         }
 
         /** Sets how many threads of the container may wait so as not to read a WebSocket; 0 for none. */
         public Builder maxBlockedReaders(int maxBlockedReaders) {
-            this.maxBlockedReaders = OptionCheck.notNegative("maxBlockedReaders", maxBlockedReaders);
-            return this;
+            return set(OptionTable.MAX_BLOCKED_READERS, maxBlockedReaders);
         }
 
         /** Sets what becomes of events for clients that read too slowly. */
         public Builder slowConsumers(SlowConsumerPolicy slowConsumers) {
-            this.slowConsumers = slowConsumers;
-            return this;
+            return set(OptionTable.SLOW_CONSUMERS, slowConsumers);
         }
 
         /** Sets how many acknowledgements one socket may owe. */
         public Builder maxPendingAcks(int maxPendingAcks) {
-            this.maxPendingAcks = OptionCheck.positive("maxPendingAcks", maxPendingAcks);
-            return this;
+            return set(OptionTable.MAX_PENDING_ACKS, maxPendingAcks);
         }
 
         /** Sets how many clients may be connected at a time; 0 for any number. */
         public Builder maxConnections(int maxConnections) {
-            this.maxConnections = OptionCheck.limit("maxConnections", maxConnections);
-            return this;
+            return set(OptionTable.MAX_CONNECTIONS, maxConnections);
         }
 
         /** Sets how many clients of one address may be connected at a time; 0 for any number. */
         public Builder maxConnectionsPerAddress(int maxConnectionsPerAddress) {
-            this.maxConnectionsPerAddress = OptionCheck.limit("maxConnectionsPerAddress", maxConnectionsPerAddress);
-            return this;
+            return set(OptionTable.MAX_CONNECTIONS_PER_ADDRESS, maxConnectionsPerAddress);
         }
 
         /** Sets how many clients may open a connection in one second; 0 for any number. */
         public Builder maxHandshakesPerSecond(int maxHandshakesPerSecond) {
-            this.maxHandshakesPerSecond = OptionCheck.limit("maxHandshakesPerSecond", maxHandshakesPerSecond);
-            return this;
+            return set(OptionTable.MAX_HANDSHAKES_PER_SECOND, maxHandshakesPerSecond);
         }
 
         /** Sets how many clients of one address may open a connection per second; 0 for any number. */
         public Builder maxHandshakesPerSecondPerAddress(int maxHandshakesPerSecondPerAddress) {
-            this.maxHandshakesPerSecondPerAddress =
-                    OptionCheck.limit("maxHandshakesPerSecondPerAddress", maxHandshakesPerSecondPerAddress);
-            return this;
+            return set(OptionTable.MAX_HANDSHAKES_PER_SECOND_PER_ADDRESS, maxHandshakesPerSecondPerAddress);
         }
 
         /** Sets how many events a client may send per second; 0 for any number. */
         public Builder maxEventsPerSecond(int maxEventsPerSecond) {
-            this.maxEventsPerSecond = OptionCheck.limit("maxEventsPerSecond", maxEventsPerSecond);
-            return this;
+            return set(OptionTable.MAX_EVENTS_PER_SECOND, maxEventsPerSecond);
         }
 
         /** Sets how many namespaces there may be that clients have had made by patterns and predicates. */
         public Builder maxChildNamespaces(int maxChildNamespaces) {
-            this.maxChildNamespaces = OptionCheck.positive("maxChildNamespaces", maxChildNamespaces);
-            return this;
+            return set(OptionTable.MAX_CHILD_NAMESPACES, maxChildNamespaces);
         }
 
         /** Sets in how many namespaces one client may be at a time. */
         public Builder maxNamespaces(int maxNamespaces) {
-            this.maxNamespaces = OptionCheck.positive("maxNamespaces", maxNamespaces);
-            return this;
+            return set(OptionTable.MAX_NAMESPACES, maxNamespaces);
         }
 
         /** Sets how many rooms one socket may join. */
         public Builder maxRooms(int maxRooms) {
-            this.maxRooms = OptionCheck.positive("maxRooms", maxRooms);
-            return this;
+            return set(OptionTable.MAX_ROOMS, maxRooms);
         }
 
         /** Sets whether a namespace that a pattern or predicate created goes when its last socket leaves. */
         public Builder cleanupEmptyChildNamespaces(boolean cleanupEmptyChildNamespaces) {
-            this.cleanupEmptyChildNamespaces = cleanupEmptyChildNamespaces;
-            return this;
+            return set(OptionTable.CLEANUP_EMPTY_CHILD_NAMESPACES, cleanupEmptyChildNamespaces);
         }
 
         /** Sets where listeners run; without it, they run on the container's thread that read the packet. */
         public Builder executor(Executor executor) {
-            this.executor = executor;
-            this.executorName = null;
-            return this;
+            return set(OptionTable.EXECUTOR, executor);
         }
 
         /**
@@ -695,9 +654,7 @@ public final class SocketIoOptions {
          * java:comp/DefaultManagedExecutorService}.
          */
         public Builder executor(String jndiName) {
-            this.executorName = OptionCheck.executorName(jndiName);
-            this.executor = null;
-            return this;
+            return set(OptionTable.EXECUTOR, OptionCheck.executorName(jndiName));
         }
 
         /** Runs listeners on virtual threads, which needs Java 21 or newer when the application starts. */
@@ -707,56 +664,47 @@ public final class SocketIoOptions {
 
         /** Sets over which time the clients are disconnected when the server closes: up to 4 minutes. */
         public Builder shutdownDrain(Duration shutdownDrain) {
-            this.shutdownDrain = OptionCheck.shutdownDrain(shutdownDrain);
-            return this;
+            return set(OptionTable.SHUTDOWN_DRAIN, shutdownDrain);
         }
 
         /** Sets how values become JSON; without it, JSON-B. */
         public Builder jsonCodec(JsonCodec jsonCodec) {
-            this.jsonCodec = jsonCodec;
-            return this;
+            return set(OptionTable.JSON_CODEC, jsonCodec);
         }
 
         /** Sets whether whole numbers that JavaScript would round are sent as text. */
         public Builder largeIntegersAsText(boolean largeIntegersAsText) {
-            this.largeIntegersAsText = largeIntegersAsText;
-            return this;
+            return set(OptionTable.LARGE_INTEGERS_AS_TEXT, largeIntegersAsText);
         }
 
         /** Lets clients get their sockets back after a broken connection. */
         public Builder connectionStateRecovery(ConnectionStateRecovery recovery) {
-            this.connectionStateRecovery = recovery;
-            return this;
+            return set(OptionTable.CONNECTION_STATE_RECOVERY, recovery);
         }
 
         /** Sets how packets become messages; the clients must use the same parser. */
         public Builder parser(Parser parser) {
-            this.parser = parser;
-            return this;
+            return set(OptionTable.PARSER, parser);
         }
 
         /** Sets what keeps the rooms; without it, this server's memory. */
         public Builder adapterFactory(AdapterFactory adapterFactory) {
-            this.adapterFactory = adapterFactory;
-            return this;
+            return set(OptionTable.ADAPTER_FACTORY, adapterFactory);
         }
 
         /** Sets what connects this server to others; instead of an {@link #adapterFactory}. */
         public Builder cluster(ClusterMedium cluster) {
-            this.cluster = cluster;
-            return this;
+            return set(OptionTable.CLUSTER, cluster);
         }
 
         /** Sets which pages of other origins may use the server. */
         public Builder cors(Cors cors) {
-            this.cors = cors;
-            return this;
+            return set(OptionTable.CORS, cors);
         }
 
         /** Sets the cookie that clients on polling get. */
         public Builder cookie(HandshakeCookie cookie) {
-            this.cookie = cookie;
-            return this;
+            return set(OptionTable.COOKIE, cookie);
         }
 
         /**
@@ -764,28 +712,17 @@ public final class SocketIoOptions {
          * {@code _}. A client whose id is another's, or not of these, is refused.
          */
         public Builder sessionIdGenerator(Function<ConnectionRequest, String> sessionIdGenerator) {
-            this.sessionIdGenerator = sessionIdGenerator;
-            return this;
+            return set(OptionTable.SESSION_ID_GENERATOR, sessionIdGenerator);
         }
 
         /** Sets who decides about connections before they exist; without it, all may connect. */
         public Builder requestFilter(RequestFilter requestFilter) {
-            this.requestFilter = requestFilter;
-            return this;
+            return set(OptionTable.REQUEST_FILTER, requestFilter);
         }
 
         /** Returns the options; the builder may be used further without changing them. */
         public SocketIoOptions build() {
-            return new SocketIoOptions(clone());
-        }
-
-        @Override
-        protected Builder clone() {
-            try {
-                return (Builder) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+            return new SocketIoOptions(values);
         }
     }
 }

@@ -2,12 +2,10 @@ package io.github.socketiojakarta.fuzz;
 
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.internal.engine.AdmissionLimits;
+import io.github.socketiojakarta.internal.ee.EngineSettings;
 import io.github.socketiojakarta.internal.engine.CallContext;
-import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
-import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;
@@ -19,7 +17,6 @@ import io.github.socketiojakarta.parser.Parser;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /** A whole server but for the container. It has one thread, and time passes when the script says so. */
 final class FuzzedServer {
@@ -48,7 +45,7 @@ final class FuzzedServer {
                 Thread.currentThread().getContextClassLoader(), Runnable::run, CallContext.OF_THREAD);
         ApplicationThreads application = new ApplicationThreads(options.executor(), tasks::add, tasks::add, tasks::add);
         io = new LocalServer(options, JSON, threads, calls, () -> application);
-        engine = new EngineServer(engineOptions(options), threads, io, io.engine());
+        engine = new EngineServer(EngineSettings.engineOptions(options), threads, io, io.engine());
         io.bind(engine);
     }
 
@@ -77,24 +74,6 @@ final class FuzzedServer {
             options.executor(tasks::add);
         }
         return options.build();
-    }
-
-    private static EngineOptions engineOptions(SocketIoOptions options) {
-        return new EngineOptions(
-                Set.of(TransportType.values()),
-                options.allowUpgrades(),
-                options.allowEIO3(),
-                options.sameUser(),
-                options.pingInterval(),
-                options.pingTimeout(),
-                options.upgradeTimeout(),
-                options.maxHttpBufferSize(),
-                options.httpRequestBodyTimeout(),
-                options.maxPacketsPerPoll(),
-                options.maxSendBufferBytes(),
-                options.receiveTimeout(),
-                options.maxBlockedReaders(),
-                AdmissionLimits.NONE);
     }
 
     Parser parser() {

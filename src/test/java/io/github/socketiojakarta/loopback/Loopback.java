@@ -2,16 +2,14 @@ package io.github.socketiojakarta.loopback;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.internal.engine.AdmissionLimits;
+import io.github.socketiojakarta.internal.ee.EngineSettings;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
-import io.github.socketiojakarta.internal.engine.EngineOptions;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineThreads;
 import io.github.socketiojakarta.internal.engine.ManualTimer;
-import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.door.FrameChannel;
 import io.github.socketiojakarta.internal.engine.door.FrameReceiver;
 import io.github.socketiojakarta.internal.engine.door.WebSocketClose;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -93,21 +90,7 @@ public final class Loopback implements AutoCloseable {
                 new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run, application),
                 () -> new ApplicationThreads(chosen, own, answers, beside));
         engine = new EngineServer(
-                new EngineOptions(
-                        Set.of(TransportType.values()),
-                        true,
-                        options.allowEIO3(),
-                        options.sameUser(),
-                        options.pingInterval(),
-                        options.pingTimeout(),
-                        options.upgradeTimeout(),
-                        options.maxHttpBufferSize(),
-                        options.httpRequestBodyTimeout(),
-                        Integer.MAX_VALUE,
-                        options.maxSendBufferBytes(),
-                        options.receiveTimeout(),
-                        options.maxBlockedReaders(),
-                        AdmissionLimits.NONE),
+                EngineSettings.engineOptions(options),
                 threads,
                 session -> {
                     opened = session;

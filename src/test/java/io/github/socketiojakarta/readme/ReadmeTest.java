@@ -2,22 +2,14 @@ package io.github.socketiojakarta.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.Transport;
 import io.github.socketiojakarta.harness.Page;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the table of options say is what the library does. */
+/** What the README says is what the library does. */
 class ReadmeTest {
 
     private static final Page README = Page.of("README.md");
@@ -69,24 +61,6 @@ class ReadmeTest {
     }
 
     @Test
-    void theTableHasTheOptionsOfTheServer() throws ReflectiveOperationException {
-        Map<String, String> actual = new TreeMap<>();
-        for (var accessor : SocketIoOptions.class.getDeclaredMethods()) {
-            boolean isOption = accessor.getParameterCount() == 0
-                    && !java.lang.reflect.Modifier.isStatic(accessor.getModifiers())
-                    && !accessor.isSynthetic();
-            if (isOption && accessor.getReturnType() == Optional.class) { // can be set in code only
-                assertThat(OPTIONS.text()).contains("`" + accessor.getName() + "` (");
-            } else if (isOption) {
-                actual.put(accessor.getName(), text(accessor.invoke(SocketIoOptions.defaults())));
-            }
-        }
-        Map<String, String> table = new TreeMap<>();
-        rows(OPTIONS).forEach(row -> table.put(row.group(2), row.group(3)));
-        assertThat(table).isEqualTo(actual);
-    }
-
-    @Test
     void theReadmeRepeatsFiveRowsOfTheTable() {
         List<String> table = rows(OPTIONS).map(MatchResult::group).toList();
         List<String> readme = rows(README).map(MatchResult::group).toList();
@@ -95,21 +69,5 @@ class ReadmeTest {
 
     private static Stream<MatchResult> rows(Page page) {
         return OPTION_ROW.matcher(page.text()).results();
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Duration duration) {
-            return String.valueOf(duration.toMillis());
-        }
-        if (value instanceof Set<?> none && none.isEmpty()) {
-            return "none";
-        }
-        if (value instanceof Set<?> transports) {
-            return transports.stream()
-                    .map(transport -> ((Transport) transport).wireName())
-                    .sorted()
-                    .collect(Collectors.joining(","));
-        }
-        return String.valueOf(value);
     }
 }

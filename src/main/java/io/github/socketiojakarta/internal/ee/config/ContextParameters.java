@@ -14,17 +14,17 @@ final class ContextParameters {
 
     static void apply(SocketIoOptions.Builder options, ServletContext context) {
         for (String parameter : Collections.list(context.getInitParameterNames())) {
-            if (parameter.startsWith(NamedOptions.PREFIX)) {
+            if (parameter.startsWith(OptionSources.PREFIX)) {
                 value(parameter, context.getInitParameter(parameter)).apply(options);
             }
         }
     }
 
     private static NamedValue value(String parameter, String text) {
-        String option = parameter.substring(NamedOptions.PREFIX.length());
-        if (!NamedOptions.names().contains(option)) {
+        String option = parameter.substring(OptionSources.PREFIX.length());
+        if (!SocketIoOptions.names().contains(option)) {
             throw new IllegalArgumentException("Unknown context parameter " + parameter + "; after '"
-                    + NamedOptions.PREFIX + "' comes one of " + NamedOptions.names());
+                    + OptionSources.PREFIX + "' comes one of " + SocketIoOptions.names());
         }
         return new NamedValue("Context parameter " + parameter, option, text);
     }

@@ -52,13 +52,13 @@ final class MicroProfileConfig {
 
     void apply(SocketIoOptions.Builder options) {
         warnOfUnknownNames();
-        for (String option : NamedOptions.names()) {
+        for (String option : SocketIoOptions.names()) {
             value(option).ifPresent(value -> value.apply(options));
         }
     }
 
     private Optional<NamedValue> value(String option) {
-        String property = NamedOptions.PREFIX + option;
+        String property = OptionSources.PREFIX + option;
         try {
             Optional<String> text = config.getOptionalValue(property, String.class);
             ConfigValue found = config.getConfigValue(property);
@@ -79,18 +79,18 @@ final class MicroProfileConfig {
     private void warnOfUnknownNames() {
         Set<String> unknown = new TreeSet<>();
         for (String property : config.getPropertyNames()) {
-            if (property.startsWith(NamedOptions.PREFIX) && !isVariable(property)) {
-                unknown.add(property.substring(NamedOptions.PREFIX.length()));
+            if (property.startsWith(OptionSources.PREFIX) && !isVariable(property)) {
+                unknown.add(property.substring(OptionSources.PREFIX.length()));
             }
         }
-        unknown.removeAll(NamedOptions.names());
+        unknown.removeAll(SocketIoOptions.names());
         if (!unknown.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "MicroProfile Config has unknown properties behind ''{0}'': {1}. Known are {2}",
-                    NamedOptions.PREFIX,
+                    OptionSources.PREFIX,
                     unknown,
-                    NamedOptions.names());
+                    SocketIoOptions.names());
         }
     }
 

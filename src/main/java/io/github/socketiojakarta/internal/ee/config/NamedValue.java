@@ -18,7 +18,7 @@ record NamedValue(String origin, String option, String text) {
      */
     void apply(SocketIoOptions.Builder options) {
         try {
-            NamedOptions.set(options, option, text);
+            options.set(option, text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(origin + " cannot be '" + text + "': " + e.getMessage(), e);
         }

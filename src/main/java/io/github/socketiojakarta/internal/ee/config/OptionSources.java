@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class OptionSources {
 
+    static final String PREFIX = "socketio.";
+
     private static final System.Logger LOG = System.getLogger(OptionSources.class.getName());
 
     private OptionSources() {}
@@ -38,7 +40,7 @@ public final class OptionSources {
     public static boolean isAnyIn(ServletContext context, List<? extends SocketIoConfigurer> configurers) {
         return !configurers.isEmpty()
                 || Collections.list(context.getInitParameterNames()).stream()
-                        .anyMatch(name -> name.startsWith("socketio.") && !name.equals("socketio.path"));
+                        .anyMatch(name -> name.startsWith(PREFIX) && !name.equals(PREFIX + "path"));
     }
 
     private static void readMicroProfile(SocketIoOptions.Builder options, ClassLoader loader) {
