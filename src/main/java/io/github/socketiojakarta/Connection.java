@@ -35,6 +35,9 @@ public interface Connection {
     /** Adds a listener that follows this connection. */
     void listen(TransportListener listener);
 
+    /** Removes a listener that follows this connection: the very object that was added. */
+    void off(TransportListener listener);
+
     /** Returns the transport in use now; changes once when the client upgrades. */
     Transport transport();
 

@@ -90,7 +90,11 @@ public interface EventSource {
      */
     void off(String event, Object listener);
 
-    /** Removes every listener of every event. Counterpart of {@code removeAllListeners()}. */
+    /**
+     * Removes every listener of every event that {@code on} and {@code once} have added. Counterpart of {@code
+     * removeAllListeners()}, which in Node.js also removes those for errors and for the disconnection; these are removed one
+     * by one here, see {@link Socket#offDisconnect}.
+     */
     void off();
 
     /** Returns the events that have listeners: a snapshot. */

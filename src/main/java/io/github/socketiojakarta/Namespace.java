@@ -43,6 +43,13 @@ public interface Namespace extends BroadcastOperator {
     Namespace onConnection(ConnectionListener listener);
 
     /**
+     * Removes a listener for sockets that connect: the very object that was added.
+     *
+     * @return this namespace
+     */
+    Namespace offConnection(ConnectionListener listener);
+
+    /**
      * Adds a listener for the events that no listener could handle, of every socket of this namespace, also of those
      * that are connected already. Each failure has been logged before, with the event and the socket's id.
      *
@@ -51,11 +58,25 @@ public interface Namespace extends BroadcastOperator {
     Namespace onError(ErrorListener listener);
 
     /**
+     * Removes an error listener: the very object that was added.
+     *
+     * @return this namespace
+     */
+    Namespace offError(ErrorListener listener);
+
+    /**
      * Adds a listener that follows the rooms of this namespace on this server.
      *
      * @return this namespace
      */
     Namespace onRooms(RoomListener listener);
+
+    /**
+     * Removes a listener for rooms: the very object that was added.
+     *
+     * @return this namespace
+     */
+    Namespace offRooms(RoomListener listener);
 
     /** Returns the connected sockets of this namespace on this server: a snapshot. */
     Collection<Socket> sockets();
@@ -73,6 +94,13 @@ public interface Namespace extends BroadcastOperator {
      * @return this namespace
      */
     Namespace onServerSideEvent(String event, ArgsAckListener listener);
+
+    /**
+     * Removes a listener for events of other servers: the very object that was added.
+     *
+     * @return this namespace
+     */
+    Namespace offServerSideEvent(String event, ArgsAckListener listener);
 
     /**
      * Sends an event to this namespace on the other servers of the cluster; without a cluster, there are none.

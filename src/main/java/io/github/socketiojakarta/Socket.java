@@ -119,15 +119,24 @@ public interface Socket extends RemoteSocket, EventSource {
      */
     void onError(ErrorListener listener);
 
+    /** Removes an error listener: the very object that was added. */
+    void offError(ErrorListener listener);
+
     /**
      * Adds a listener, called once when this socket is about to leave: {@link #rooms()} still tells where it was.
      * Called at once if the socket has already left.
      */
     void onDisconnecting(Consumer<DisconnectReason> listener);
 
+    /** Removes a listener for the moment when this socket is about to leave: the very object that was added. */
+    void offDisconnecting(Consumer<DisconnectReason> listener);
+
     /**
      * Adds a listener, called once when this socket has left. Called at once if it has already left. What Node.js hands over
      * as {@code details} is {@link Connection#endDescription()}.
      */
     void onDisconnect(Consumer<DisconnectReason> listener);
+
+    /** Removes a listener for the moment when this socket has left: the very object that was added. */
+    void offDisconnect(Consumer<DisconnectReason> listener);
 }

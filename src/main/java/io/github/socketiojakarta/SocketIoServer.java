@@ -105,6 +105,9 @@ public interface SocketIoServer extends Namespace {
      */
     void onNewNamespace(Consumer<Namespace> listener);
 
+    /** Removes a listener for new namespaces: the very object that was added. */
+    void offNewNamespace(Consumer<Namespace> listener);
+
     /** Returns the layer beneath: connections and requests. Counterpart of {@code io.engine}. */
     Engine engine();
 

@@ -30,6 +30,10 @@ final class Inbox {
         listeners.computeIfAbsent(event, unused -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
+    void off(String event) {
+        listeners.remove(event);
+    }
+
     void add(ReceivedEvent event) {
         synchronized (this) {
             events.add(event);

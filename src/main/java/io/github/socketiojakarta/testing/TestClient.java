@@ -190,6 +190,11 @@ public final class TestClient {
         end.inbox().on(event, listener);
     }
 
+    /** Removes the listeners for events of that name. Counterpart of {@code socket.off()}. */
+    public void off(String event) {
+        end.inbox().off(event);
+    }
+
     /** Answers each event of that name with these values from now on, if the server asks for an answer. */
     public void answer(String event, @Nullable Object... values) {
         on(event, (args, ack) -> ack.send(values));

@@ -37,6 +37,9 @@ interface Client {
     /** Adds one that is told what happens to the connection. */
     void follow(TransportListener listener);
 
+    /** Removes one of those. */
+    void unfollow(TransportListener listener);
+
     /** Notes that the client has joined a namespace. */
     void joined();
 

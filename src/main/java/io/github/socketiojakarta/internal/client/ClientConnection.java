@@ -91,6 +91,11 @@ public final class ClientConnection implements SessionReceiver, Client {
     }
 
     @Override
+    public void unfollow(TransportListener listener) {
+        followers.remove(listener);
+    }
+
+    @Override
     public void upgraded() {
         followers.tell(present -> present.upgraded(view().transport(), lane));
     }

@@ -43,6 +43,11 @@ public record ConnectionView(Client client) implements Connection {
     }
 
     @Override
+    public void off(TransportListener listener) {
+        client.unfollow(listener);
+    }
+
+    @Override
     public Transport transport() {
         return Transport.valueOf(client.session().transport().name());
     }

@@ -123,13 +123,28 @@ interface ListenMethods extends Socket, FailureReports {
     }
 
     @Override
+    default void offError(ErrorListener listener) {
+        events().errors().remove(listener);
+    }
+
+    @Override
     default void onDisconnecting(Consumer<DisconnectReason> listener) {
         disconnectListeners().disconnecting().add(listener);
     }
 
     @Override
+    default void offDisconnecting(Consumer<DisconnectReason> listener) {
+        disconnectListeners().disconnecting().remove(listener);
+    }
+
+    @Override
     default void onDisconnect(Consumer<DisconnectReason> listener) {
         disconnectListeners().disconnected().add(listener);
+    }
+
+    @Override
+    default void offDisconnect(Consumer<DisconnectReason> listener) {
+        disconnectListeners().disconnected().remove(listener);
     }
 
     @Override

@@ -66,8 +66,18 @@ public final class LocalEngine implements Engine, EngineHooks {
     }
 
     @Override
+    public void offConnection(Consumer<Connection> listener) {
+        connections.remove(listener);
+    }
+
+    @Override
     public void onConnectionError(Consumer<ConnectionError> listener) {
         errors.add(listener);
+    }
+
+    @Override
+    public void offConnectionError(Consumer<ConnectionError> listener) {
+        errors.remove(listener);
     }
 
     @Override
@@ -76,8 +86,18 @@ public final class LocalEngine implements Engine, EngineHooks {
     }
 
     @Override
+    public void offInitialHeaders(HeadersListener listener) {
+        initialHeaders.remove(listener);
+    }
+
+    @Override
     public void onHeaders(HeadersListener listener) {
         headers.add(listener);
+    }
+
+    @Override
+    public void offHeaders(HeadersListener listener) {
+        headers.remove(listener);
     }
 
     /** Tells the listeners of a new connection. */

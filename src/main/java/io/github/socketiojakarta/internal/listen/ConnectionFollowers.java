@@ -37,6 +37,11 @@ public final class ConnectionFollowers {
         late.closed(reason, lane);
     }
 
+    /** Removes one. */
+    public void remove(TransportListener listener) {
+        tell(present -> present.remove(listener));
+    }
+
     /** Tells those who follow. */
     public void tell(Consumer<TransportListeners> call) {
         TransportListeners present = listeners;

@@ -38,6 +38,11 @@ public final class DisconnectListenerList {
         lane.submit(() -> call(listener, reason));
     }
 
+    /** Removes a listener, unless it is called already. */
+    public void remove(Consumer<DisconnectReason> listener) {
+        listeners.remove(listener);
+    }
+
     /** Calls the listeners, once. */
     public void callAll(DisconnectReason reason) {
         List<Consumer<DisconnectReason>> now;

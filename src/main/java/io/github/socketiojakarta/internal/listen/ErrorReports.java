@@ -26,6 +26,11 @@ public final class ErrorReports {
         listeners.add(listener);
     }
 
+    /** Removes a listener of the socket. */
+    public void remove(ErrorListener listener) {
+        listeners.remove(listener);
+    }
+
     /** Logs a failure, and tells the listeners. */
     public void report(EventFailure failure) {
         log(failure);

@@ -61,6 +61,11 @@ public final class NamespaceListeners {
         connections.add(listener);
     }
 
+    /** Removes a listener for new sockets. */
+    public void offConnection(ConnectionListener listener) {
+        connections.remove(listener);
+    }
+
     /** Returns the listeners for new sockets, those of the parent first. */
     public List<ConnectionListener> connectionListeners() {
         return parent.map(first -> join(first.connections, connections)).orElse(connections);
@@ -69,6 +74,11 @@ public final class NamespaceListeners {
     /** Adds a listener for failures. */
     public void onError(ErrorListener listener) {
         errors.add(listener);
+    }
+
+    /** Removes a listener for failures. */
+    public void offError(ErrorListener listener) {
+        errors.remove(listener);
     }
 
     List<ErrorListener> errorListeners() {
@@ -80,6 +90,11 @@ public final class NamespaceListeners {
         rooms.add(listener);
     }
 
+    /** Removes a listener for rooms. */
+    public void offRooms(RoomListener listener) {
+        rooms.remove(listener);
+    }
+
     /** Returns the listeners for rooms, those of the parent first. */
     public List<RoomListener> roomListeners() {
         return parent.map(first -> join(first.rooms, rooms)).orElse(rooms);
@@ -87,9 +102,19 @@ public final class NamespaceListeners {
 
     /** Adds a listener for an event of other servers. */
     public void addServerSide(String event, ArgsAckListener listener) {
-        serverSide
-                .computeIfAbsent(event, unused -> new CopyOnWriteArrayList<>())
-                .add(listener);
+        serverSide.compute(event, (unused, present) -> {
+            List<ArgsAckListener> listeners = present == null ? new CopyOnWriteArrayList<>() : present;
+            listeners.add(listener);
+            return listeners;
+        });
+    }
+
+    /** Removes a listener for an event of other servers. */
+    public void removeServerSide(String event, ArgsAckListener listener) {
+        serverSide.computeIfPresent(event, (unused, listeners) -> {
+            listeners.remove(listener);
+            return listeners.isEmpty() ? null : listeners;
+        });
     }
 
     /** Returns the listeners for an event of other servers, those of the parent first. */

@@ -31,6 +31,10 @@ public final class TransportListeners {
         listeners.add(listener);
     }
 
+    void remove(TransportListener listener) {
+        listeners.remove(listener);
+    }
+
     /** Tells that the client has changed its transport. */
     public void upgraded(Transport transport, SerialLane lane) {
         lane.submit(() -> tell(listener -> listener.upgraded(transport)));

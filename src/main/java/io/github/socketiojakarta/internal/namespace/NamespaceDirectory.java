@@ -69,6 +69,11 @@ public final class NamespaceDirectory {
         listeners.add(listener);
     }
 
+    /** Removes a listener for new namespaces. */
+    public void offNew(Consumer<Namespace> listener) {
+        listeners.remove(listener);
+    }
+
     /**
      * Returns the namespace of that name, creating it if need be: as a child of a pattern that matches, if one does. It
      * stays when it is empty, since the application may have registered a middleware that guards it.

@@ -56,8 +56,20 @@ public interface NamespaceMethods extends Namespace {
     }
 
     @Override
+    default Namespace offConnection(ConnectionListener listener) {
+        registered().offConnection(listener);
+        return this;
+    }
+
+    @Override
     default Namespace onError(ErrorListener listener) {
         registered().onError(listener);
+        return this;
+    }
+
+    @Override
+    default Namespace offError(ErrorListener listener) {
+        registered().offError(listener);
         return this;
     }
 
@@ -68,8 +80,20 @@ public interface NamespaceMethods extends Namespace {
     }
 
     @Override
+    default Namespace offRooms(RoomListener listener) {
+        registered().offRooms(listener);
+        return this;
+    }
+
+    @Override
     default Namespace onServerSideEvent(String event, ArgsAckListener listener) {
         registered().addServerSide(event, listener);
+        return this;
+    }
+
+    @Override
+    default Namespace offServerSideEvent(String event, ArgsAckListener listener) {
+        registered().removeServerSide(event, listener);
         return this;
     }
 

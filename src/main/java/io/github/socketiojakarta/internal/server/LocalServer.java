@@ -204,6 +204,11 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
     }
 
     @Override
+    public void offNewNamespace(Consumer<Namespace> listener) {
+        namespaces.offNew(listener);
+    }
+
+    @Override
     public String name() {
         return namespaces.main().name();
     }
