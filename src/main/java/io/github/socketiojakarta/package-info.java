@@ -43,7 +43,9 @@
  *   cluster, parser                what others may implement: brokers, formats of packets
  * </pre>
  *
- * <p>Nothing in a package named {@code internal} is API. This package must know neither wire packets nor containers,
+ * <p>Each interface says who implements it: the library only, and then it may get methods; or applications, and then it gets them
+ * with a default only. Values that may get more parts have factories and no public constructor. Nothing in a package named {@code
+ * internal} is API. This package must know neither wire packets nor containers,
  * but for the {@code ServletContext} in which the server is found.
  */
 @NullMarked
