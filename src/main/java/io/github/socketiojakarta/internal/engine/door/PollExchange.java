@@ -35,6 +35,9 @@ public interface PollExchange {
     /** Answers with an error and its JSON. */
     void refuse(EngineError error);
 
-    /** Gives up the request; what has not been written of its answer is dropped, and that has failed then. */
+    /**
+     * Gives up the request; what has not been written of its answer is dropped, and that has failed then. If nothing has been,
+     * the client gets the status 400 and no body.
+     */
     void abort();
 }

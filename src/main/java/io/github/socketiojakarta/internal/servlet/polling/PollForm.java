@@ -1,7 +1,11 @@
 package io.github.socketiojakarta.internal.servlet.polling;
 
 import io.github.socketiojakarta.internal.engine.CurrentRequest;
+import io.github.socketiojakarta.internal.engine.door.PollExchange.Compression;
+import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.servlet.http.HttpSettings;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +18,7 @@ import java.util.OptionalInt;
  */
 record PollForm(Optional<Jsonp> jsonp, String acceptEncoding, OptionalInt compressFrom) {
 
+    private static final String BINARY = "application/octet-stream";
     private static final String PLAIN = "text/plain; charset=UTF-8";
 
     /** The reference says text/plain, which browsers refuse to run once a filter has added nosniff. */
@@ -26,15 +31,34 @@ record PollForm(Optional<Jsonp> jsonp, String acceptEncoding, OptionalInt compre
                 settings.compressFrom());
     }
 
-    String text(String payload) {
-        return jsonp.map(callback -> callback.script(payload)).orElse(payload);
+    /** Makes the head of an answer; returns its body. */
+    byte[] answer(HttpServletResponse response, Payload payload, Compression compression) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff"); // what clients said must never run as a script
+        response.setContentType(contentType(payload));
+        byte[] body = bytes(payload);
+        Optional<ContentCoding> coding = compression == Compression.ALLOWED ? coding(body.length) : Optional.empty();
+        coding.ifPresent(chosen -> response.setHeader("Content-Encoding", chosen.token()));
+        return coding.map(chosen -> chosen.compress(body)).orElse(body);
     }
 
-    String contentType() {
+    private String contentType(Payload payload) {
+        if (payload instanceof Payload.Binary) {
+            return BINARY;
+        }
         return jsonp.isPresent() ? SCRIPT : PLAIN;
     }
 
-    Optional<ContentCoding> coding(int length) {
+    private byte[] bytes(Payload payload) {
+        if (payload instanceof Payload.Binary binary) {
+            return binary.bytes();
+        }
+        String text = ((Payload.Text) payload).text();
+        return jsonp.map(callback -> callback.script(text)).orElse(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<ContentCoding> coding(int length) {
         return length >= compressFrom.orElse(Integer.MAX_VALUE)
                 ? ContentCoding.accepted(acceptEncoding)
                 : Optional.empty();

@@ -12,7 +12,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +20,26 @@ import org.jspecify.annotations.Nullable;
  * Answers a GET that has been put aside, without blocking whoever answers.
  *
  * <pre>
- *   WAITING --respond, refuse--&gt; WRITING --written, closed by the container, failed, abort--&gt; COMPLETED
- *   WAITING --failed, abort, the request is over--&gt; COMPLETED
+ *   WAITING --respond, refuse--&gt; HELD, the head is made --&gt; ANSWERED --the container is ready--&gt; HELD, the first piece is
+ *     written --&gt; WRITING --written, closed by the container, failed, abort--&gt; COMPLETED
+ *   WAITING, HELD, ANSWERED --failed, abort, the request is over--&gt; COMPLETED
  * </pre>
  *
+ * <p>A GET that is given up before anything is written gets an error. It would be a whole answer otherwise, with nothing in it;
+ * or Tomcat would send the head with its length, and the client take the next answer on that connection for the rest.
+ *
  * <p>Thread-safe: containers differ in what they do when a request is completed twice or written to afterwards, so the
- * state decides, not they. Whatever they throw ends here: Jetty has no response any more when a client has reset its stream
- * (HTTP/2). The body is flushed before the request is completed, because otherwise no container notices that the client has
- * gone. It goes out in pieces, so that a container that writes to a client which reads nothing holds one of them.
+ * state decides, not they. Who gives up a response that another thread holds leaves the end of it to that thread. Whatever
+ * containers throw ends here: Jetty has no response any more when a client has reset its stream (HTTP/2).
  */
 final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     private static final System.Logger LOG = System.getLogger(PollResponse.class.getName());
-    private static final int PIECE = 65_536;
-    private static final byte[] NOTHING = {};
 
     private enum State {
         WAITING,
+        HELD,
+        ANSWERED,
         WRITING,
         COMPLETED
     }
@@ -48,13 +50,10 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     private final Container container;
     private final Consumer<String> onFailure;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private volatile byte[] body = NOTHING;
+    private final AnswerBody body = new AnswerBody();
 
     /** Whom to tell what becomes of the answer. */
     private volatile Consumer<@Nullable Throwable> done = failure -> {};
-
-    private int position;
-    private boolean flushed;
 
     /**
      * Creates what answers a GET.
@@ -72,33 +71,9 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     @Override
     public void respond(Payload payload, Compression compression, Consumer<@Nullable Throwable> written) {
         done = written;
-        boolean begun = begin(() -> {
-            response.setStatus(HttpServletResponse.SC_OK);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff"); // what clients said must never run as a script
-            setBody(payload);
-            if (compression == Compression.ALLOWED) {
-                form.coding(body.length).ifPresent(this::compress);
-            }
-        });
-        if (!begun) {
+        if (!begin(() -> body.set(form.answer(response, payload, compression)))) {
             written.accept(new IOException("the request has ended before"));
         }
-    }
-
-    private void setBody(Payload payload) {
-        if (payload instanceof Payload.Binary binary) {
-            body = binary.bytes();
-            response.setContentType("application/octet-stream");
-        } else if (payload instanceof Payload.Text text) {
-            body = form.text(text.text()).getBytes(StandardCharsets.UTF_8);
-            response.setContentType(form.contentType());
-        }
-    }
-
-    private void compress(ContentCoding coding) {
-        body = coding.compress(body);
-        response.setHeader("Content-Encoding", coding.token());
     }
 
     @Override
@@ -109,7 +84,7 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
     @Override
     public void refuse(EngineError error) {
         begin(() -> {
-            body = ErrorResponse.json(error, error.message());
+            body.set(ErrorResponse.json(error, error.message()));
             response.setStatus(error.status());
             response.setContentType(ErrorResponse.CONTENT_TYPE);
         });
@@ -117,30 +92,60 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     /** Begins to answer; returns false if that is too late. */
     private boolean begin(Runnable answer) {
-        if (!state.compareAndSet(State.WAITING, State.WRITING)) {
+        if (!state.compareAndSet(State.WAITING, State.HELD)) {
             return false;
         }
-        try {
-            answer.run();
-            response.setContentLength(body.length);
-            if (body.length > PIECE) {
-                container.mayBeCut(context, response);
+        if (prepare(answer)) {
+            try {
+                ServletOutputStream out = response.getOutputStream();
+                container.startWriting(context, () -> out.setWriteListener(this), this::onError);
+            } catch (Throwable e) { // the container's, who answers is not to suffer from it
+                onError(e);
             }
-            ServletOutputStream out = response.getOutputStream();
-            container.startWriting(context, () -> out.setWriteListener(this), this::onError);
-        } catch (Throwable e) { // the container's, who answers is not to suffer from it
-            onError(e);
         }
         return true;
+    }
+
+    /** Makes the head of the response; returns whether the rest can follow. */
+    private boolean prepare(Runnable answer) {
+        Throwable failure = null;
+        try {
+            answer.run();
+            response.setContentLength(body.length());
+            if (body.hasPieces()) {
+                container.mayBeCut(context, response);
+            }
+        } catch (Throwable e) { // the container's, as above
+            failure = e;
+        }
+        boolean goesOn = release(State.ANSWERED);
+        if (failure != null) {
+            onError(failure);
+        }
+        return goesOn && failure == null;
+    }
+
+    /** Lets go of the response; returns false if it was given up meanwhile, and ends it then. */
+    private boolean release(State next) {
+        if (state.compareAndSet(State.HELD, next)) {
+            return true;
+        }
+        if (next == State.ANSWERED) {
+            answerWithError();
+        }
+        complete();
+        return false;
     }
 
     @Override
     public void onWritePossible() {
         try {
             ServletOutputStream out = response.getOutputStream();
-            while (state.get() == State.WRITING && out.isReady()) {
-                if (!writeNext(out)) {
-                    written();
+            while (isUnderWay() && out.isReady()) {
+                if (state.compareAndSet(State.ANSWERED, State.HELD)) {
+                    writeFirst(out);
+                } else {
+                    advance(body.writeNext(out));
                 }
             }
         } catch (Throwable e) { // containers disagree about what may leave this method
@@ -148,30 +153,33 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         }
     }
 
-    /** Returns whether there was something left to be written. */
-    private boolean writeNext(ServletOutputStream out) throws IOException {
-        byte[] bytes = body;
-        int count = Math.min(PIECE, bytes.length - position);
-        if (count > 0) {
-            out.write(bytes, position, count);
-            position += count;
-            if (position == bytes.length && container.closesWithLastByte()) {
-                handedOver();
-            }
-            return true;
+    private boolean isUnderWay() {
+        State now = state.get();
+        return now == State.ANSWERED || now == State.WRITING;
+    }
+
+    private void writeFirst(ServletOutputStream out) throws IOException {
+        AnswerBody.Progress progress;
+        try {
+            progress = body.writeNext(out);
+        } finally {
+            release(State.WRITING);
         }
-        if (!flushed) {
-            flushed = true;
-            out.flush();
-            return true;
+        advance(progress);
+    }
+
+    private void advance(AnswerBody.Progress progress) {
+        if (progress == AnswerBody.Progress.FLUSHED) {
+            written();
+        } else if (progress == AnswerBody.Progress.LAST_BYTE && container.closesWithLastByte()) {
+            handedOver();
         }
-        return false;
     }
 
     /** Ends without the container, which has closed the response by itself and tells nobody. */
     private void handedOver() {
         if (state.compareAndSet(State.WRITING, State.COMPLETED)) {
-            body = NOTHING;
+            body.drop();
             done.accept(null);
         }
     }
@@ -185,30 +193,45 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
 
     @Override
     public void onError(Throwable failure) {
-        State before = state.getAndSet(State.COMPLETED);
-        if (before == State.COMPLETED) {
-            return;
-        }
-        complete();
-        if (before == State.WRITING) {
-            done.accept(failure);
-        } else {
+        State before = end();
+        if (before == State.WAITING) {
             onFailure.accept("GET failed: " + failure);
+        } else if (before != State.COMPLETED) {
+            done.accept(failure);
         }
     }
 
     @Override
     public void abort() {
-        State before = state.getAndSet(State.COMPLETED);
-        if (before == State.COMPLETED) {
-            return;
+        if (end() != State.COMPLETED) {
+            done.accept(new IOException("given up"));
         }
-        complete();
-        done.accept(new IOException("given up"));
+    }
+
+    /** Ends before everything is written, unless it has ended; returns in which state it was. */
+    private State end() {
+        State before = state.getAndSet(State.COMPLETED);
+        if (before == State.WAITING || before == State.ANSWERED) {
+            answerWithError();
+        }
+        if (before != State.HELD && before != State.COMPLETED) {
+            complete();
+        }
+        return before;
+    }
+
+    /** Changes the head, while the container has sent nothing of it. */
+    private void answerWithError() {
+        try {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setContentLength(0);
+        } catch (RuntimeException e) { // the container has ended it by itself
+            LOG.log(System.Logger.Level.DEBUG, "a GET could not be refused", e);
+        }
     }
 
     private void complete() {
-        body = NOTHING;
+        body.drop();
         try {
             context.complete();
         } catch (RuntimeException e) { // the container has ended it by itself
