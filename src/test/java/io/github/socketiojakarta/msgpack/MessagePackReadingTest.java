@@ -57,6 +57,36 @@ class MessagePackReadingTest {
         assertThat(argument(hex)).isEqualTo(json);
     }
 
+    /** The least and the greatest of each width, and what is unsigned where its first bit is set. */
+    @ParameterizedTest
+    @CsvSource({
+        "00, 0",
+        "7f, 127",
+        "cc80, 128",
+        "ccff, 255",
+        "cd8000, 32768",
+        "cdffff, 65535",
+        "ce80000000, 2147483648",
+        "ceffffffff, 4294967295",
+        "cf7fffffffffffffff, 9223372036854775807",
+        "cf8000000000000000, 9223372036854775808",
+        "cfffffffffffffffff, 18446744073709551615",
+        "ff, -1",
+        "e0, -32",
+        "d07f, 127",
+        "d080, -128",
+        "d17fff, 32767",
+        "d18000, -32768",
+        "d27fffffff, 2147483647",
+        "d280000000, -2147483648",
+        "d37fffffffffffffff, 9223372036854775807",
+        "d38000000000000000, -9223372036854775808"
+    })
+    void readsWholeNumbersOfEachWidth(String hex, String json) {
+        assertThat(argument(hex)).isEqualTo(json);
+        assertThat(argument("81" + hex + "c0")).as("as a key").isEqualTo("{\"" + json + "\":null}");
+    }
+
     @Test
     void everyMessageIsAPacket() {
         event("83" + EVENT + DATA + "91a165");

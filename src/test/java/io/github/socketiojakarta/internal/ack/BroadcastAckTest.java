@@ -111,6 +111,28 @@ class BroadcastAckTest {
         }
     }
 
+    /** Nor does a client that is too slow for a volatile question, of which it never hears. */
+    @Test
+    void asksAgainAfterQuestionsThatWereDropped() {
+        try (Loopback strict =
+                new Loopback(SocketIoOptions.builder().maxPendingAcks(1).build())) {
+            strict.io.onConnection(sockets::add);
+            Client slow = strict.connect();
+            Socket socket = sockets.get(sockets.size() - 1);
+            slow.stall();
+            socket.emit("under way");
+            for (int round = 0; round < 3; round++) {
+                var answers = strict.io.asVolatile().emitWithAck("dropped").toCompletableFuture();
+                assertThat(failure(answers).acks().missing()).containsExactly(entry(socket.id(), MissingAck.NOT_SENT));
+            }
+            slow.takeAll();
+            var answers = strict.io.emitWithAck("q").toCompletableFuture();
+            assertThat(slow.sent).containsExactly("42[\"under way\"]", "423[\"q\"]");
+            slow.text("433[\"yes\"]");
+            assertThat(answers.join().isComplete()).isTrue();
+        }
+    }
+
     @Test
     void tellsWhoIsMissingInWhichChild() {
         var parent = server.io.of(Pattern.compile("/child-\\d"));

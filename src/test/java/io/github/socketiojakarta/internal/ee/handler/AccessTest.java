@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,9 @@ class AccessTest {
                 "{'key':'refused'}| {'message':'Too late','data':{'code':'late','data':7}}",
                 "{'key':'refused later'}| {'message':'Too late','data':{'code':'late','data':7}}",
                 "{'key':'own refusal'}| {'message':'Go away','data':{'retry':false}}",
+                "{'key':'refused elsewhere'}| {'message':'Too late','data':{'code':'late','data':7}}",
                 "{'key':'own refusal later'}| {'message':'Go away','data':{'retry':false}}",
+                "{'key':'own refusal elsewhere'}| {'message':'Go away','data':{'retry':false}}",
                 "{'key':'undecided'}| {'message':'Internal server error'}",
                 "{'key':'failing'}| {'message':'Internal server error'}",
                 "{'key':'failing later'}| {'message':'Internal server error'}"
@@ -213,11 +216,18 @@ class AccessTest {
             asked.add(key);
             return switch (key) {
                 case "refused later" -> CompletableFuture.failedFuture(late());
+                case "refused elsewhere" -> wrapped(late());
+                case "own refusal elsewhere" -> wrapped(ownRefusal());
                 case "own refusal later" -> CompletableFuture.failedFuture(ownRefusal());
                 case "failing later" -> CompletableFuture.failedFuture(new Exception("secret"));
                 case "undecided" -> null;
                 default -> CompletableFuture.completedFuture(null);
             };
+        }
+
+        /** As what {@code supplyAsync} throws, and what has come through a stage. */
+        private static CompletionStage<Void> wrapped(RuntimeException refusal) {
+            return CompletableFuture.failedFuture(new CompletionException(refusal));
         }
 
         private static EventRefusedException late() {

@@ -1,0 +1,50 @@
+package io.github.socketiojakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.socketiojakarta.EmitFlags.Delivery;
+import io.github.socketiojakarta.EmitFlags.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class EmitFlagsTest {
+
+    private static final Duration TIME = Duration.ofSeconds(7);
+
+    private static final List<UnaryOperator<EmitFlags>> CHANGES = List.of(
+            flags -> flags.with(Delivery.VOLATILE),
+            flags -> flags.withCompress(false),
+            flags -> flags.with(Scope.LOCAL),
+            flags -> flags.withTimeout(TIME));
+
+    private static final EmitFlags ALL = new EmitFlags(Delivery.VOLATILE, false, Scope.LOCAL, Optional.of(TIME));
+
+    @Test
+    void eachChangeIsOneOfItsOwn() {
+        assertThat(CHANGES.stream().map(change -> change.apply(EmitFlags.NONE)))
+                .doesNotHaveDuplicates()
+                .doesNotContain(EmitFlags.NONE, ALL);
+    }
+
+    /** In whatever order an application sets them. */
+    @Test
+    void eachChangeKeepsWhatWasSetBefore() {
+        for (UnaryOperator<EmitFlags> last : CHANGES) {
+            EmitFlags others = EmitFlags.NONE;
+            for (UnaryOperator<EmitFlags> change : CHANGES) {
+                others = change == last ? others : change.apply(others);
+            }
+            assertThat(last.apply(others)).isEqualTo(ALL);
+        }
+    }
+
+    @Test
+    void aChangeCanBeTakenBack() {
+        EmitFlags plain = ALL.with(Delivery.QUEUED).with(Scope.CLUSTER).withCompress(true);
+        assertThat(plain).isEqualTo(EmitFlags.NONE.withTimeout(TIME));
+        assertThat(plain.withTimeout(TIME.dividedBy(7)).timeout()).hasValue(Duration.ofSeconds(1));
+    }
+}
