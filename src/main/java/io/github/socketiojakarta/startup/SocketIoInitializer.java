@@ -13,7 +13,7 @@ import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.internal.ee.Deployment;
 import io.github.socketiojakarta.internal.ee.Rank;
 import io.github.socketiojakarta.internal.ee.config.OptionSources;
-import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.testing;
 
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.Beans;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 
 /** Where the handlers of a server in memory come from. Whoever needs no CDI loads none of its classes. */
 interface BeanSource {

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.testing;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee;
 
-import io.github.socketiojakarta.internal.ee.handler.Beans;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import io.github.socketiojakarta.internal.lane.CallScope;
 
 /** Runs code of the application in the scope of its beans, as soon as these are known. Thread-safe. */

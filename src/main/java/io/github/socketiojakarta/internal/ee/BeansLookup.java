@@ -4,8 +4,8 @@ import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
 import io.github.socketiojakarta.internal.ee.cdi.OptionsBean;
 import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
-import io.github.socketiojakarta.internal.ee.handler.Beans;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import java.util.Optional;
 
 /** Looks for CDI, which an application need not have. */

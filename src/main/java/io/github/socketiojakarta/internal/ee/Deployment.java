@@ -2,10 +2,10 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
-import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Optional;
@@ -146,7 +146,7 @@ public final class Deployment {
     }
 
     /** Starts what could not start before; if that fails, nothing is left behind. */
-    void started(ServletContext context) {
+    private void started(ServletContext context) {
         try {
             start(context);
         } catch (RuntimeException | Error e) { // not all containers stop what did not start
@@ -192,7 +192,7 @@ public final class Deployment {
     }
 
     /** Stops everything; harmless the second time. */
-    void stopped() {
+    private void stopped() {
         if (layers.isMade()) {
             layers.get().stop();
         }

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.NamedHandlers;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
 import java.util.HashMap;

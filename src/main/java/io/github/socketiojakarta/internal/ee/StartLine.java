@@ -2,9 +2,9 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Transport;
-import io.github.socketiojakarta.internal.ee.handler.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.harness.ClassesWithout;
-import io.github.socketiojakarta.internal.ee.handler.PlainBeans;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.Beans;
-import io.github.socketiojakarta.internal.ee.handler.Instances;
-import io.github.socketiojakarta.internal.ee.handler.InvalidHandlerException;
-import io.github.socketiojakarta.internal.ee.handler.ParameterSource;
+import io.github.socketiojakarta.internal.ee.handler.bean.BeanParameter;
+import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
+import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
@@ -141,7 +141,7 @@ public final class CdiBeans implements Beans {
 
     /** A class without a scope is more likely an argument of the event, unless a qualifier says that it is a bean. */
     @Override
-    public Optional<ParameterSource> bean(Parameter parameter) {
+    public Optional<BeanParameter> bean(Parameter parameter) {
         Annotation[] qualifiers = Arrays.stream(parameter.getAnnotations())
                 .filter(annotation -> manager.isQualifier(annotation.annotationType()))
                 .toArray(Annotation[]::new);
@@ -153,7 +153,7 @@ public final class CdiBeans implements Beans {
         Bean<?> bean = resolve(beans, parameter);
         if (bean.getScope() != Dependent.class) {
             Object reference = manager.getReference(bean, parameter.getParameterizedType(), keep());
-            return Optional.of(invocation -> reference);
+            return Optional.of(afterwards -> reference);
         }
         return isMeant(bean, parameter, qualifiers)
                 ? Optional.of(DependentParameter.of(manager, parameter))

@@ -1,8 +1,7 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
-import io.github.socketiojakarta.internal.ee.handler.InvalidHandlerException;
-import io.github.socketiojakarta.internal.ee.handler.Invocation;
-import io.github.socketiojakarta.internal.ee.handler.ParameterSource;
+import io.github.socketiojakarta.internal.ee.handler.bean.BeanParameter;
+import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -14,12 +13,13 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * A parameter that takes a dependent bean: a new one for each call, released behind it. Such beans may look at where they
  * are injected, as {@code Event} and {@code Instance} do; so the parameter is an injection point. Thread-safe.
  */
-final class DependentParameter implements ParameterSource {
+final class DependentParameter implements BeanParameter {
 
     private final BeanManager manager;
     private final InjectionPoint point;
@@ -58,9 +58,9 @@ final class DependentParameter implements ParameterSource {
     }
 
     @Override
-    public Object get(Invocation invocation) {
+    public Object get(Consumer<Runnable> afterwards) {
         CreationalContext<?> creation = manager.createCreationalContext(null);
-        invocation.afterwards(creation::release);
+        afterwards.accept(creation::release);
         return manager.getInjectableReference(point, creation);
     }
 }

@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.ee.cdi;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
-import io.github.socketiojakarta.internal.ee.handler.NamespaceName;
+import io.github.socketiojakarta.internal.ee.handler.check.NamespaceName;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.util.AnnotationLiteral;

@@ -2,7 +2,7 @@ package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.annotation.SocketScoped;
-import io.github.socketiojakarta.internal.ee.handler.SocketEnd;
+import io.github.socketiojakarta.internal.ee.handler.bean.SocketEnd;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee.handler;
 import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.Handshake;
+import io.github.socketiojakarta.internal.ee.handler.check.RoleAnnotations;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +26,6 @@ record AccessRule(Optional<Set<String>> roles) {
 
     private static final AccessRule EVERYBODY = new AccessRule(Optional.empty());
     private static final AccessRule NOBODY = new AccessRule(Optional.of(Set.of()));
-    private static final String PACKAGE = "jakarta.annotation.security";
 
     /** Returns the rule of a method, which the handler class declares or inherits. */
     static AccessRule of(Class<?> handler, Method method) {
@@ -36,7 +36,8 @@ record AccessRule(Optional<Set<String>> roles) {
                     .findFirst()
                     .orElse(EVERYBODY);
         } catch (NoClassDefFoundError missing) {
-            Stream.concat(heirs.stream(), Stream.of(method.getDeclaringClass())).forEach(AccessRule::refuseIfProtected);
+            Stream.concat(heirs.stream(), Stream.of(method.getDeclaringClass()))
+                    .forEach(RoleAnnotations::refuseIfMentioned);
             return EVERYBODY;
         }
     }
@@ -48,22 +49,6 @@ record AccessRule(Optional<Set<String>> roles) {
             heirs.add(part);
         }
         return heirs;
-    }
-
-    /** Returns whether the annotations are there that say who may call; classes that have them can do without. */
-    static boolean canBeRead() {
-        try {
-            return RolesAllowed.class.isAnnotation();
-        } catch (NoClassDefFoundError missing) {
-            return false;
-        }
-    }
-
-    private static void refuseIfProtected(Class<?> type) {
-        if (ClassText.of(type).mentions(PACKAGE)) {
-            throw new InvalidHandlerException(
-                    type, "uses " + PACKAGE + ", which is missing; add jakarta.annotation-api to WEB-INF/lib");
-        }
     }
 
     private static Optional<AccessRule> of(AnnotatedElement element) {

@@ -1,5 +1,10 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
+import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
+import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
+import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
+import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterCheck;
+import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;

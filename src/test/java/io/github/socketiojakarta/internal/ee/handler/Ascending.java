@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = Ascending.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Ascending {
+public @interface Ascending {
 
     String message() default "";
 

@@ -1,6 +1,8 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
+import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.Roles;
 import io.github.socketiojakarta.internal.engine.WebSession;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.harness.LogCapture;
+import io.github.socketiojakarta.internal.ee.handler.check.InheritedMethods;
+import io.github.socketiojakarta.internal.ee.handler.check.UncalledMethods;
 import io.github.socketiojakarta.loopback.Loopback.Client;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
+import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
+import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterCheck;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.annotation.SocketScoped;
 import io.github.socketiojakarta.harness.ClassesWithout;
+import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Constructor;

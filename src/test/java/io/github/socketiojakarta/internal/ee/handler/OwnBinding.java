@@ -7,4 +7,4 @@ import java.lang.annotation.RetentionPolicy;
 /** Asks for an interceptor of an application: a class that uses it mentions no package of Jakarta Interceptors. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@interface OwnBinding {}
+public @interface OwnBinding {}

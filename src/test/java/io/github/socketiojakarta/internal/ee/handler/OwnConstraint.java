@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Pattern(regexp = "[a-z]+")
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.TYPE_USE})
-@interface OwnConstraint {
+public @interface OwnConstraint {
 
     String message() default "";
 
