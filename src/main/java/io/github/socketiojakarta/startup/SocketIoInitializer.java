@@ -10,6 +10,7 @@ import io.github.socketiojakarta.annotation.OnDisconnect;
 import io.github.socketiojakarta.annotation.OnError;
 import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.Deployment;
 import io.github.socketiojakarta.internal.ee.Rank;
 import io.github.socketiojakarta.internal.ee.config.OptionSources;
@@ -48,22 +49,24 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
 
     private final Optional<SocketIoOptions> options;
     private final NamedHandlers handlers;
+    private final Optional<Beans> beans;
 
     /**
      * Takes the options from MicroProfile Config, context parameters, configurers and a CDI bean; used by the container.
      */
     public SocketIoInitializer() {
-        this(Optional.empty(), NamedHandlers.NONE);
+        this(Optional.empty(), NamedHandlers.NONE, Optional.empty());
     }
 
     /** Takes these options, and nothing else. */
     public SocketIoInitializer(SocketIoOptions options) {
-        this(Optional.of(options), NamedHandlers.NONE);
+        this(Optional.of(options), NamedHandlers.NONE, Optional.empty());
     }
 
-    private SocketIoInitializer(Optional<SocketIoOptions> options, NamedHandlers handlers) {
+    private SocketIoInitializer(Optional<SocketIoOptions> options, NamedHandlers handlers, Optional<Beans> beans) {
         this.options = options;
         this.handlers = handlers;
+        this.beans = beans;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
      *     to write. A class none of whose methods handles anything stops the deployment
      */
     public SocketIoInitializer handlers(Class<?>... types) {
-        return new SocketIoInitializer(options, handlers.and(List.of(types)));
+        return new SocketIoInitializer(options, handlers.and(List.of(types)), beans);
     }
 
     /**
@@ -92,7 +95,15 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
      *     says what to write
      */
     public SocketIoInitializer handlers(Object... instances) {
-        return new SocketIoInitializer(options, handlers.and(List.of(instances)));
+        return new SocketIoInitializer(options, handlers.and(List.of(instances)), beans);
+    }
+
+    /**
+     * Returns an initializer like this one whose server has its handlers from these beans, and all handlers that they know,
+     * in the place of CDI and constructors.
+     */
+    public SocketIoInitializer beans(Beans chosen) {
+        return new SocketIoInitializer(options, handlers, Optional.of(chosen));
     }
 
     /**
@@ -125,19 +136,30 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
         return install(context, options);
     }
 
+    /** Does the same with a server that has its handlers from these beans, see {@link #beans}. */
+    public static SocketIoServer install(ServletContext context, SocketIoOptions options, Beans beans) {
+        Deployment.give(context, options.path(), beans);
+        return install(context, options);
+    }
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> types, ServletContext context) throws ServletException {
         Set<Class<?>> found = types == null ? Set.of() : types;
         Deployment.addHandlers(context, found);
         if (options.isPresent()) {
-            Deployment.nameHandlers(context, options.get().path(), handlers);
+            name(context, options.get().path());
             Deployment.install(context, options.get(), Rank.WITH_OPTIONS);
         } else {
             List<SocketIoConfigurer> configurers = configurers(found);
             SocketIoOptions read = OptionSources.read(context, configurers);
-            Deployment.nameHandlers(context, read.path(), handlers);
+            name(context, read.path());
             Deployment.installLate(context, read, OptionSources.isAnyIn(context, configurers));
         }
+    }
+
+    private void name(ServletContext context, String path) {
+        Deployment.nameHandlers(context, path, handlers);
+        beans.ifPresent(chosen -> Deployment.give(context, path, chosen));
     }
 
     private static List<SocketIoConfigurer> configurers(Set<Class<?>> types) throws ServletException {

@@ -1,22 +1,28 @@
 package io.github.socketiojakarta.testing;
 
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
+import java.util.function.Supplier;
 
 /** Where the handlers of a server in memory come from. Whoever needs no CDI loads none of its classes. */
 interface BeanSource {
 
     /** Plain objects, made by their constructors. */
-    BeanSource PLAIN = new BeanSource() {
-        @Override
-        public Beans find() {
-            return new PlainBeans();
-        }
+    BeanSource PLAIN = of(PlainBeans::new);
 
-        @Override
-        public void attach(Beans beans, SocketIoServer server, Runnable end) {}
-    };
+    /** Returns beans that need not know the server. */
+    static BeanSource of(Supplier<Beans> given) {
+        return new BeanSource() {
+            @Override
+            public Beans find() {
+                return given.get();
+            }
+
+            @Override
+            public void attach(Beans beans, SocketIoServer server, Runnable end) {}
+        };
+    }
 
     /** Returns what makes the instances. */
     Beans find();

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.testing;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.testing;
 import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Clock;
@@ -173,6 +174,15 @@ public final class InMemoryServer implements AutoCloseable {
         /** Does the same as {@link #cdi()} with a container that the test names. */
         public Builder cdi(BeanManager manager) {
             beans = new CdiSource(() -> manager);
+            return this;
+        }
+
+        /**
+         * Lets handlers be beans of another container: all that it knows, and the instances of classes that are named here.
+         * When the server stops, it closes them.
+         */
+        public Builder beans(Beans chosen) {
+            beans = BeanSource.of(() -> chosen);
             return this;
         }
 

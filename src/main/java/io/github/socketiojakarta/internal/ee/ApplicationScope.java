@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee;
 
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import io.github.socketiojakarta.internal.lane.CallScope;
 

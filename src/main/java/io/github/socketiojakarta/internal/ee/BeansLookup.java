@@ -1,10 +1,10 @@
 package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.cdi.CdiBeans;
 import io.github.socketiojakarta.internal.ee.cdi.OptionsBean;
 import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import java.util.Optional;
 

@@ -2,12 +2,13 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -103,6 +104,15 @@ public final class Deployment {
         new HandlerTypes(context).name(path, handlers);
     }
 
+    /**
+     * Lets the server of that path, which may be installed later, have its handlers from these beans.
+     *
+     * @throws IllegalStateException if it has others
+     */
+    public static void give(ServletContext context, String path, Beans beans) {
+        new GivenBeans(context, path).give(beans);
+    }
+
     private Layers make() {
         try {
             return layers();
@@ -161,16 +171,25 @@ public final class Deployment {
         options.confirm();
         made.start(context);
         HandlerTypes types = new HandlerTypes(context);
-        Set<Class<?>> found = Set.of();
+        Optional<Beans> given = new GivenBeans(context, attributes.path()).find();
+        beans = given.orElseGet(() -> beans(types, made.server()));
+        Set<Class<?>> found = new HashSet<>();
         if (attributes.isMain()) {
-            beans = BeansLookup.find(Optional.of(made.server()), this::stopped);
-            found = types.unnamed(beans.handlers());
-        } else if (types.of(attributes.path()).isAny()) {
-            beans = BeansLookup.find(Optional.empty(), this::stopped);
+            found.addAll(types.found());
         }
-        Handlers handlers = Handlers.read(found, types.of(attributes.path()), made.server(), beans);
+        if (attributes.isMain() || given.isPresent()) {
+            found.addAll(beans.handlers());
+        }
+        Handlers handlers = Handlers.read(types.unnamed(found), types.of(attributes.path()), made.server(), beans);
         serve(made, handlers);
         new StartLine(context, made, beans, handlers).log();
+    }
+
+    private Beans beans(HandlerTypes types, SocketIoServer server) {
+        if (attributes.isMain()) {
+            return BeansLookup.find(Optional.of(server), this::stopped);
+        }
+        return types.of(attributes.path()).isAny() ? BeansLookup.find(Optional.empty(), this::stopped) : beans;
     }
 
     private void serve(Layers made, Handlers handlers) {
@@ -198,6 +217,7 @@ public final class Deployment {
         }
         attributes.remove();
         new HandlerTypes(attributes.context()).remove();
+        new GivenBeans(attributes.context(), attributes.path()).remove();
         beans.close();
         options.close();
     }

@@ -34,8 +34,9 @@ record HandlerTypes(ServletContext context) {
         context.setAttribute(NAMED, Map.copyOf(all));
     }
 
+    /** Returns the classes that the container has found. */
     @SuppressWarnings("unchecked") // nobody else sets it
-    private Set<Class<?>> found() {
+    Set<Class<?>> found() {
         return context.getAttribute(FOUND) instanceof Set<?> types ? (Set<Class<?>>) types : Set.of();
     }
 
@@ -49,17 +50,12 @@ record HandlerTypes(ServletContext context) {
         return named().getOrDefault(path, NamedHandlers.NONE);
     }
 
-    /**
-     * Returns what was found, and not named for any server.
-     *
-     * @param beans the handler classes that CDI has found
-     */
-    Set<Class<?>> unnamed(Collection<Class<?>> beans) {
+    /** Returns those that were not named for any server. */
+    Set<Class<?>> unnamed(Collection<Class<?>> types) {
         Set<Class<?>> named = named().values().stream()
                 .flatMap(handlers -> handlers.types().stream())
                 .collect(Collectors.toSet());
-        Set<Class<?>> rest = new HashSet<>(found());
-        rest.addAll(beans);
+        Set<Class<?>> rest = new HashSet<>(types);
         rest.removeAll(named);
         return rest;
     }

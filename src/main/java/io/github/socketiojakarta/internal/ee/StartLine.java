@@ -2,8 +2,8 @@ package io.github.socketiojakarta.internal.ee;
 
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Transport;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.Handlers;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
@@ -24,6 +24,8 @@ record StartLine(ServletContext context, Layers layers, Beans beans, Handlers ha
 
     private static final System.Logger LOG = System.getLogger(StartLine.class.getName());
 
+    private static final String CDI = StartLine.class.getPackageName() + ".cdi.";
+
     void log() {
         if (LOG.isLoggable(System.Logger.Level.INFO)) {
             LOG.log(System.Logger.Level.INFO, text()); // no parameters, so that nothing in it is taken for a format
@@ -40,9 +42,18 @@ record StartLine(ServletContext context, Layers layers, Beans beans, Handlers ha
                 count(handlers.count(), "handler") + ", " + count(handlers.events(), "event"),
                 "adapter " + layers.server().adapter().getClass().getSimpleName(),
                 "JSON by " + layers.json().getClass().getSimpleName(),
-                beans instanceof PlainBeans ? "no CDI" : "CDI",
+                container(),
                 "validation " + handlers.validation(),
                 context.getServerInfo());
+    }
+
+    private String container() {
+        if (beans instanceof PlainBeans) {
+            return "no CDI";
+        }
+        return beans.getClass().getName().startsWith(CDI)
+                ? "CDI"
+                : "beans by " + beans.getClass().getSimpleName();
     }
 
     private static String count(int number, String what) {

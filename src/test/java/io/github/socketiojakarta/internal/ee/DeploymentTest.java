@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.harness.LogCapture;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -101,5 +102,17 @@ class DeploymentTest {
         assertThat(log.messages(Level.WARNING)).isEmpty();
         Deployment.installLate(context, FIRST, true);
         assertThat(log.messages(Level.WARNING)).singleElement().asString().contains("every SocketIoConfigurer");
+    }
+
+    @Test
+    void aServerHasItsBeansFromOneContainer() {
+        Beans beans = type -> socket -> socket;
+        Deployment.give(context, "/socket.io", beans);
+        Deployment.give(context, "/socket.io", beans);
+        Beans others = type -> socket -> socket;
+        Deployment.give(context, "/other", others);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Deployment.give(context, "/socket.io", others))
+                .withMessageContainingAll("/socket.io has beans already", beans.toString(), others.toString());
     }
 }

@@ -2,10 +2,10 @@ package io.github.socketiojakarta.internal.ee.cdi;
 
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.internal.ee.handler.bean.BeanParameter;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
-import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.BeanParameter;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.Instances;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;

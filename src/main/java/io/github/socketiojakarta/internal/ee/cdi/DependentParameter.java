@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.cdi;
 
-import io.github.socketiojakarta.internal.ee.handler.bean.BeanParameter;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.BeanParameter;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;

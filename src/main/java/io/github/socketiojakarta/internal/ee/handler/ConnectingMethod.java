@@ -4,8 +4,8 @@ import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.Instances;
+import io.github.socketiojakarta.internal.ee.handler.check.MethodName;
 import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
 import io.github.socketiojakarta.internal.ee.handler.parameter.MissingValueException;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ record ConnectingMethod(HandlerMethod method, Instances instances) {
 
     private <T> CompletionStage<T> later(@Nullable CompletionStage<T> decision) {
         if (decision == null) { // which must not let anybody in
-            throw new NullPointerException(InvalidHandlerException.describe(method.method()) + " returned no stage");
+            throw new NullPointerException(MethodName.of(method.method()) + " returned no stage");
         }
         return decision.exceptionally(failure -> {
             Throwable cause = EventMethod.cause(failure);

@@ -5,7 +5,7 @@ import io.github.socketiojakarta.EventFailure;
 import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.annotation.OnEvent;
-import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
+import io.github.socketiojakarta.bean.Instances;
 import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
 import io.github.socketiojakarta.internal.ee.handler.parameter.MissingValueException;
 import io.github.socketiojakarta.internal.listen.ErrorAck;

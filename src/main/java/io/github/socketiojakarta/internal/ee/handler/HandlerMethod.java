@@ -1,6 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler;
 
-import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
+import io.github.socketiojakarta.bean.Instances;
 import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
 import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterCheck;
@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method that handles something, ready to be called. Immutable.
  *
- * @param method the method
+ * @param method the method, as its class says it
+ * @param called the one that is called, which differs for proxies that have an interface of the class only
  * @param kind what it handles
  * @param access who may call it
  * @param sources where its parameters come from
  * @param check what their values have to fulfil
  */
 record HandlerMethod(
-        Method method, HandlerKind kind, AccessRule access, List<ParameterSource> sources, ParameterCheck check) {
+        Method method,
+        Method called,
+        HandlerKind kind,
+        AccessRule access,
+        List<ParameterSource> sources,
+        ParameterCheck check) {
+
+    /** Returns this method, as those instances have it. */
+    HandlerMethod on(Instances instances) {
+        Method theirs = instances.called(method);
+        theirs.setAccessible(true);
+        return new HandlerMethod(method, theirs, kind, access, sources, check);
+    }
 
     /**
      * Calls the method.
@@ -38,9 +51,9 @@ record HandlerMethod(
             }
             Object instance = instances.of(invocation.socket());
             check.check(instance, arguments);
-            return method.invoke(instance, arguments);
+            return called.invoke(instance, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            throw instances.failure(e.getCause() == null ? e : e.getCause());
         } finally {
             invocation.end();
         }

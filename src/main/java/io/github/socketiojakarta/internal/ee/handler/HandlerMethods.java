@@ -3,10 +3,10 @@ package io.github.socketiojakarta.internal.ee.handler;
 import io.github.socketiojakarta.Ack;
 import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.annotation.SocketScoped;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.FormerNames;
 import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
 import io.github.socketiojakarta.internal.ee.handler.check.InheritedMethods;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.UncalledMethods;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterChecks;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterSources;
@@ -35,9 +35,13 @@ final class HandlerMethods {
         for (Method method : methods.all()) {
             HandlerKind.of(method).ifPresent(kind -> {
                 check(type, method, kind);
-                method.setAccessible(true);
                 handlers.add(new HandlerMethod(
-                        method, kind, AccessRule.of(type, method), sources.of(method, kind), checks.of(type, method)));
+                        method,
+                        method,
+                        kind,
+                        AccessRule.of(type, method),
+                        sources.of(method, kind),
+                        checks.of(type, method)));
             });
         }
         if (handlers.isEmpty()) {

@@ -3,10 +3,11 @@ package io.github.socketiojakarta.internal.ee.handler;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.Instances;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.UncalledMethods;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterChecks;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterSources;
@@ -78,9 +79,10 @@ public final class Handlers {
                 .count();
         methods.forEach(method -> method.access().roles().ifPresent(roles::addAll));
         Scope scope = Scope.of(type);
+        Instances instances = named.instances(type, beans);
         namespaces
                 .computeIfAbsent(scope, unused -> new NamespaceHandlers(beans))
-                .add(methods, named.instances(type, beans));
+                .add(methods.stream().map(method -> method.on(instances)).toList(), instances);
     }
 
     /** Returns the number of classes. */

@@ -6,10 +6,11 @@ import io.github.socketiojakarta.EventRefusedException;
 import io.github.socketiojakarta.IncomingEvent;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
-import io.github.socketiojakarta.internal.ee.handler.bean.Instances;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.Instances;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.internal.ee.handler.check.MethodName;
 import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
 import io.github.socketiojakarta.internal.ee.handler.parameter.MissingValueException;
 import io.github.socketiojakarta.internal.listen.RefusalText;
@@ -58,7 +59,7 @@ final class NamespaceHandlers {
         if (other != null) {
             throw new InvalidHandlerException(
                     method.method(),
-                    "handles the event '" + method.event() + "', as " + InvalidHandlerException.describe(other.method())
+                    "handles the event '" + method.event() + "', as " + MethodName.of(other.method())
                             + " does, and only one of them can" + " answer; let one call the other, or use @OnAny");
         }
     }
@@ -122,7 +123,7 @@ final class NamespaceHandlers {
 
         @Override
         public String toString() {
-            return method.kind() + " " + InvalidHandlerException.describe(method.method());
+            return method.kind() + " " + MethodName.of(method.method());
         }
     }
 }

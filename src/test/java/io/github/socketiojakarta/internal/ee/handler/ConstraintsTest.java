@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.annotation.OnEvent;
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.harness.ClassesWithout;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterCheck;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterChecks;
 import io.github.socketiojakarta.loopback.Loopback.Client;

@@ -7,6 +7,7 @@ import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.internal.ee.handler.check.HandlerKind;
 import io.github.socketiojakarta.internal.ee.handler.parameter.Invocation;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterCheck;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,10 @@ class InvocationTest {
     @Test
     void whatAMethodLeavesBehindIsDoneAlsoIfItFails() throws Throwable {
         for (String name : List.of("succeeds", "fails")) {
+            Method java = InvocationTest.class.getDeclaredMethod(name, String.class);
             HandlerMethod method = new HandlerMethod(
-                    InvocationTest.class.getDeclaredMethod(name, String.class),
+                    java,
+                    java,
                     HandlerKind.CONNECT,
                     new AccessRule(Optional.empty()),
                     List.of(invocation -> {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.socketiojakarta.SocketIoServer;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import io.github.socketiojakarta.internal.ee.handler.check.FormerNames;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterChecks;
 import io.github.socketiojakarta.internal.ee.handler.parameter.ParameterSources;
 import jakarta.annotation.Priority;

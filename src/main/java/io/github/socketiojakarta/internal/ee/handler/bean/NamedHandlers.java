@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.ee.handler.bean;
 
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.annotation.SocketScoped;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.Instances;
 import io.github.socketiojakarta.internal.ee.handler.check.UnreadClass;
 import java.lang.reflect.Modifier;
 import java.util.Collection;

@@ -2,15 +2,13 @@ package io.github.socketiojakarta.internal.ee.handler.bean;
 
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.annotation.SocketScoped;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.Instances;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.CdiNeeds;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Parameter;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,11 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PlainBeans implements Beans {
 
     private final Map<Socket, Map<Class<?>, Object>> perSocket = new ConcurrentHashMap<>();
-
-    @Override
-    public Collection<Class<?>> handlers() {
-        return Set.of();
-    }
 
     @Override
     public Instances instances(Class<?> type) {
@@ -71,31 +64,6 @@ public final class PlainBeans implements Beans {
         } catch (ReflectiveOperationException e) {
             throw new InvalidHandlerException(constructor.getDeclaringClass(), "cannot be created: " + e);
         }
-    }
-
-    @Override
-    public <T> Optional<T> find(Class<T> type) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<BeanParameter> bean(Parameter parameter) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean haveRequestScope() {
-        return false;
-    }
-
-    @Override
-    public void run(Runnable code) {
-        code.run();
-    }
-
-    @Override
-    public void run(Socket socket, Runnable code) {
-        code.run();
     }
 
     @Override

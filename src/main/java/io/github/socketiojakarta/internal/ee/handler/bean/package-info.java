@@ -1,8 +1,9 @@
 /**
- * Who makes the instances of handler classes: {@link io.github.socketiojakarta.internal.ee.handler.bean.Beans}, or the application
- * itself, see {@link io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers}.
+ * Instances of handler classes where no container makes them: their constructors do, see
+ * {@link io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans}, or the application, see
+ * {@link io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers}.
  *
- * <p>Knows neither CDI, which is one implementation elsewhere, nor methods and what they are called with.
+ * <p>Knows neither CDI nor Spring, nor methods and what they are called with.
  */
 @NullMarked
 package io.github.socketiojakarta.internal.ee.handler.bean;

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler.check;
 
 import io.github.socketiojakarta.annotation.SocketScoped;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;

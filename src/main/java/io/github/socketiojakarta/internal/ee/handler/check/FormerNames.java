@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler.check;
 
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import java.util.Arrays;
 
 /**

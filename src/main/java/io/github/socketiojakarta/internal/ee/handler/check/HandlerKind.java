@@ -6,6 +6,7 @@ import io.github.socketiojakarta.annotation.OnConnecting;
 import io.github.socketiojakarta.annotation.OnDisconnect;
 import io.github.socketiojakarta.annotation.OnError;
 import io.github.socketiojakarta.annotation.OnEvent;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler.check;
 
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.socket.model.BindableTypes;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;

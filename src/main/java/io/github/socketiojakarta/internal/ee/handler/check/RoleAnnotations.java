@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.internal.ee.handler.check;
 
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The annotations that say who may call a method, which may be missing: then those who use them must not be let through. */

@@ -17,7 +17,7 @@ public final class UncalledMethods {
     /** Warns of a method whose annotation is not read. */
     public static void warn(InheritedMethods.Unread unread) {
         String kind = HandlerKind.all(unread.method()).findFirst().orElseThrow().toString();
-        String method = InvalidHandlerException.describe(unread.method());
+        String method = MethodName.of(unread.method());
         if (unread.isOfInterface()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -30,7 +30,7 @@ public final class UncalledMethods {
                     System.Logger.Level.WARNING,
                     "{0} does not repeat {1} of the method it overrides, so nothing calls it; write {1}, or take it away"
                             + " from {2}",
-                    InvalidHandlerException.describe(unread.heir()),
+                    MethodName.of(unread.heir()),
                     kind,
                     method);
         }

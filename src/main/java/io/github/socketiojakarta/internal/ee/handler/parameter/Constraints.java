@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler.parameter;
 
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.MentionedConstraints;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler.parameter;
 
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.MentionedConstraints;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.ee.handler.parameter;
 
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;

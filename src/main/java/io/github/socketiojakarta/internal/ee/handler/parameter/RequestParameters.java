@@ -4,7 +4,7 @@ import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.annotation.Auth;
 import io.github.socketiojakarta.annotation.Header;
 import io.github.socketiojakarta.annotation.Query;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

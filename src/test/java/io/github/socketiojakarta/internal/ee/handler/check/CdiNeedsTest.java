@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.socketiojakarta.annotation.SocketIoNamespace;
 import io.github.socketiojakarta.annotation.SocketScoped;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.internal.ee.handler.OwnBinding;
 import jakarta.annotation.PostConstruct;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.harness.ClassesWithout;
 import io.github.socketiojakarta.internal.ee.handler.Ascending;
 import io.github.socketiojakarta.internal.ee.handler.OwnConstraint;
-import io.github.socketiojakarta.internal.ee.handler.bean.Beans;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
-import io.github.socketiojakarta.internal.ee.handler.check.InvalidHandlerException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee.handler.bean;
+package io.github.socketiojakarta.bean;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee.handler.check;
+package io.github.socketiojakarta.bean;
 
 import java.lang.reflect.Method;
 
@@ -17,7 +17,7 @@ public final class InvalidHandlerException extends RuntimeException {
         super(describe(method) + ": " + message);
     }
 
-    public static String describe(Method method) {
+    private static String describe(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName() + "()";
     }
 }
