@@ -49,9 +49,6 @@ class ArchitectureTest {
     /** Only declares the options, one after the other, with what is to be known of each. */
     private static final Path DECLARATIONS = Path.of("SocketIoOptions.java");
 
-    /** Packages that are too large still. The list only gets shorter. */
-    private static final Set<String> HALLS = Set.of();
-
     /**
      * What may know each other all around. A ticket knows the session that its socket is made of, and a session the ticket of
      * the socket that it is kept of. A protocol's interface says which versions there are. A request can be kept, and what is
@@ -143,14 +140,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("internalPackages")
     void eachInternalPackageIsARoomOfAtMost25Types(String name) {
-        Set<String> types = typesOf(name).keySet();
-        if (HALLS.contains(name)) {
-            assertThat(types)
-                    .as("no longer a hall: take it out of the exceptions")
-                    .hasSizeGreaterThan(MOST_TYPES);
-        } else {
-            assertThat(types).hasSizeLessThanOrEqualTo(MOST_TYPES);
-        }
+        assertThat(typesOf(name).keySet()).hasSizeLessThanOrEqualTo(MOST_TYPES);
     }
 
     private static Set<String> internalPackages() {

@@ -6,7 +6,6 @@ import io.github.socketiojakarta.EmitFlags.Delivery;
 import io.github.socketiojakarta.EmitFlags.Scope;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +19,21 @@ class EmitFlagsTest {
             flags -> flags.with(Scope.LOCAL),
             flags -> flags.withTimeout(TIME));
 
-    private static final EmitFlags ALL = new EmitFlags(Delivery.VOLATILE, false, Scope.LOCAL, Optional.of(TIME));
+    private static final EmitFlags ALL = EmitFlags.NONE
+            .with(Delivery.VOLATILE)
+            .withCompress(false)
+            .with(Scope.LOCAL)
+            .withTimeout(TIME);
 
     @Test
     void eachChangeIsOneOfItsOwn() {
         assertThat(CHANGES.stream().map(change -> change.apply(EmitFlags.NONE)))
                 .doesNotHaveDuplicates()
                 .doesNotContain(EmitFlags.NONE, ALL);
+        assertThat(ALL.delivery()).isEqualTo(Delivery.VOLATILE);
+        assertThat(ALL.compress()).isFalse();
+        assertThat(ALL.scope()).isEqualTo(Scope.LOCAL);
+        assertThat(ALL.timeout()).hasValue(TIME);
     }
 
     /** In whatever order an application sets them. */

@@ -57,9 +57,7 @@ class RemovalTest {
     @MethodSource("registrations")
     void everyRegistrationHasItsCounterpart(Method registration) {
         String counterpart = registration.getName().replaceFirst("on", "off");
-        assertThatCode(() -> registration
-                        .getDeclaringClass()
-                        .getMethod(counterpart, registration.getParameterTypes()))
+        assertThatCode(() -> registration.getDeclaringClass().getMethod(counterpart, registration.getParameterTypes()))
                 .doesNotThrowAnyException();
     }
 
