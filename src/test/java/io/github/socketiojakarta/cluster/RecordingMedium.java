@@ -18,6 +18,7 @@ final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterC
     volatile Supplier<CompletionStage<Optional<String>>> whenPublished =
             () -> CompletableFuture.completedFuture(Optional.empty());
     volatile Supplier<CompletionStage<Integer>> count = () -> CompletableFuture.completedFuture(2);
+    volatile Optional<SessionStore> store = Optional.empty();
     volatile boolean closed;
     private volatile @Nullable ClusterMember member;
 
@@ -37,6 +38,11 @@ final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterC
     @Override
     public Counting counting() {
         return Counting.BY_MEDIUM;
+    }
+
+    @Override
+    public Optional<SessionStore> sessions() {
+        return store;
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.Roles;
+import io.github.socketiojakarta.internal.socket.packet.EventPayload;
+import io.github.socketiojakarta.parser.PacketException;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,19 +40,34 @@ final class StoredOwner {
     /**
      * Reads it.
      *
-     * @throws PayloadException if it is malformed
+     * @throws RuntimeException if it is malformed
      */
     static Caller read(Optional<EncodedJson> owner, ServerContext context) {
         if (owner.isEmpty()) {
             return Caller.ANONYMOUS;
         }
-        Object value = context.packets().json().decode(owner.get().json(), Object.class, List.of());
+        Object value = value(owner.get(), context);
         Map<?, ?> members = value instanceof Map<?, ?> map ? map : Map.of();
         Set<String> held = strings(members.get("roles"));
         return new Caller(
                 members.get("user") instanceof String user ? Optional.of(new Named(user)) : Optional.empty(),
                 Roles.of(held, held),
                 Optional.empty());
+    }
+
+    /**
+     * Reads one value that any server has written.
+     *
+     * @throws PayloadException if the codec cannot read it
+     * @throws PacketException if it is malformed, or nested too deep for a codec
+     */
+    static @Nullable Object value(EncodedJson json, ServerContext context) {
+        List<String> values = EventPayload.elements(
+                "[" + json.json() + "]", json.attachments().size(), context.decoderLimits());
+        if (values.size() != 1) {
+            throw new PacketException("not one value");
+        }
+        return context.packets().json().decode(values.get(0), Object.class, json.attachments());
     }
 
     private static Set<String> strings(@Nullable Object values) {

@@ -89,7 +89,7 @@ record StoredSessionFormat(String namespace, EventEncoder events, ServerContext 
     }
 
     private Map<String, Object> data(EncodedJson data) {
-        Object value = context.packets().json().decode(data.json(), Object.class, data.attachments());
+        Object value = StoredOwner.value(data, context);
         Map<String, Object> present = new HashMap<>();
         if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) -> {
