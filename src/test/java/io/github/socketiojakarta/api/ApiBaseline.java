@@ -86,7 +86,8 @@ final class ApiBaseline {
         ClassVisitor visible = new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public FieldVisitor visitField(int access, String name, String type, String generic, Object value) {
-                return isVisible(access) ? super.visitField(access, name, type, generic, value) : null;
+                boolean kept = isVisible(access) || name.equals("serialVersionUID"); // which japicmp compares too
+                return kept ? super.visitField(access, name, type, generic, value) : null;
             }
 
             @Override
