@@ -186,6 +186,8 @@ final class OptionTable {
             object("cluster", "what connects several servers; this one is alone without it");
     static final Option<RequestFilter> REQUEST_FILTER =
             object("requestFilter", "which requests may open a connection (allowRequest in Node.js); all without it");
+    static final Option<AsyncRequestFilter> ASYNC_REQUEST_FILTER =
+            object("asyncRequestFilter", "the same, with a decision that may come later; all without it");
 
     private static final Map<String, Option<?>> BY_NAME = byName();
 

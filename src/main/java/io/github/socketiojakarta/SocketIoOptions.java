@@ -400,6 +400,11 @@ public final class SocketIoOptions {
         return find(OptionTable.REQUEST_FILTER);
     }
 
+    /** Returns who decides about connections before they exist, and may take its time; without it, all may connect. */
+    public Optional<AsyncRequestFilter> asyncRequestFilter() {
+        return find(OptionTable.ASYNC_REQUEST_FILTER);
+    }
+
     /**
      * Returns the options that differ from their defaults, as they would be as text. Of objects only the class is shown, since
      * they may hold secrets.
@@ -718,6 +723,11 @@ public final class SocketIoOptions {
         /** Sets who decides about connections before they exist; without it, all may connect. */
         public Builder requestFilter(RequestFilter requestFilter) {
             return set(OptionTable.REQUEST_FILTER, requestFilter);
+        }
+
+        /** Sets who decides about connections before they exist, and may take its time; without it, all may connect. */
+        public Builder asyncRequestFilter(AsyncRequestFilter asyncRequestFilter) {
+            return set(OptionTable.ASYNC_REQUEST_FILTER, asyncRequestFilter);
         }
 
         /** Returns the options; the builder may be used further without changing them. */

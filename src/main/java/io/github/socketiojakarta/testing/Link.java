@@ -61,12 +61,21 @@ final class Link implements FrameChannel {
      */
     static Link open(Kit kit, FirstRequest first) {
         Link link = new Link(kit);
-        kit.turns().run(() -> link.handshake(first.in(kit)));
+        kit.turns().run(() -> {
+            EngineRequest request = first.in(kit);
+            link.handshake(request, kit.engine().verify(request, RequestKind.UPGRADE));
+        });
         return link;
     }
 
-    private void handshake(EngineRequest request) {
-        Verdict verdict = kit.engine().verify(request, RequestKind.UPGRADE);
+    private void handshake(EngineRequest request, Verdict verdict) {
+        if (verdict instanceof Verdict.Undecided undecided) {
+            if (!kit.waiting().isReached(undecided.verdict()::isDone)) {
+                throw new ConnectErrorException("The server has not decided in time whether the client may connect");
+            }
+            handshake(request, undecided.verdict().join());
+            return;
+        }
         if (verdict instanceof Verdict.Refused refused) {
             Map<String, Object> data = Map.of("code", refused.error().code(), "message", refused.message());
             throw new ConnectErrorException(refused.message(), kit.wire().json(), data);

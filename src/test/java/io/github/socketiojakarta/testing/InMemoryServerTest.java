@@ -173,6 +173,22 @@ class InMemoryServerTest {
     }
 
     @Test
+    void aRequestFilterMayDecideOnAnotherThread() {
+        SocketIoOptions options = SocketIoOptions.builder()
+                .asyncRequestFilter(request -> CompletableFuture.runAsync(() -> {
+                    if (request.query("let").isEmpty()) {
+                        throw new ConnectionRefusedException("not you");
+                    }
+                }))
+                .build();
+        try (InMemoryServer server = InMemoryServer.builder().options(options).start()) {
+            assertThat(server.client().connectError()).hasMessage("not you");
+            assertThat(server.client().query("let", "me").connect().isConnected())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void requestsAreLookedAtAsInAContainer() {
         SocketIoOptions options = SocketIoOptions.builder()
                 .requestFilter(request -> {

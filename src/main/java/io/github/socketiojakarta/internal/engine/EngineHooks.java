@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the engine asks the layer above: whether an origin or a request is allowed, the id of a session, headers,
@@ -17,8 +18,11 @@ public interface EngineHooks {
         LATER
     }
 
-    /** Returns the message with which to refuse a session before it exists, or nothing to let the request pass. */
-    Optional<String> refusal(EngineRequest request);
+    /**
+     * Returns the message with which to refuse a session before it exists, or nothing to let the request pass. Completed
+     * within some seconds, and never fails; what follows may run code of the application where it is completed.
+     */
+    CompletableFuture<Optional<String>> refusal(EngineRequest request);
 
     /** Returns whether a page of this origin, which is not the server's own, may use the server. */
     boolean allowsOrigin(String origin);

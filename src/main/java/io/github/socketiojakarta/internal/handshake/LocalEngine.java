@@ -2,11 +2,9 @@ package io.github.socketiojakarta.internal.handshake;
 
 import io.github.socketiojakarta.Connection;
 import io.github.socketiojakarta.ConnectionError;
-import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.Cors;
 import io.github.socketiojakarta.Engine;
 import io.github.socketiojakarta.HeadersListener;
-import io.github.socketiojakarta.RequestFilter;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.context.LimitCounters;
 import io.github.socketiojakarta.internal.context.ServerContext;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -32,9 +31,9 @@ import java.util.function.IntSupplier;
 public final class LocalEngine implements Engine, EngineHooks {
 
     private static final System.Logger LOG = System.getLogger(LocalEngine.class.getName());
-    private static final String FORBIDDEN = "Forbidden";
 
     private final SocketIoOptions options;
+    private final RequestFilters filters;
     private final LimitCounters limits;
     private final RefusedOrigins refusedOrigins = new RefusedOrigins();
 
@@ -50,6 +49,7 @@ public final class LocalEngine implements Engine, EngineHooks {
     /** Creates the engine's view of a server. */
     public LocalEngine(ServerContext context, IntSupplier clients) {
         this.options = context.options();
+        this.filters = new RequestFilters(context);
         this.limits = context.limits();
         this.requestCalls = context.calls().in(CallContext.OF_THREAD);
         this.clients = clients;
@@ -118,20 +118,8 @@ public final class LocalEngine implements Engine, EngineHooks {
     }
 
     @Override
-    public Optional<String> refusal(EngineRequest request) {
-        Optional<RequestFilter> filter = options.requestFilter();
-        if (filter.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            filter.get().check(new RequestView(request));
-            return Optional.empty();
-        } catch (ConnectionRefusedException e) {
-            return Optional.of(Objects.requireNonNullElse(e.getMessage(), FORBIDDEN));
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The request filter failed; the client is refused", e);
-            return Optional.of(FORBIDDEN);
-        }
+    public CompletableFuture<Optional<String>> refusal(EngineRequest request) {
+        return filters.refusal(request);
     }
 
     @Override

@@ -88,8 +88,8 @@ public final class EngineServlet extends HttpServlet {
         } else if (!serveScript(request, response)) {
             RequestKind kind = served.kind();
             Verdict verdict = engine.verify(served, kind);
-            boolean handshake = verdict.kind() == Verdict.Kind.HANDSHAKE;
-            CurrentRequest accepted = handshake ? callers.keepContext(served.kept()) : served;
+            boolean known = verdict.kind() != Verdict.Kind.HANDSHAKE && verdict.kind() != Verdict.Kind.UNDECIDED;
+            CurrentRequest accepted = known ? served : callers.keepContext(served.kept());
             dispatch(request, response, new AcceptedRequest(accepted, kind, verdict));
         }
     }
@@ -101,7 +101,13 @@ public final class EngineServlet extends HttpServlet {
 
     private void dispatch(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException, ServletException {
-        if (accepted.verdict() instanceof Verdict.Refused refused) {
+        if (accepted.verdict() instanceof Verdict.Undecided undecided) {
+            if (accepted.kind() == RequestKind.UPGRADE) { // which cannot be put aside
+                dispatch(request, response, accepted.decided(undecided.verdict().join()));
+            } else {
+                polling().later(request, response, accepted, opens -> ResponseHeaders.write(headers(opens), response));
+            }
+        } else if (accepted.verdict() instanceof Verdict.Refused refused) {
             if (accepted.kind() == RequestKind.MALFORMED_UPGRADE) { // RFC 6455, section 4.2.2
                 response.setHeader(WebSocketHandshake.VERSION_HEADER, WebSocketHandshake.VERSION);
             }
@@ -115,8 +121,12 @@ public final class EngineServlet extends HttpServlet {
             upgrade(request, response, accepted);
         } else {
             ResponseHeaders.write(headers(accepted), response);
-            Objects.requireNonNull(polling, "init() first").answer(request, response, accepted);
+            polling().answer(request, response, accepted);
         }
+    }
+
+    private PollingDoor polling() {
+        return Objects.requireNonNull(polling, "init() first");
     }
 
     private Map<String, String> headers(AcceptedRequest accepted) {

@@ -2,6 +2,7 @@ package io.github.socketiojakarta.internal.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A layer above the engine that lets everything pass, but for what it is told to refuse.
@@ -16,8 +17,8 @@ public record NoHooks(Optional<String> refusal) implements EngineHooks {
     }
 
     @Override
-    public Optional<String> refusal(EngineRequest request) {
-        return refusal;
+    public CompletableFuture<Optional<String>> refusal(EngineRequest request) {
+        return CompletableFuture.completedFuture(refusal);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.internal.engine.CurrentRequest;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.EngineHooks;
 import io.github.socketiojakarta.internal.engine.EngineOptions;
+import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
 import io.github.socketiojakarta.internal.engine.TransportType;
 import io.github.socketiojakarta.internal.engine.packet.EngineProtocol4;
@@ -12,6 +13,7 @@ import io.github.socketiojakarta.internal.engine.session.ServerSession;
 import io.github.socketiojakarta.internal.engine.session.SessionProtocol;
 import io.github.socketiojakarta.internal.engine.session.SessionRegistry;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Decides about a request, in the order in which the reference checks: transport, origin, session, transport and
@@ -114,7 +116,14 @@ public final class RequestVerifier {
     }
 
     private Verdict permitted(CurrentRequest request) {
-        Optional<String> refusal = hooks.refusal(request.kept());
+        EngineRequest kept = request.kept();
+        CompletableFuture<Optional<String>> refusal = hooks.refusal(kept);
+        return refusal.isDone()
+                ? decided(request, refusal.join())
+                : new Verdict.Undecided(refusal.thenApply(late -> decided(kept, late)));
+    }
+
+    private Verdict decided(CurrentRequest request, Optional<String> refusal) {
         if (refusal.isPresent()) {
             return new Verdict.Refused(EngineError.FORBIDDEN, refusal.get(), RefusalCause.FORBIDDEN);
         }

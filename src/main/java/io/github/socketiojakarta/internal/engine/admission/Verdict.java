@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.engine.admission;
 import io.github.socketiojakarta.internal.engine.EngineError;
 import io.github.socketiojakarta.internal.engine.RefusalCause;
 import io.github.socketiojakarta.internal.engine.session.ServerSession;
+import java.util.concurrent.CompletableFuture;
 
 /** What is to be done with a request: open a session, hand it to one, or refuse it. */
 public sealed interface Verdict {
@@ -15,6 +16,8 @@ public sealed interface Verdict {
         METHOD_NOT_ALLOWED,
         /** See {@link Closed}. */
         CLOSED,
+        /** See {@link Undecided}. */
+        UNDECIDED,
         /** See {@link Handshake}. */
         HANDSHAKE,
         /** See {@link Known}. */
@@ -52,6 +55,18 @@ public sealed interface Verdict {
         @Override
         public Kind kind() {
             return Kind.CLOSED;
+        }
+    }
+
+    /**
+     * The application takes its time to say whether the request may open a session.
+     *
+     * @param verdict completed within some seconds, and never fails, with what is to be done then
+     */
+    record Undecided(CompletableFuture<Verdict> verdict) implements Verdict {
+        @Override
+        public Kind kind() {
+            return Kind.UNDECIDED;
         }
     }
 

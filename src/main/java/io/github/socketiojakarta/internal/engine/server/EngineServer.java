@@ -75,6 +75,14 @@ public final class EngineServer implements EngineSessions {
     /** Says what to make of a request. May call the application's filter, which may block. */
     public Verdict verify(CurrentRequest request, RequestKind kind) {
         Verdict verdict = verifier.verify(request, kind);
+        if (verdict instanceof Verdict.Undecided undecided) {
+            EngineRequest kept = request.kept();
+            return new Verdict.Undecided(undecided.verdict().thenApply(late -> told(kept, late)));
+        }
+        return told(request, verdict);
+    }
+
+    private Verdict told(CurrentRequest request, Verdict verdict) {
         if (verdict instanceof Verdict.Refused refused) {
             tell(request.kept(), refused);
         } else if (verdict.kind() == Verdict.Kind.METHOD_NOT_ALLOWED) {

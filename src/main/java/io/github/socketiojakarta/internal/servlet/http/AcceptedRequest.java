@@ -19,6 +19,11 @@ public record AcceptedRequest(CurrentRequest request, RequestKind kind, Verdict 
         return new AcceptedRequest(request.kept(), kind, verdict);
     }
 
+    /** Returns the same with what the engine says in the end. */
+    public AcceptedRequest decided(Verdict late) {
+        return new AcceptedRequest(request, kind, late);
+    }
+
     /** Returns whether it may open a session. */
     public boolean opensSession() {
         return verdict instanceof Verdict.Handshake;

@@ -81,10 +81,20 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         begin(() -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST));
     }
 
+    /** Returns whether there is no answer yet, and no failure. */
+    boolean isWaiting() {
+        return state.get() == State.WAITING;
+    }
+
     @Override
     public void refuse(EngineError error) {
+        refuse(error, error.message());
+    }
+
+    /** Does the same with another message. */
+    void refuse(EngineError error, String message) {
         begin(() -> {
-            body.set(ErrorResponse.json(error, error.message()));
+            body.set(ErrorResponse.json(error, message));
             response.setStatus(error.status());
             response.setContentType(ErrorResponse.CONTENT_TYPE);
         });

@@ -1,6 +1,7 @@
 package io.github.socketiojakarta.internal.servlet.polling;
 
 import io.github.socketiojakarta.internal.engine.EngineCloseReason;
+import io.github.socketiojakarta.internal.engine.admission.Verdict;
 import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.engine.session.ServerSession;
 import io.github.socketiojakarta.internal.servlet.container.Container;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The door for HTTP long-polling: puts GETs aside, and takes POSTs. Thread-safe. */
 public final class PollingDoor {
@@ -48,13 +50,58 @@ public final class PollingDoor {
 
     private void open(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)
             throws IOException {
-        String id = accepted.newSessionId();
-        settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(id)));
+        addCookie(accepted, response);
         AsyncContext context = putAside(request, response);
         PollResponse exchange =
                 new PollResponse(context, PollForm.of(accepted.request(), settings), container, ignored -> {});
         watch(context, exchange);
-        engine.openPolling(id, accepted.request().kept(), exchange);
+        engine.openPolling(accepted.newSessionId(), accepted.request().kept(), exchange);
+    }
+
+    /**
+     * Puts aside a request of which the engine does not know yet whether it may open a session.
+     *
+     * @param accepted given a request that may, writes the headers of its response
+     */
+    public void later(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AcceptedRequest undecided,
+            Consumer<AcceptedRequest> accepted)
+            throws IOException {
+        AsyncContext context = putAside(request, response);
+        PollResponse exchange =
+                new PollResponse(context, PollForm.of(undecided.request(), settings), container, ignored -> {});
+        watch(context, exchange);
+        var unused = ((Verdict.Undecided) undecided.verdict()).verdict().thenAccept(verdict -> {
+            AcceptedRequest decided = undecided.decided(verdict);
+            if (verdict instanceof Verdict.Refused refused) {
+                exchange.refuse(refused.error(), refused.message());
+            } else if (!decided.opensSession()) { // the server has been closed meanwhile
+                exchange.refuse();
+            } else if (exchange.isWaiting()) { // or the client has left
+                openLate(decided, response, exchange, accepted);
+            }
+        });
+    }
+
+    private void openLate(
+            AcceptedRequest decided,
+            HttpServletResponse response,
+            PollResponse exchange,
+            Consumer<AcceptedRequest> accepted) {
+        try {
+            accepted.accept(decided);
+            addCookie(decided, response);
+        } catch (RuntimeException e) { // containers disagree about a response that has failed just now
+            exchange.onError(e);
+            return;
+        }
+        engine.openPolling(decided.newSessionId(), decided.request().kept(), exchange);
+    }
+
+    private void addCookie(AcceptedRequest accepted, HttpServletResponse response) {
+        settings.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.apply(accepted.newSessionId())));
     }
 
     private void poll(HttpServletRequest request, HttpServletResponse response, AcceptedRequest accepted)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Sessions of an engine that takes only so many. */
@@ -53,7 +54,7 @@ class AdmissionTest {
         private final EngineHooks nothing = new NoHooks();
 
         @Override
-        public Optional<String> refusal(EngineRequest request) {
+        public CompletableFuture<Optional<String>> refusal(EngineRequest request) {
             return nothing.refusal(request);
         }
 

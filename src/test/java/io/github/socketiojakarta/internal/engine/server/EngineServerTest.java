@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +46,8 @@ class EngineServerTest {
 
     private final class Hooks implements EngineHooks {
         @Override
-        public Optional<String> refusal(EngineRequest request) {
-            return Optional.empty();
+        public CompletableFuture<Optional<String>> refusal(EngineRequest request) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How a session begins, and what may come in between. */
@@ -133,8 +134,8 @@ class OpeningTest {
         private final EngineHooks others = new NoHooks();
 
         @Override
-        public Optional<String> refusal(EngineRequest request) {
-            return Optional.empty();
+        public CompletableFuture<Optional<String>> refusal(EngineRequest request) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
 
         @Override
