@@ -104,4 +104,22 @@ class RoomEventsTest {
                 .satisfies(socket -> assertThat(socket.isConnected()).isTrue());
         assertThat(events).hasSize(2);
     }
+
+    /** Who is told later would hear of the second change first otherwise. */
+    @Test
+    void whatAListenerChangesIsToldWhenTheFirstChangeHasBeenToldToAll() {
+        server.io.onConnection(sockets::add);
+        server.connect();
+        server.io.onRooms(new RoomListener() {
+            @Override
+            public void roomCreated(String room) {
+                if (room.equals("a")) {
+                    sockets.get(0).join("b");
+                }
+            }
+        });
+        server.io.onRooms(recorder());
+        sockets.get(0).join("a");
+        assertThat(events).containsExactly("create a", "join a", "create b", "join b");
+    }
 }

@@ -13,6 +13,7 @@ import io.github.socketiojakarta.internal.engine.session.ServerSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -401,5 +402,35 @@ class PollingTransportTest {
         session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         assertThat(parked.answer).isEqualTo("1");
         assertThat(left).containsExactly(0);
+    }
+
+    /** Otherwise its WebSocket would stay open until the time for an upgrade is over. */
+    @Test
+    void anAttemptToUpgradeASessionThatEndsJustNowIsGivenUp() {
+        assertThat(session.beginUpgrade()).isTrue();
+        session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "before the attempt is known");
+        List<String> attempts = new ArrayList<>();
+        session.current().tried(() -> attempts.add("given up"));
+        assertThat(attempts).containsExactly("given up");
+    }
+
+    @Test
+    void anAttemptToUpgradeGoesWithItsSession() {
+        assertThat(session.beginUpgrade()).isTrue();
+        List<String> attempts = new ArrayList<>();
+        session.current().tried(() -> attempts.add("given up"));
+        assertThat(attempts).isEmpty();
+        session.requestFailed(EngineCloseReason.TRANSPORT_ERROR, "while it is being upgraded");
+        assertThat(attempts).containsExactly("given up");
+    }
+
+    /** Its client would come back with an id that nobody knows. */
+    @Test
+    void noHandshakeIsGivenForASessionThatHasEndedMeanwhile() {
+        engine.whenOpening = opening -> ((ServerSession) opening).fail(EngineCloseReason.TRANSPORT_ERROR, "just now");
+        Exchange first = new Exchange();
+        engine.server.openPolling("ended", EngineFixture.request("GET", Map.of("EIO", "4")), first);
+        assertThat(engine.events).containsExactly("closed TRANSPORT_ERROR");
+        assertThat(first.answer).isEqualTo("400");
     }
 }
