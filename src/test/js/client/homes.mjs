@@ -2,6 +2,7 @@
 //
 //   node homes.mjs talk polling websocket upgrade   what the pages say, over each of these; news is a controller's
 //   node homes.mjs refused                          a client that insists on WebSocket, and one that would like to change
+//   node homes.mjs ledger                           what a transaction has undone; guard: constraints and roles
 //   node homes.mjs stay polling websocket           tells how the server leaves
 
 import assert from "node:assert/strict";
@@ -60,6 +61,36 @@ async function talk(kinds) {
   }
 }
 
+async function ledger() {
+  const socket = io(`${url}/ledger`, { forceNew: true });
+  await next(socket, "connect");
+  assert.equal(await socket.emitWithAck("book", "tea"), 1);
+  assert.equal((await socket.emitWithAck("book", "gold")).error.code, "failed");
+  assert.equal(await socket.emitWithAck("book", "milk"), 2);
+  socket.disconnect();
+  console.log("gold was undone");
+}
+
+async function guard() {
+  const socket = io(`${url}/ledger`, { forceNew: true });
+  await next(socket, "connect");
+  assert.equal((await socket.emitWithAck("book", " ")).error.code, "invalid");
+  assert.equal((await socket.emitWithAck("clear")).error.code, "forbidden");
+  socket.disconnect();
+  const authorization = `Basic ${Buffer.from("ada:secret").toString("base64")}`;
+  for (const kind of ["polling", "websocket"]) {
+    const admin = io(`${url}/ledger`, {
+      transports: TRANSPORTS[kind],
+      forceNew: true,
+      extraHeaders: { authorization },
+    });
+    await next(admin, "connect");
+    assert.equal(await admin.emitWithAck("clear"), kind === "polling" ? 2 : 0);
+    admin.disconnect();
+  }
+  console.log("roles and constraints work");
+}
+
 async function refused() {
   const insisting = open("websocket", { reconnection: false });
   await next(insisting, "connect_error");
@@ -90,5 +121,5 @@ async function stay(kinds) {
 }
 
 const [what, ...kinds] = process.argv.slice(2);
-await { talk, refused, stay }[what](kinds);
+await { talk, refused, stay, ledger, guard }[what](kinds);
 process.exit(0);

@@ -38,6 +38,7 @@
  *   internal.engine.server         Engine.IO sessions, transports, heartbeat, upgrade; container-free
  *   internal.engine                what the layers above see of it
  *     internal.engine.packet       Engine.IO 4 wire codec, pure
+ *   spring                         Spring Boot and Spring MVC: handlers that are beans of Spring
  *   bean                           who makes the instances of handlers, an SPI
  *   annotation                     what marks handlers, their methods and parameters
  *   io.github.socketiojakarta      this package: what an application calls

@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * Who makes, injects and scopes the instances of handler classes: an SPI. Node.js has no counterpart.
  *
- * <p>The library has two. It finds CDI by itself; where there is none, it calls constructors without parameters.
- * Another container is given to {@link io.github.socketiojakarta.startup.SocketIoInitializer#beans} or to the test kit.
+ * <p>The library has three. It finds CDI by itself; where there is none, it calls constructors without parameters; and
+ * {@link io.github.socketiojakarta.spring.SpringBeans} are those of a Spring context. Another container is given to {@link
+ * io.github.socketiojakarta.startup.SocketIoInitializer#beans} or to the test kit. A server has one of them.
  *
  * <p>While the application starts, one thread asks what handlers there are and where their instances come from. What it
  * gets, and {@link #run(Runnable)} and {@link #run(Socket, Runnable)}, are used by many threads at once from then on. Nothing

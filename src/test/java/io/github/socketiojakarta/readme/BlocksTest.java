@@ -106,7 +106,12 @@ class BlocksTest {
             home("spring-boot.md", "A whole application", "xml", "SpringBootHome"),
             home("spring-boot.md", "A whole application", "html", "SpringBootHome"),
             home("spring-boot.md", "A whole application", "sh", "SpringBootHome"),
+            home("spring-boot.md", "Transactions, roles and constraints", "xml", "SpringBootHome"),
+            home("spring-boot.md", "Transactions, roles and constraints", "sql", "SpringBootHome"),
             home("spring-boot.md", "Jetty", "xml", "SpringBootHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "xml", "SpringMvcHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "sql", "SpringMvcHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "sh", "SpringMvcHome"),
             tested(GUIDE + "configuration.md", "MicroProfile Config", "xml", 1, TESTS + "readme/ArtifactsTest.java"));
 
     /** Blocks that no test runs, and why. */

@@ -8,7 +8,7 @@ import io.github.socketiojakarta.internal.ee.config.ProducedOptions;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import java.util.Optional;
 
-/** Looks for CDI, which an application need not have. */
+/** Looks for CDI and Spring, which an application need not have. */
 final class BeansLookup {
 
     private BeansLookup() {}
@@ -36,6 +36,19 @@ final class BeansLookup {
             return OptionsBean.find();
         } catch (LinkageError noApi) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns whether beans may come later, from a Spring context that starts behind the library: whether an application has
+     * what starts one in a web application.
+     */
+    static boolean mayComeLater(ClassLoader loader) {
+        try {
+            Class.forName("org.springframework.web.context.WebApplicationContext", false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError none) {
+            return false;
         }
     }
 }

@@ -3,12 +3,10 @@ package io.github.socketiojakarta.internal.ee;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.bean.Beans;
-import io.github.socketiojakarta.internal.ee.handler.Handlers;
 import io.github.socketiojakarta.internal.ee.handler.bean.NamedHandlers;
 import io.github.socketiojakarta.internal.ee.handler.bean.PlainBeans;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -113,6 +111,17 @@ public final class Deployment {
         new GivenBeans(context, path).give(beans);
     }
 
+    /**
+     * Installs a server with these options whose handlers are {@linkplain #give given} when the beans are ready. In a WAR, it
+     * is the one that the library installs by itself, which has not been made yet.
+     */
+    public static void installAwaitingBeans(ServletContext context, SocketIoOptions options) {
+        new GivenBeans(context, options.path()).expect();
+        if (!new ServerAttributes(context, options.path()).choose(options)) {
+            install(context, options, Rank.WITH_OPTIONS);
+        }
+    }
+
     private Layers make() {
         try {
             return layers();
@@ -124,7 +133,8 @@ public final class Deployment {
 
     private Layers layers() {
         ServletContext context = attributes.context();
-        Layers made = new Layers(options.decide(), context.getClassLoader(), context.getContextPath());
+        Layers made = new Layers(
+                attributes.chosen().orElseGet(options::decide), context.getClassLoader(), context.getContextPath());
         attributes.set(made.server());
         return made;
     }
@@ -142,9 +152,9 @@ public final class Deployment {
     private void addServlet() {
         ServletContext context = attributes.context();
         ServletRegistration.Dynamic registration =
-                context.addServlet(SERVLET_NAME + attributes.path(), new LateServlet(layers));
+                context.addServlet(SERVLET_NAME + attributes.path(), new LateServlet(layers, this::initialized));
         registration.setAsyncSupported(true);
-        registration.setLoadOnStartup(1);
+        registration.setLoadOnStartup(Integer.MAX_VALUE); // behind those that start a Spring context
         Set<String> taken = registration.addMapping(attributes.path() + "/*");
         if (!taken.isEmpty()) { // nothing has been mapped
             throw new IllegalStateException(String.join(", ", taken)
@@ -157,8 +167,12 @@ public final class Deployment {
 
     /** Starts what could not start before; if that fails, nothing is left behind. */
     private void started(ServletContext context) {
+        guard(() -> start(context));
+    }
+
+    private void guard(Runnable start) {
         try {
-            start(context);
+            start.run();
         } catch (RuntimeException | Error e) { // not all containers stop what did not start
             failure.log(e);
             stopped();
@@ -168,46 +182,43 @@ public final class Deployment {
 
     private void start(ServletContext context) {
         Layers made = layers.get();
-        options.confirm();
+        if (attributes.chosen().isEmpty()) {
+            options.confirm();
+        }
         made.start(context);
-        HandlerTypes types = new HandlerTypes(context);
-        Optional<Beans> given = new GivenBeans(context, attributes.path()).find();
-        beans = given.orElseGet(() -> beans(types, made.server()));
-        Set<Class<?>> found = new HashSet<>();
+        GivenBeans given = given();
+        Optional<Beans> present = given.find();
+        if (present.isPresent()) {
+            serve(present.get(), true);
+        } else if (given.areExpected() || (attributes.isMain() && BeansLookup.mayComeLater(context.getClassLoader()))) {
+            given.await(late -> guard(() -> serve(late, true)));
+        } else {
+            serve(own(), attributes.isMain());
+        }
+    }
+
+    private GivenBeans given() {
+        return new GivenBeans(attributes.context(), attributes.path());
+    }
+
+    private Beans own() {
         if (attributes.isMain()) {
-            found.addAll(types.found());
+            return BeansLookup.find(Optional.of(layers.get().server()), this::stopped);
         }
-        if (attributes.isMain() || given.isPresent()) {
-            found.addAll(beans.handlers());
-        }
-        Handlers handlers = Handlers.read(types.unnamed(found), types.of(attributes.path()), made.server(), beans);
-        serve(made, handlers);
-        new StartLine(context, made, beans, handlers).log();
+        boolean named =
+                new HandlerTypes(attributes.context()).of(attributes.path()).isAny();
+        return named ? BeansLookup.find(Optional.empty(), this::stopped) : beans;
     }
 
-    private Beans beans(HandlerTypes types, SocketIoServer server) {
-        if (attributes.isMain()) {
-            return BeansLookup.find(Optional.of(server), this::stopped);
-        }
-        return types.of(attributes.path()).isAny() ? BeansLookup.find(Optional.empty(), this::stopped) : beans;
+    private void serve(Beans chosen, boolean known) {
+        beans = chosen;
+        given().take(chosen);
+        new HandlerStart(attributes, layers.get()).serve(chosen, known);
     }
 
-    private void serve(Layers made, Handlers handlers) {
-        made.use(beans);
-        if (beans.haveRequestScope() && isTomcat(attributes.context())) {
-            made.avoidContainerThreads();
-        }
-        made.declareRoles(handlers.roles());
-        handlers.serve();
-    }
-
-    /**
-     * Tomcat tells the end of an asynchronous request on another thread than its beginning, so that CDI takes the first one
-     * for serving it still: on it, events would get the request-scoped beans of whoever came before. Payara, which descends
-     * from it, does the same. The name that a server says it has does not count, because who hardens one changes that.
-     */
-    private static boolean isTomcat(ServletContext context) {
-        return context.getClass().getName().startsWith("org.apache.catalina.");
+    /** Spring had its last chance: its contexts start with the application's listeners, or with other servlets before this. */
+    private void initialized() {
+        given().settle(this::own);
     }
 
     /** Stops everything; harmless the second time. */
@@ -217,7 +228,7 @@ public final class Deployment {
         }
         attributes.remove();
         new HandlerTypes(attributes.context()).remove();
-        new GivenBeans(attributes.context(), attributes.path()).remove();
+        given().remove();
         beans.close();
         options.close();
     }

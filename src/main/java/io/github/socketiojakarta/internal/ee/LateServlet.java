@@ -16,14 +16,17 @@ final class LateServlet extends GenericServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Once<Layers> layers;
+    private final transient Runnable initialized;
 
-    LateServlet(Once<Layers> layers) {
+    LateServlet(Once<Layers> layers, Runnable initialized) {
         this.layers = layers;
+        this.initialized = initialized;
     }
 
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
+        initialized.run();
         layers.get().servlet().init(config);
     }
 

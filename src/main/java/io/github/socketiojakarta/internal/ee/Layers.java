@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.ee;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.bean.Beans;
+import io.github.socketiojakarta.internal.ee.concurrent.ContainerContexts;
 import io.github.socketiojakarta.internal.engine.server.EngineServer;
 import io.github.socketiojakarta.internal.lane.ApplicationCalls;
 import io.github.socketiojakarta.internal.lane.ApplicationThreads;

@@ -3,6 +3,8 @@ package io.github.socketiojakarta.internal.ee;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The attributes under which an application holds a server: one with its path, and one without, which the main server has.
@@ -15,6 +17,7 @@ record ServerAttributes(ServletContext context, String path) {
 
     private static final String MAIN = SocketIoServer.CONTEXT_ATTRIBUTE + ".main";
     private static final String OPTIONS = ".options";
+    private static final String CHOSEN = ".chosen";
 
     /** What is known of the main server, until there is a better one. */
     private record Main(String path, Rank rank) {}
@@ -59,7 +62,21 @@ record ServerAttributes(ServletContext context, String path) {
         return context.getAttribute(own() + OPTIONS) == options;
     }
 
+    /** Chooses other options for a server that has not been made yet; returns whether that is so. */
+    boolean choose(SocketIoOptions options) {
+        boolean late = context.getAttribute(own()) instanceof Supplier<?>;
+        if (late) {
+            context.setAttribute(own() + CHOSEN, options);
+        }
+        return late;
+    }
+
+    Optional<SocketIoOptions> chosen() {
+        return Optional.ofNullable((SocketIoOptions) context.getAttribute(own() + CHOSEN));
+    }
+
     void remove() {
+        context.removeAttribute(own() + CHOSEN);
         context.removeAttribute(own() + OPTIONS);
         if (isMain()) {
             context.removeAttribute(SocketIoServer.CONTEXT_ATTRIBUTE);

@@ -115,4 +115,12 @@ class DeploymentTest {
                 .isThrownBy(() -> Deployment.give(context, "/socket.io", others))
                 .withMessageContainingAll("/socket.io has beans already", beans.toString(), others.toString());
     }
+
+    @Test
+    void aServerThatAwaitsBeansTakesThePlaceOfTheLibrarysOwn() {
+        Deployment.installLate(context, FIRST, true);
+        Deployment.installAwaitingBeans(context, SECOND);
+        assertThat(new ServerAttributes(context, SECOND.path()).chosen()).containsSame(SECOND);
+        assertThat(log.messages(Level.WARNING)).isEmpty();
+    }
 }

@@ -27,10 +27,19 @@ final class HomeProject {
      * @param port the variable of the environment that says at which port the application listens
      */
     HomeProject(String name, Page page, String port) throws IOException {
+        this(name, List.of(page), page, port);
+    }
+
+    /**
+     * Writes what several sections say, the last of which counts.
+     *
+     * @param commands the section with the commands
+     */
+    HomeProject(String name, List<Page> pages, Page commands, String port) throws IOException {
         this.directory = fresh(Path.of("target", "homes", name).toAbsolutePath());
         this.port = port;
-        page.writeFiles(directory);
-        commands = page.block("sh").lines().toList();
+        pages.forEach(this::write);
+        this.commands = commands.block("sh").lines().toList();
     }
 
     private static Path fresh(Path directory) throws IOException {
@@ -42,6 +51,23 @@ final class HomeProject {
             }
         }
         return Files.createDirectories(directory);
+    }
+
+    /** Writes what another section says, too. */
+    void write(Page section) {
+        section.writeFiles(directory);
+    }
+
+    /** Deletes a file that the project does without. */
+    void delete(String file) throws IOException {
+        Files.delete(directory.resolve(file));
+    }
+
+    /** Moves a file. */
+    void move(String file, String other) throws IOException {
+        Path target = directory.resolve(other);
+        Files.createDirectories(target.getParent());
+        Files.move(directory.resolve(file), target);
     }
 
     /** Replaces a text that is in a file once. */

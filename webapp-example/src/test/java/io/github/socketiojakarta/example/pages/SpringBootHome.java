@@ -40,9 +40,31 @@ class SpringBootHome {
                 "websocket: transport close, tries again");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"as it stands", "the older version"})
+    void callsHandlersThroughTheirProxies(String variant) throws Exception {
+        HomeProject project = write("proxies-" + variant);
+        Page section = PAGE.section("Transactions, roles and constraints");
+        project.write(section);
+        project.replace("pom.xml", found(STARTER), found(STARTER) + section.block("xml"));
+        if (variant.equals("the older version")) {
+            project.replace("pom.xml", found(VERSION), found(OLDER));
+        }
+        project.build();
+        try (Home home = project.start(Map.of("SOCKETIO_PINGINTERVAL", "7000"))) {
+            assertThat(home.get("/socket.io/?EIO=4&transport=polling").body()).contains("\"pingInterval\":7000");
+            assertThat(home.clients("ledger").lines()).containsExactly("gold was undone");
+            assertThat(home.clients("guard").lines()).containsExactly("roles and constraints work");
+        }
+    }
+
+    private static HomeProject write(String name) throws Exception {
+        return new HomeProject(
+                "spring-boot-" + name.replace(' ', '-'), PAGE.section("A whole application"), "SERVER_PORT");
+    }
+
     private static HomeProject build(String variant) throws Exception {
-        HomeProject project = new HomeProject(
-                "spring-boot-" + variant.replace(' ', '-'), PAGE.section("A whole application"), "SERVER_PORT");
+        HomeProject project = write(variant);
         if (variant.equals("the older version")) {
             project.replace("pom.xml", found(VERSION), found(OLDER));
         } else if (variant.equals("Jetty")) {

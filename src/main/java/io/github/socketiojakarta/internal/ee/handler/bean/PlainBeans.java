@@ -6,6 +6,7 @@ import io.github.socketiojakarta.bean.Beans;
 import io.github.socketiojakarta.bean.Instances;
 import io.github.socketiojakarta.bean.InvalidHandlerException;
 import io.github.socketiojakarta.internal.ee.handler.check.CdiNeeds;
+import io.github.socketiojakarta.internal.ee.handler.check.SpringNeeds;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class PlainBeans implements Beans {
     @Override
     public Instances instances(Class<?> type) {
         CdiNeeds.refuse(type);
+        SpringNeeds.refuse(type);
         Constructor<?> constructor = constructor(type);
         if (type.isAnnotationPresent(SocketScoped.class)) {
             return socket -> of(socket).computeIfAbsent(type, unused -> create(constructor));

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.concurrent;
 
 import io.github.socketiojakarta.internal.engine.CallContext;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import javax.naming.NamingException;
  * <p>Names are found and enterprise beans are called without any of it where the container knows no better; so nothing
  * here keeps application code from being run.
  */
-final class ContainerContexts {
+public final class ContainerContexts {
 
     private static final System.Logger LOG = System.getLogger(ContainerContexts.class.getName());
 
@@ -21,12 +21,17 @@ final class ContainerContexts {
     private volatile Optional<Supplier<Executor>> capturing = Optional.empty();
     private volatile CallContext application = CallContext.OF_THREAD;
 
-    ContainerContexts(boolean wanted) {
+    /**
+     * Starts with none.
+     *
+     * @param wanted whether the container is to be asked for its own
+     */
+    public ContainerContexts(boolean wanted) {
         this.wanted = wanted;
     }
 
     /** Captures the context of the thread on which the application starts, which is nobody's. */
-    void start() {
+    public void start() {
         if (wanted) {
             capturing = find();
             application = capture();
@@ -46,7 +51,7 @@ final class ContainerContexts {
     }
 
     /** Captures that of the current thread; the application's, if that is impossible. */
-    CallContext capture() {
+    public CallContext capture() {
         if (capturing.isEmpty()) {
             return application;
         }
@@ -59,12 +64,12 @@ final class ContainerContexts {
     }
 
     /** Runs code that belongs to no connection. */
-    void runInApplication(Runnable code) {
+    public void runInApplication(Runnable code) {
         application.run(code);
     }
 
     /** Lets go of the container's objects. */
-    void stop() {
+    public void stop() {
         capturing = Optional.empty();
         application = CallContext.OF_THREAD;
     }

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.concurrent;
 
 import io.github.socketiojakarta.internal.engine.CallContext;
 import java.util.concurrent.Executor;

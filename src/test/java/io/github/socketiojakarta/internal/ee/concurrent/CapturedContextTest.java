@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

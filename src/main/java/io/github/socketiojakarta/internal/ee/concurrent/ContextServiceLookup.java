@@ -1,4 +1,4 @@
-package io.github.socketiojakarta.internal.ee;
+package io.github.socketiojakarta.internal.ee.concurrent;
 
 import jakarta.enterprise.concurrent.ContextService;
 import java.util.concurrent.Executor;
