@@ -83,12 +83,16 @@ class HostileStoreTest {
     }
 
     private void finds(String data, Optional<EncodedJson> owner, Optional<StoredSession.Sent> sent) {
-        store.found = CompletableFuture.completedFuture(Optional.of(
-                new StoredSession("/", "id", "secret", Set.of("id", "room"), EncodedJson.of(data), owner, sent)));
+        StoredSession plain = StoredSession.of("/", "id", "secret")
+                .withRooms(Set.of("id", "room"))
+                .withData(EncodedJson.of(data));
+        StoredSession owned = owner.map(plain::withOwner).orElse(plain);
+        store.found = CompletableFuture.completedFuture(
+                Optional.of(sent.map(owned::withSent).orElse(owned)));
     }
 
     private static Broadcast broadcast(String json, ByteBuffer... attachments) {
-        ClusterTarget target = new ClusterTarget(Set.of("room"), Set.of(), ClusterFlags.NONE);
+        ClusterTarget target = ClusterTarget.ALL.withRooms(Set.of("room"));
         return new Broadcast(new EncodedJson(json, List.of(attachments)), target, Optional.empty());
     }
 
@@ -161,7 +165,7 @@ class HostileStoreTest {
     void whoHasMissedMoreThanIsKeptIsANewSocket() {
         finds("{}", Optional.empty(), Optional.empty());
         store.messages = List.of(broadcast("[\"a\"]"), broadcast("[\"b\"]"), broadcast("[\"c\"]"));
-        start(ConnectionStateRecovery.defaults().withLimits(2, 1_000_000, 10));
+        start(ConnectionStateRecovery.defaults().withMaxPackets(2));
         assertThat(ClusterClient.connect(server, CLAIM).id()).isNotEqualTo("id");
     }
 
@@ -177,7 +181,7 @@ class HostileStoreTest {
     @Test
     void roomsStayAsTheyAreIfNobodyKnowsWhenTheyWereWritten() {
         finds("{}", Optional.empty(), Optional.empty());
-        ClusterTarget own = new ClusterTarget(Set.of("id"), Set.of(), ClusterFlags.NONE);
+        ClusterTarget own = ClusterTarget.ALL.withRooms(Set.of("id"));
         store.messages =
                 List.of(new ClusterMessage.SocketsJoin(own, Set.of("joined before")), broadcast("[\"missed\"]"));
         ClusterClient back = comeBack();

@@ -26,13 +26,13 @@ public record PropertyOptions(String kind, Function<String, Optional<String>> va
      * @throws IllegalArgumentException if a value cannot be; the message says which
      */
     public void apply(SocketIoOptions.Builder options) {
-        for (String option : NamedOptions.names()) {
+        for (String option : SocketIoOptions.names()) {
             find(hyphenated(option), option).or(() -> find(option, option)).ifPresent(value -> value.apply(options));
         }
     }
 
     private Optional<NamedValue> find(String name, String option) {
-        String property = NamedOptions.PREFIX + name;
+        String property = OptionSources.PREFIX + name;
         return values.apply(property).map(text -> new NamedValue(kind + " " + property, option, text));
     }
 
@@ -44,20 +44,20 @@ public record PropertyOptions(String kind, Function<String, Optional<String>> va
     /** Logs which of these properties are meant for us, but known to nobody. */
     public void warnOfUnknown(Collection<String> properties) {
         Set<String> known =
-                NamedOptions.names().stream().map(PropertyOptions::plain).collect(Collectors.toSet());
+                SocketIoOptions.names().stream().map(PropertyOptions::plain).collect(Collectors.toSet());
         Set<String> unknown = new TreeSet<>();
         properties.stream()
-                .filter(property -> property.startsWith(NamedOptions.PREFIX))
-                .map(property -> property.substring(NamedOptions.PREFIX.length()))
+                .filter(property -> property.startsWith(OptionSources.PREFIX))
+                .map(property -> property.substring(OptionSources.PREFIX.length()))
                 .filter(name -> !known.contains(plain(name)))
                 .forEach(unknown::add);
         if (!unknown.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "There are unknown properties behind ''{0}'': {1}. Known are {2}",
-                    NamedOptions.PREFIX,
+                    OptionSources.PREFIX,
                     unknown,
-                    NamedOptions.names());
+                    SocketIoOptions.names());
         }
     }
 
