@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
  * the container's thread that received it until the decision: clients that begin with a WebSocket can hold as many threads as
  * there are undecided handshakes. Whoever has not been answered after {@link #TIMEOUT} is refused with the status 403. With both
  * filters, the other one is asked first.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 @FunctionalInterface
 public interface AsyncRequestFilter {

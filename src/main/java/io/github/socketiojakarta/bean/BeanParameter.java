@@ -3,7 +3,11 @@ package io.github.socketiojakarta.bean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of a parameter comes from that is a bean. Thread-safe. */
+/**
+ * Where the value of a parameter comes from that is a bean. Thread-safe.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface BeanParameter {
 

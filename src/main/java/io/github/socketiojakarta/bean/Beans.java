@@ -17,6 +17,8 @@ import java.util.Set;
  * gets, and {@link #run(Runnable)} and {@link #run(Socket, Runnable)}, are used by many threads at once from then on. Nothing
  * is asked after {@link #close}. What a method throws at the start stops the deployment; an {@link InvalidHandlerException}
  * says it best.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
  */
 public interface Beans extends AutoCloseable {
 

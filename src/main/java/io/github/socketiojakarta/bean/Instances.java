@@ -3,7 +3,11 @@ package io.github.socketiojakarta.bean;
 import io.github.socketiojakarta.Socket;
 import java.lang.reflect.Method;
 
-/** Where the objects come from whose methods are called, of one handler class. Thread-safe. */
+/**
+ * Where the objects come from whose methods are called, of one handler class. Thread-safe.
+ *
+ * <p>Implemented by applications: methods are added with a default only.
+ */
 @FunctionalInterface
 public interface Instances {
 

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.cluster;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,58 +16,8 @@ public sealed interface ClusterMessage {
     /** The sender that emitters write, which are no servers: nobody counts or answers them. */
     String EMITTER = "emitter";
 
-    /** The kinds of messages, to switch on. */
-    enum Type {
-        /** See {@link InitialHeartbeat}. */
-        INITIAL_HEARTBEAT(1),
-        /** See {@link Heartbeat}. */
-        HEARTBEAT(2),
-        /** See {@link Broadcast}. */
-        BROADCAST(3),
-        /** See {@link SocketsJoin}. */
-        SOCKETS_JOIN(4),
-        /** See {@link SocketsLeave}. */
-        SOCKETS_LEAVE(5),
-        /** See {@link DisconnectSockets}. */
-        DISCONNECT_SOCKETS(6),
-        /** See {@link FetchSockets}. */
-        FETCH_SOCKETS(7),
-        /** See {@link FetchSocketsResponse}. */
-        FETCH_SOCKETS_RESPONSE(8),
-        /** See {@link ServerSideEmit}. */
-        SERVER_SIDE_EMIT(9),
-        /** See {@link ServerSideEmitResponse}. */
-        SERVER_SIDE_EMIT_RESPONSE(10),
-        /** See {@link BroadcastClientCount}. */
-        BROADCAST_CLIENT_COUNT(11),
-        /** See {@link BroadcastAck}. */
-        BROADCAST_ACK(12),
-        /** See {@link AdapterClose}. */
-        ADAPTER_CLOSE(13),
-        /** See {@link ReleaseSession}. */
-        RELEASE_SESSION(14),
-        /** See {@link ReleaseSessionResponse}. */
-        RELEASE_SESSION_RESPONSE(15);
-
-        private final int number;
-
-        Type(int number) {
-            this.number = number;
-        }
-
-        /** Returns the number on the wire, from 1 to 15. */
-        public int number() {
-            return number;
-        }
-
-        /** Returns the kind with that number on the wire, if there is one. */
-        public static Optional<Type> of(int number) {
-            return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
-        }
-    }
-
     /** Returns the kind. */
-    Type type();
+    ClusterMessageType type();
 
     /** An answer to a request, for the server that has asked only. */
     sealed interface Response extends ClusterMessage {
@@ -80,16 +29,16 @@ public sealed interface ClusterMessage {
     /** A server has come, and wants to hear of the others. */
     record InitialHeartbeat() implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.INITIAL_HEARTBEAT;
+        public ClusterMessageType type() {
+            return ClusterMessageType.INITIAL_HEARTBEAT;
         }
     }
 
     /** A server is still there. */
     record Heartbeat() implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.HEARTBEAT;
+        public ClusterMessageType type() {
+            return ClusterMessageType.HEARTBEAT;
         }
     }
 
@@ -102,8 +51,8 @@ public sealed interface ClusterMessage {
      */
     record Broadcast(EncodedJson packet, ClusterTarget target, Optional<String> requestId) implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.BROADCAST;
+        public ClusterMessageType type() {
+            return ClusterMessageType.BROADCAST;
         }
     }
 
@@ -121,8 +70,8 @@ public sealed interface ClusterMessage {
         }
 
         @Override
-        public Type type() {
-            return Type.SOCKETS_JOIN;
+        public ClusterMessageType type() {
+            return ClusterMessageType.SOCKETS_JOIN;
         }
     }
 
@@ -140,8 +89,8 @@ public sealed interface ClusterMessage {
         }
 
         @Override
-        public Type type() {
-            return Type.SOCKETS_LEAVE;
+        public ClusterMessageType type() {
+            return ClusterMessageType.SOCKETS_LEAVE;
         }
     }
 
@@ -153,8 +102,8 @@ public sealed interface ClusterMessage {
      */
     record DisconnectSockets(ClusterTarget target, boolean close) implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.DISCONNECT_SOCKETS;
+        public ClusterMessageType type() {
+            return ClusterMessageType.DISCONNECT_SOCKETS;
         }
     }
 
@@ -166,8 +115,8 @@ public sealed interface ClusterMessage {
      */
     record FetchSockets(ClusterTarget target, String requestId) implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.FETCH_SOCKETS;
+        public ClusterMessageType type() {
+            return ClusterMessageType.FETCH_SOCKETS;
         }
     }
 
@@ -185,8 +134,8 @@ public sealed interface ClusterMessage {
         }
 
         @Override
-        public Type type() {
-            return Type.FETCH_SOCKETS_RESPONSE;
+        public ClusterMessageType type() {
+            return ClusterMessageType.FETCH_SOCKETS_RESPONSE;
         }
     }
 
@@ -198,8 +147,8 @@ public sealed interface ClusterMessage {
      */
     record ServerSideEmit(EncodedJson packet, Optional<String> requestId) implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.SERVER_SIDE_EMIT;
+        public ClusterMessageType type() {
+            return ClusterMessageType.SERVER_SIDE_EMIT;
         }
     }
 
@@ -211,8 +160,8 @@ public sealed interface ClusterMessage {
      */
     record ServerSideEmitResponse(String requestId, Optional<EncodedJson> answer) implements Response {
         @Override
-        public Type type() {
-            return Type.SERVER_SIDE_EMIT_RESPONSE;
+        public ClusterMessageType type() {
+            return ClusterMessageType.SERVER_SIDE_EMIT_RESPONSE;
         }
     }
 
@@ -224,8 +173,8 @@ public sealed interface ClusterMessage {
      */
     record BroadcastClientCount(String requestId, int clientCount) implements Response {
         @Override
-        public Type type() {
-            return Type.BROADCAST_CLIENT_COUNT;
+        public ClusterMessageType type() {
+            return ClusterMessageType.BROADCAST_CLIENT_COUNT;
         }
     }
 
@@ -238,16 +187,16 @@ public sealed interface ClusterMessage {
      */
     record BroadcastAck(String requestId, Optional<EncodedJson> answer, Optional<String> socketId) implements Response {
         @Override
-        public Type type() {
-            return Type.BROADCAST_ACK;
+        public ClusterMessageType type() {
+            return ClusterMessageType.BROADCAST_ACK;
         }
     }
 
     /** A server leaves. */
     record AdapterClose() implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.ADAPTER_CLOSE;
+        public ClusterMessageType type() {
+            return ClusterMessageType.ADAPTER_CLOSE;
         }
     }
 
@@ -263,8 +212,8 @@ public sealed interface ClusterMessage {
     record ReleaseSession(String requestId, String privateId, Optional<String> offset, EncodedJson caller)
             implements ClusterMessage {
         @Override
-        public Type type() {
-            return Type.RELEASE_SESSION;
+        public ClusterMessageType type() {
+            return ClusterMessageType.RELEASE_SESSION;
         }
 
         /** Leaves the secret out. */
@@ -282,8 +231,8 @@ public sealed interface ClusterMessage {
      */
     record ReleaseSessionResponse(String requestId, boolean released) implements Response {
         @Override
-        public Type type() {
-            return Type.RELEASE_SESSION_RESPONSE;
+        public ClusterMessageType type() {
+            return ClusterMessageType.RELEASE_SESSION_RESPONSE;
         }
     }
 }

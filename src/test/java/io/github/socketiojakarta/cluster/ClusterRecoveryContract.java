@@ -104,7 +104,10 @@ abstract class ClusterRecoveryContract {
         io(2).to("elsewhere").emit("not for it");
         io(2).except("room").emit("not for it either");
         io(1).to(client.id()).asVolatile().emit("volatile");
-        io(1).to(client.id()).timeout(Duration.ofMillis(10)).emitWithAck("with ack");
+        var asked = io(1).to(client.id()).timeout(Duration.ofSeconds(60)).emitWithAck("with ack");
+        Awaitility.await() // on all servers it has found nobody then
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> asked.toCompletableFuture().isDone());
         io(1).emit("to all");
         ClusterClient back = comeBack(2, client, client.lastOffset());
         assertThat(back.id()).isEqualTo(client.id());

@@ -49,7 +49,7 @@ class InMemoryClusterTest extends ClusterContract {
     @Test
     void whatIsLostIsMissing() throws Exception {
         client(1);
-        place(1).lose(message -> message.type() == ClusterMessage.Type.FETCH_SOCKETS);
+        place(1).lose(message -> message.type() == ClusterMessageType.FETCH_SOCKETS);
         assertThat(io(0).timeout(Duration.ofMillis(300))
                         .fetchSockets()
                         .toCompletableFuture()

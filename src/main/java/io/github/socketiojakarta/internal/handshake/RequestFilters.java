@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,17 @@ final class RequestFilters {
                         () -> decide(refusal, refusal(null, new IllegalStateException("no decision in time"))),
                         AsyncRequestFilter.TIMEOUT.toMillis(),
                         TimeUnit.MILLISECONDS);
+        Thread asking = Thread.currentThread();
+        AtomicBoolean isAsked = new AtomicBoolean();
         settle(stage, outcome -> {
             timeout.cancel(false);
-            decide(refusal, outcome);
+            if (Thread.currentThread() == asking && !isAsked.get()) { // it has come just now
+                refusal.complete(outcome);
+            } else {
+                decide(refusal, outcome);
+            }
         });
+        isAsked.set(true);
         return refusal;
     }
 

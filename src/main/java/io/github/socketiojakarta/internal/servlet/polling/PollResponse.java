@@ -6,8 +6,6 @@ import io.github.socketiojakarta.internal.engine.packet.Payload;
 import io.github.socketiojakarta.internal.servlet.container.Container;
 import io.github.socketiojakarta.internal.servlet.http.ErrorResponse;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * state decides, not they. Who gives up a response that another thread holds leaves the end of it to that thread. Whatever
  * containers throw ends here: Jetty has no response any more when a client has reset its stream (HTTP/2).
  */
-final class PollResponse implements PollExchange, WriteListener, AsyncListener {
+final class PollResponse implements PollExchange, WriteListener {
 
     private static final System.Logger LOG = System.getLogger(PollResponse.class.getName());
 
@@ -152,11 +150,7 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         try {
             ServletOutputStream out = response.getOutputStream();
             while (isUnderWay() && out.isReady()) {
-                if (state.compareAndSet(State.ANSWERED, State.HELD)) {
-                    writeFirst(out);
-                } else {
-                    advance(body.writeNext(out));
-                }
+                advance(state.compareAndSet(State.ANSWERED, State.HELD) ? writeFirst(out) : body.writeNext(out));
             }
         } catch (Throwable e) { // containers disagree about what may leave this method
             onError(e);
@@ -168,35 +162,24 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         return now == State.ANSWERED || now == State.WRITING;
     }
 
-    private void writeFirst(ServletOutputStream out) throws IOException {
-        AnswerBody.Progress progress;
+    private AnswerBody.Progress writeFirst(ServletOutputStream out) throws IOException {
         try {
-            progress = body.writeNext(out);
+            return body.writeNext(out);
         } finally {
             release(State.WRITING);
         }
-        advance(progress);
     }
 
+    /** Ends when all is written. A container that closes the response by itself before the flush tells nobody. */
     private void advance(AnswerBody.Progress progress) {
-        if (progress == AnswerBody.Progress.FLUSHED) {
-            written();
-        } else if (progress == AnswerBody.Progress.LAST_BYTE && container.closesWithLastByte()) {
-            handedOver();
-        }
-    }
-
-    /** Ends without the container, which has closed the response by itself and tells nobody. */
-    private void handedOver() {
-        if (state.compareAndSet(State.WRITING, State.COMPLETED)) {
-            body.drop();
-            done.accept(null);
-        }
-    }
-
-    private void written() {
-        if (state.compareAndSet(State.WRITING, State.COMPLETED)) {
-            complete();
+        boolean closed = progress == AnswerBody.Progress.LAST_BYTE && container.closesWithLastByte();
+        boolean over = closed || progress == AnswerBody.Progress.FLUSHED;
+        if (over && state.compareAndSet(State.WRITING, State.COMPLETED)) {
+            if (closed) {
+                body.drop();
+            } else {
+                complete();
+            }
             done.accept(null);
         }
     }
@@ -247,26 +230,5 @@ final class PollResponse implements PollExchange, WriteListener, AsyncListener {
         } catch (RuntimeException e) { // the container has ended it by itself
             LOG.log(System.Logger.Level.DEBUG, "a GET could not be completed", e);
         }
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        onError(event.getThrowable());
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        onError(new IOException("the container timed the request out"));
-    }
-
-    /** Called when the request is over, which is news only if the container has ended it. */
-    @Override
-    public void onComplete(AsyncEvent event) {
-        onError(new IOException("the container ended the request"));
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // nothing to do: we start each request once
     }
 }

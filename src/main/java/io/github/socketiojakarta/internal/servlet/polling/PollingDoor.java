@@ -124,7 +124,7 @@ public final class PollingDoor {
     }
 
     private void watch(AsyncContext context, PollResponse exchange) throws IOException {
-        context.addListener(exchange);
+        context.addListener(new EarlyEnd(exchange));
         container.watch(context, exchange::onError);
     }
 }

@@ -55,7 +55,7 @@ class GivenUpPollIT {
             AsyncContext context = request.startAsync(request, response);
             context.setTimeout(Duration.ofDays(1).toMillis());
             PollResponse poll = new PollResponse(context, PLAIN, container(), told::add);
-            context.addListener(poll);
+            context.addListener(new EarlyEnd(poll));
             parked.add(poll);
         }
     }
