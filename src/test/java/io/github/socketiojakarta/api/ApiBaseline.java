@@ -68,9 +68,10 @@ final class ApiBaseline {
         return (access & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0;
     }
 
-    static void write() throws IOException {
-        Files.createDirectories(JAR.getParent());
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(JAR))) {
+    /** Writes the API of today. */
+    static void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             for (Class<?> type : types()) {
                 String name = type.getName().replace('.', '/') + ".class";
                 JarEntry entry = new JarEntry(name);

@@ -9,14 +9,25 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this server has sent, until it is its turn among the messages of all servers. A socket that is disconnected before gets
  * it at once: what was sent to it before it was disconnected, a client must not miss.
  *
+ * <p>If the event is being sent at that moment, the socket waits until it is: for no longer than it takes to queue it for the
+ * clients of this server, as a rule far less than a millisecond.
+ *
  * <p>Thread-safe: the lock of each event guards whether it has begun, and who has it already.
  */
 final class TurnsToCome {
+
+    private static final System.Logger LOG = System.getLogger(TurnsToCome.class.getName());
+
+    /** If an outgoing listener of the application stands still, disconnections do not. */
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final LocalSide local;
     private final Queue<Turn> turns = new ConcurrentLinkedQueue<>();
@@ -33,8 +44,9 @@ final class TurnsToCome {
         @GuardedBy("this")
         private final Set<String> served = new HashSet<>(0);
 
+        /** Who sends it; nobody yet before it has begun. */
         @GuardedBy("this")
-        private boolean begun;
+        private @Nullable Thread sender;
 
         @GuardedBy("this")
         private final List<Runnable> followers = new ArrayList<>(0);
@@ -42,19 +54,22 @@ final class TurnsToCome {
         @GuardedBy("this")
         private boolean done;
 
+        private final CountDownLatch ended = new CountDownLatch(1);
+
         private Turn(EncodedEvent event, BroadcastOptions options) {
             this.event = event;
             this.options = options;
         }
 
         private synchronized BroadcastOptions begin() {
-            begun = true;
+            sender = Thread.currentThread();
             return served.isEmpty() ? options : options.except(served.toArray(String[]::new));
         }
 
         private List<Runnable> done() {
             synchronized (this) {
                 done = true;
+                ended.countDown();
                 return List.copyOf(followers);
             }
         }
@@ -64,7 +79,22 @@ final class TurnsToCome {
         }
 
         private synchronized boolean serve(String socketId) {
-            return !begun && served.add(socketId);
+            return sender == null && served.add(socketId);
+        }
+
+        private synchronized boolean isSentByOther() {
+            return !done && sender != null && sender != Thread.currentThread();
+        }
+
+        /** Waits while another thread is sending it. */
+        private void awaitEnd() {
+            try {
+                if (isSentByOther() && !ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    LOG.log(System.Logger.Level.DEBUG, "a socket is disconnected while it is sent an event");
+                }
+            } catch (InterruptedException e) { // whoever disconnects wants to go on
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -99,8 +129,13 @@ final class TurnsToCome {
     /** Sends to a socket, which is about to be disconnected, what is on its way to it. */
     void hurry(String socketId, Set<String> rooms) {
         for (Turn turn : turns) {
-            if (Targets.of(turn.options).selects(rooms) && turn.serve(socketId)) {
+            if (!Targets.of(turn.options).selects(rooms)) {
+                continue;
+            }
+            if (turn.serve(socketId)) {
                 local.sendNow(turn.event, turn.options.flags(), socketId);
+            } else {
+                turn.awaitEnd();
             }
         }
     }

@@ -104,6 +104,7 @@ public record NamedHandlers(Map<Class<?>, Optional<Object>> byType) {
         return byType.keySet();
     }
 
+    /** Returns whether an instance of a class was named, and not the class alone. */
     public boolean hasInstance(Class<?> type) {
         return byType.getOrDefault(type, Optional.empty()).isPresent();
     }

@@ -37,6 +37,11 @@ public final class CdiNeeds {
 
     private CdiNeeds() {}
 
+    /**
+     * Refuses a handler class that uses what only CDI does.
+     *
+     * @throws InvalidHandlerException if it does; the message says what to add
+     */
     public static void refuse(Class<?> type) {
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
             ClassText text = ClassText.of(part);

@@ -14,6 +14,11 @@ public final class FormerNames {
 
     private FormerNames() {}
 
+    /**
+     * Refuses a handler class with annotations of Java EE, which nothing reads.
+     *
+     * @throws InvalidHandlerException if it has some; the message says which to import instead
+     */
     public static void refuse(Class<?> type) {
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
             ClassText text = ClassText.of(part);

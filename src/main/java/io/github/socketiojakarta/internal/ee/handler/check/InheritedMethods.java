@@ -23,6 +23,7 @@ public final class InheritedMethods {
     private final Map<Method, Method> overridden = new LinkedHashMap<>();
     private final Set<Class<?>> contracts = new LinkedHashSet<>();
 
+    /** Reads a handler class with its superclasses and interfaces. */
     public InheritedMethods(Class<?> type) {
         for (Class<?> part = type; part != null && part != Object.class; part = part.getSuperclass()) {
             add(part);

@@ -22,6 +22,7 @@ public final class JsonTypes {
         this.method = method;
     }
 
+    /** Refuses a type of a handler method that JSON-B cannot write. */
     public static void check(Method method, Type type) {
         new JsonTypes(method).check(type);
     }

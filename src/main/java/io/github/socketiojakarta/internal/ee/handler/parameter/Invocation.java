@@ -31,18 +31,22 @@ public final class Invocation {
         this.failure = failure;
     }
 
+    /** A socket connects. */
     public static Invocation connect(Socket socket) {
         return new Invocation(socket, null, null, null);
     }
 
+    /** An event has arrived. */
     public static Invocation event(IncomingEvent event) {
         return new Invocation(event.socket(), event, null, null);
     }
 
+    /** A socket has disconnected, or is about to. */
     public static Invocation disconnect(Socket socket, DisconnectReason reason) {
         return new Invocation(socket, null, reason, null);
     }
 
+    /** A handler of an event has failed. */
     public static Invocation error(EventFailure failure) {
         return new Invocation(failure.event().socket(), failure.event(), null, failure);
     }

@@ -16,10 +16,16 @@ public final class ParameterChecks {
     private @Nullable Constraints constraints;
     private boolean missing;
 
+    /** Checks by the validator of the beans. */
     public ParameterChecks(Beans beans) {
         this.beans = beans;
     }
 
+    /**
+     * Returns the check of the constraints that a handler method has.
+     *
+     * @throws InvalidHandlerException if it has some, and there is no Bean Validation
+     */
     public ParameterCheck of(Class<?> type, Method method) {
         try {
             return method.getParameterCount() == 0

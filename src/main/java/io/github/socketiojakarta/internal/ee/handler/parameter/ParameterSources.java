@@ -43,11 +43,17 @@ public final class ParameterSources {
     private final SocketIoServer server;
     private final Beans beans;
 
+    /** Takes parameters from a server, and from the beans of its application. */
     public ParameterSources(SocketIoServer server, Beans beans) {
         this.server = server;
         this.beans = beans;
     }
 
+    /**
+     * Returns where the arguments of a handler method come from, in their order.
+     *
+     * @throws io.github.socketiojakarta.bean.InvalidHandlerException if nobody knows where one comes from
+     */
     public List<ParameterSource> of(Method method, HandlerKind kind) {
         PayloadParameters payload = new PayloadParameters(method);
         if (kind == HandlerKind.EVENT) {
