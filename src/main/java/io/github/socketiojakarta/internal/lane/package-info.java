@@ -27,7 +27,8 @@
  *     <td>no; the closer may wait for a container that closes a WebSocket</td><td>nothing</td></tr>
  * <tr><td>of the container, without the option {@code executor}, on Tomcat and its descendants with request-scoped beans</td>
  *     <td>no</td><td>nothing: its lanes run on {@code socketio-application}</td></tr>
- * <tr><td>of a cluster's medium, which hands over messages</td><td>no, see {@code ClusterMember}</td><td>nothing</td></tr>
+ * <tr><td>of a cluster's medium, which hands over messages</td><td>no, see {@code ClusterMember}</td>
+ *     <td>room listeners, for rooms that another server lets sockets join or leave</td></tr>
  * <tr><td>of the application, which calls the API</td><td>as it likes; no method of ours blocks</td>
  *     <td>listeners for outgoing events, room listeners, conflation keys, the codec, the adapter, listeners for new
  *         namespaces</td></tr>
