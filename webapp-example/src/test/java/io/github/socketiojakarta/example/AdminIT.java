@@ -22,7 +22,7 @@ class AdminIT implements OnServer {
     Server server;
 
     static List<Server> servers() throws Exception {
-        return Browser.servers();
+        return Browser.tests(Server.administered());
     }
 
     @Override

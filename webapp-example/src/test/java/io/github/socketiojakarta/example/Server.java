@@ -59,6 +59,11 @@ enum Server {
         return named("redeployed.servers");
     }
 
+    /** The servers on which the page of administrators is tested. */
+    static List<Server> administered() {
+        return named("admin.servers");
+    }
+
     private static List<Server> named(String property) {
         String names = System.getProperty(property, "");
         if (names.isBlank()) {
