@@ -223,7 +223,9 @@ abstract class ClusterRecoveryContract {
 
     @Test
     void aClientThatHasReceivedNothingComesBackToAnotherServer() {
+        ClusterClient other = client(0);
         io(1).emit("before it was there");
+        gets(other, "42[\"before it was there\"]");
         ClusterClient client = client(0);
         breakOff(0, client);
         io(1).emit("missed");
