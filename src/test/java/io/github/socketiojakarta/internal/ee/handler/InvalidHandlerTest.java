@@ -96,7 +96,7 @@ class InvalidHandlerTest {
                 Arguments.of(Intercepted.class, "Intercepted: ", "OwnBinding, an interceptor, which needs CDI"),
                 Arguments.of(Injected.class, "Injected: ", "uses jakarta.inject, which needs CDI"),
                 Arguments.of(
-                        TwiceTheEvent.class, "again(): ", "as " + TwiceTheEvent.class.getName() + ".handle() does"),
+                        TwiceTheEvent.class, "handle(): ", "as " + TwiceTheEvent.class.getName() + ".again() does"),
                 Arguments.of(ConnectingResult.class, "handle(): ", "return void, or a CompletionStage"),
                 Arguments.of(ConnectingLater.class, "handle(): ", "return void, or a CompletionStage"),
                 Arguments.of(ConnectingFuture.class, "handle(): ", "whose value does not count"),

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class InheritedMethods {
     private void add(Class<?> part) {
         List<Method> written = Arrays.stream(part.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
+                .sorted(Comparator.comparing(InheritedMethods::signature))
                 .toList();
         written.forEach(method -> {
             Method heir = methods.putIfAbsent(signature(method), method);
@@ -85,7 +87,7 @@ public final class InheritedMethods {
         return owner + method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
-    /** Returns each method once. */
+    /** Returns each method once: those of a class by their names, because Java tells no order of them, then the inherited ones. */
     public Collection<Method> all() {
         return new LinkedHashSet<>(methods.values());
     }
