@@ -16,6 +16,9 @@ public enum Peer {
     UNDERTOW_BARE("undertow-bare", "bare Undertow", "undertow", "bare"),
     UNDERTOW_WORKERS("undertow-workers", "socketio-jakarta on Undertow's workers", "undertow-workers", "socketio"),
     UNDERTOW_WORKERS_BARE("undertow-workers-bare", "bare Undertow's workers", "undertow-workers", "bare"),
+    JETTY_BEFORE("jetty-before", "the other build on Jetty", "jetty", "before"),
+    TOMCAT_BEFORE("tomcat-before", "the other build on Tomcat", "tomcat", "before"),
+    UNDERTOW_BEFORE("undertow-before", "the other build on Undertow", "undertow", "before"),
     NETTY("netty-socketio", "netty-socketio 2.0.14", "netty", "netty"),
     TRINOPOTY("trinopoty", "io.socket:socket.io-server 4.1.2 on Jetty", "jetty", "trinopoty"),
     NODE("node", "Node.js socket.io 4.8.4", "node", "node");
@@ -47,6 +50,11 @@ public enum Peer {
         return application.equals("socketio") ? Optional.of(valueOf(name() + "_BARE")) : Optional.empty();
     }
 
+    /** Returns whether it is measured if nobody says what to measure; another build has to be named. */
+    boolean isUsual() {
+        return !application.equals("before");
+    }
+
     boolean isBare() {
         return application.equals("bare");
     }
@@ -63,6 +71,8 @@ public enum Peer {
     List<String> command(Settings settings, String events) {
         return switch (application) {
             case "node" -> settings.node(events);
+            case "before" ->
+                settings.javaBefore(container, ContainerServer.class, List.of(container, "socketio", events));
             case "netty" -> settings.java(container, NettySocketIoServer.class, List.of(events));
             default -> settings.java(container, ContainerServer.class, List.of(container, application, events));
         };

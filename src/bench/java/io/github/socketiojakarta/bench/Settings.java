@@ -2,12 +2,14 @@ package io.github.socketiojakarta.bench;
 
 import io.github.socketiojakarta.bench.load.Workload;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What to measure and how, from system properties {@code bench.*}. */
@@ -43,6 +45,9 @@ record Settings(
             "undertow-workers", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
             "netty", List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-"));
 
+    /** What a build of ours puts into its target. */
+    private static final List<String> BUILT = List.of("classes", "bench-classes");
+
     /** The jars of the tests, which no server needs. */
     private static final List<String> TESTS = List.of(
             "weld-",
@@ -64,8 +69,8 @@ record Settings(
 
     static Settings read() {
         return new Settings(
-                named("bench.scenarios", Workload.values(), Workload::id),
-                named("bench.servers", Peer.values(), Peer::id),
+                named("bench.scenarios", Workload.values(), Workload::id, workload -> true),
+                named("bench.servers", Peer.values(), Peer::id, Peer::isUsual),
                 Integer.getInteger("bench.rounds", 5),
                 Integer.getInteger("bench.warmup", 8),
                 Integer.getInteger("bench.seconds", 5),
@@ -111,10 +116,10 @@ record Settings(
                 + String.join(" ", jvmOptions);
     }
 
-    private static <T> List<T> named(String property, T[] all, Function<T, String> id) {
+    private static <T> List<T> named(String property, T[] all, Function<T, String> id, Predicate<T> usual) {
         String names = System.getProperty(property, "");
         if (names.isBlank()) {
-            return List.of(all);
+            return Arrays.stream(all).filter(usual).toList();
         }
         Map<String, T> byName = Arrays.stream(all).collect(Collectors.toMap(id, Function.identity()));
         List<T> chosen = new ArrayList<>();
@@ -138,19 +143,43 @@ record Settings(
         return List.of("node", "--expose-gc", "src/bench/js/server.js", events);
     }
 
+    /** Returns how to start a server with the classes of this build. */
     List<String> java(String container, Class<?> main, List<String> arguments) {
+        return java(classPath(container), main, arguments);
+    }
+
+    /** Returns how to start a server with the classes of another build, in the directory {@code bench.before}. */
+    List<String> javaBefore(String container, Class<?> main, List<String> arguments) {
+        Path before = Path.of(text("bench.before", "target-before"));
+        for (String part : BUILT) {
+            if (!Files.isDirectory(before.resolve(part))) {
+                throw new IllegalArgumentException("bench.before: there is no " + before.resolve(part)
+                        + "; name the target of another clone, after mvn -Pbench test-compile there");
+            }
+        }
+        String path = Arrays.stream(classPath(container).split(File.pathSeparator))
+                .map(entry -> {
+                    String name = new File(entry).getName();
+                    return BUILT.contains(name) ? before.resolve(name).toString() : entry;
+                })
+                .collect(Collectors.joining(File.pathSeparator));
+        return java(path, main, arguments);
+    }
+
+    private List<String> java(String classPath, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-XX:+ExitOnOutOfMemoryError"); // what is left of a server then neither works nor ends
         command.add("-cp");
-        command.add(classPath(STRANGERS.get(container)));
+        command.add(classPath);
         command.add(main.getName());
         command.addAll(arguments);
         return command;
     }
 
-    private static String classPath(List<String> strangers) {
+    private static String classPath(String container) {
+        List<String> strangers = STRANGERS.get(container);
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> {
                     String name = new File(entry).getName();
