@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,8 +20,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ManualTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
-    private final List<Task> tasks = Collections.synchronizedList(new ArrayList<>());
+    private final List<Task<?>> tasks = Collections.synchronizedList(new ArrayList<>());
     private volatile long now;
+
+    /** Called when something is to happen later, before whoever wants that knows. */
+    public volatile Runnable whenScheduled = () -> {};
 
     /** Returns threads that are the caller's, and the time of this timer. */
     public EngineThreads threads() {
@@ -34,7 +38,7 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
     /** Lets time pass and runs what is due, in order. */
     public void advance(long millis) {
         long until = now + millis;
-        for (Optional<Task> due = due(until); due.isPresent(); due = due(until)) {
+        for (Optional<Task<?>> due = due(until); due.isPresent(); due = due(until)) {
             now = Math.max(now, due.get().at);
             tasks.remove(due.get());
             due.get().runAndRepeat();
@@ -51,18 +55,21 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
         return tasks.size();
     }
 
-    private Optional<Task> due(long until) {
+    private Optional<Task<?>> due(long until) {
         synchronized (tasks) {
-            return tasks.stream().filter(task -> task.at <= until).min(Comparator.comparingLong(task -> task.at));
+            return tasks.stream()
+                    .filter(task -> task.at <= until)
+                    .<Task<?>>map(task -> task)
+                    .min(Comparator.comparingLong(task -> task.at));
         }
     }
 
-    private final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {
+    private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
         private final long period;
         private long at;
 
-        Task(Runnable action, long delay, long period) {
-            super(action, null);
+        Task(Callable<V> action, long delay, long period) {
+            super(action);
             this.at = now + delay;
             this.period = period;
             tasks.add(this);
@@ -96,12 +103,12 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
 
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-        return new Task(command, unit.toMillis(delay), 0);
+        return schedule(Executors.callable(command), delay, unit);
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
-        return new Task(command, unit.toMillis(initialDelay), unit.toMillis(period));
+        return new Task<>(Executors.callable(command), unit.toMillis(initialDelay), unit.toMillis(period));
     }
 
     @Override
@@ -111,7 +118,9 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException("the engine schedules runnables only");
+        Task<V> task = new Task<>(callable, unit.toMillis(delay), 0);
+        whenScheduled.run();
+        return task;
     }
 
     @Override
