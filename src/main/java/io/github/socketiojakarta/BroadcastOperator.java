@@ -65,8 +65,9 @@ public interface BroadcastOperator {
      *
      * <p>The stage completes when all have answered, at once if there are none. It fails with
      * {@link IncompleteAcksException}, which holds the answers there are, after the {@link #timeout}, or when those
-     * that have not answered have all disconnected; without a timeout it waits for a client as long as that is
-     * connected. Clients to which a volatile event is not sent are missing at once.
+     * that have not answered have all disconnected. Without a timeout it waits for a client as long as that is connected; in
+     * a cluster no longer than 5 s, unless only sockets of this server are asked ({@link #local()}). Clients to which a
+     * volatile event is not sent are missing at once.
      *
      * <p>What hangs on the stage belongs to no client; it runs on a thread of the application's executor or of the server.
      * To wait for it inside a listener that runs on the thread which reads a client that is asked would wait for ever;

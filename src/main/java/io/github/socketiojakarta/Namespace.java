@@ -3,6 +3,7 @@ package io.github.socketiojakarta;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,23 @@ public interface Namespace extends BroadcastOperator {
     /** Returns the connected socket of that id, if it is on this server. Counterpart of {@code nsp.sockets.get()}. */
     Optional<Socket> socket(String id);
 
-    /** Returns the adapter, which keeps the rooms of this namespace. */
-    Adapter adapter();
+    /**
+     * Returns the names of the rooms in which this server has sockets: a snapshot. The room of its own that each socket is in,
+     * named by its id, is one of them. Counterpart of the keys of {@code nsp.adapter.rooms}.
+     */
+    Set<String> rooms();
+
+    /**
+     * Returns the ids of the sockets of this server that are in a room: a snapshot, empty if there is no such room. For those
+     * of all servers, see {@link #fetchSockets}. Counterpart of {@code nsp.adapter.rooms.get()}.
+     */
+    Set<String> socketIds(String room);
+
+    /**
+     * Returns how many servers share the namespace, this one too; without a cluster, one. The stage fails if the medium of the
+     * cluster cannot tell. Counterpart of {@code nsp.adapter.serverCount()}.
+     */
+    CompletionStage<Integer> serverCount();
 
     /**
      * Adds a listener for events that other servers of the cluster send with {@link #serverSideEmit}. Counterpart of

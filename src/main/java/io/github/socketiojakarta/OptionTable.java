@@ -180,8 +180,6 @@ final class OptionTable {
             "whether newer events take the place of older ones that still wait; they all wait without it");
     static final Option<Parser> PARSER =
             object("parser", "how packets become messages; by the standard parser without it");
-    static final Option<AdapterFactory> ADAPTER_FACTORY =
-            object("adapterFactory", "what stores the rooms; the memory of this server without it");
     static final Option<ClusterMedium> CLUSTER =
             object("cluster", "what connects several servers; this one is alone without it");
     static final Option<RequestFilter> REQUEST_FILTER =

@@ -370,11 +370,6 @@ public final class SocketIoOptions {
         return find(OptionTable.PARSER);
     }
 
-    /** Returns what keeps the rooms; without it, this server's memory. */
-    public Optional<AdapterFactory> adapterFactory() {
-        return find(OptionTable.ADAPTER_FACTORY);
-    }
-
     /** Returns what connects this server to others; without it, it is alone. */
     public Optional<ClusterMedium> cluster() {
         return find(OptionTable.CLUSTER);
@@ -692,12 +687,7 @@ public final class SocketIoOptions {
             return set(OptionTable.PARSER, parser);
         }
 
-        /** Sets what keeps the rooms; without it, this server's memory. */
-        public Builder adapterFactory(AdapterFactory adapterFactory) {
-            return set(OptionTable.ADAPTER_FACTORY, adapterFactory);
-        }
-
-        /** Sets what connects this server to others; instead of an {@link #adapterFactory}. */
+        /** Sets what connects this server to others; without it, it is alone. Counterpart of {@code adapter} in Node.js. */
         public Builder cluster(ClusterMedium cluster) {
             return set(OptionTable.CLUSTER, cluster);
         }

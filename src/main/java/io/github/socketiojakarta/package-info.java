@@ -28,6 +28,7 @@
  *     internal.recovery            clients that come back with what they have missed
  *     internal.room, internal.ack  who is in which room; acknowledgements
  *     internal.handshake, .incoming, .outgoing    what requests say, what clients send, what is sent
+ *     internal.adapter             what stands between a namespace and its sockets, here or elsewhere
  *     internal.listen, .lane, .context    what the application has registered, whose thread runs it, and for whom
  *     internal.socket.packet       Socket.IO 5 wire codec, pure
  *   jsonb, jackson, jackson3       JSON by one library or another

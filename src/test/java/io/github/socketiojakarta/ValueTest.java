@@ -11,6 +11,8 @@ import io.github.socketiojakarta.cluster.ClusterTarget;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.cluster.ReceivedMessage;
 import io.github.socketiojakarta.cluster.StoredSession;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.parser.Arguments;
 import io.github.socketiojakarta.parser.DecoderLimits;
 import io.github.socketiojakarta.parser.EncodedPacket;

@@ -38,8 +38,8 @@ public final class SessionFuzz {
         Oracle.same(connections, server.engine.sessionCount(), "sessions");
         Oracle.same(connections, ServerProbe.connections(server.io), "connections");
         Oracle.same(connections, server.io.sockets().size(), "sockets");
-        Oracle.same(2 * connections, server.io.adapter().rooms().size(), "rooms");
-        Oracle.same(0, server.io.of("/admin").adapter().rooms().size(), "rooms of another namespace");
+        Oracle.same(2 * connections, server.io.rooms().size(), "rooms");
+        Oracle.same(0, server.io.of("/admin").rooms().size(), "rooms of another namespace");
         int sweeps = server.recovers() ? 2 : 0; // it reads a clock that the script does not move
         Oracle.holds(server.timer.pending() <= connections + sweeps, "timers: " + server.timer.pending());
     }

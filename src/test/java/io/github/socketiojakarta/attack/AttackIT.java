@@ -81,7 +81,7 @@ class AttackIT extends ServerTest {
             assertThat(ServerProbe.connections(server.io())).isEqualTo(1); // the healthy client, and its heartbeat
             assertThat(ServerProbe.timers(server.io())).isEqualTo(1);
             assertThat(server.io().sockets()).isEmpty();
-            assertThat(server.io().adapter().rooms()).isEmpty();
+            assertThat(server.io().rooms()).isEmpty();
             assertThat(server.io().of("/other").sockets()).isEmpty();
         });
     }

@@ -110,7 +110,7 @@ class Soak {
             assertThat(ServerProbe.connections(server.io())).isZero();
             for (String namespace : List.of("/", "/stream", "/visits", "/control", "/other")) {
                 assertThat(server.io().of(namespace).sockets()).isEmpty();
-                assertThat(server.io().of(namespace).adapter().rooms()).isEmpty();
+                assertThat(server.io().of(namespace).rooms()).isEmpty();
                 assertThat(ServerProbe.recovery(server.io(), namespace)).isEqualTo(new KeptAmount(0, 0, 0));
             }
             assertThat(ServerProbe.timers(server.io())).isZero();

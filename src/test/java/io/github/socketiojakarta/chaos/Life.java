@@ -94,7 +94,7 @@ final class Life {
             SocketIoServer io = io(path);
             add(left, path + " connections", ServerProbe.connections(io));
             add(left, path + " sockets", io.sockets().size());
-            add(left, path + " rooms", io.adapter().rooms().size());
+            add(left, path + " rooms", io.rooms().size());
         }
         return left;
     }

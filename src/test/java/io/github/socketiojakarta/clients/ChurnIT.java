@@ -61,7 +61,7 @@ class ChurnIT extends ServerTest {
         }
         Awaitility.await().untilAsserted(() -> assertThat(otherClients()).isZero());
         assertThat(server.io().of("/churn").sockets()).isEmpty();
-        assertThat(server.io().of("/churn").adapter().rooms()).isEmpty();
+        assertThat(server.io().of("/churn").rooms()).isEmpty();
         Awaitility.await().untilAsserted(() -> {
             assertThat(ServerProbe.connections(server.io())).isEqualTo(1); // the healthy client, and its heartbeat
             assertThat(ServerProbe.timers(server.io())).isEqualTo(1);

@@ -13,8 +13,8 @@ import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.RoomListener;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
-import io.github.socketiojakarta.SocketIoServer;
 import io.github.socketiojakarta.internal.cluster.ClusterAdapter;
+import io.github.socketiojakarta.internal.server.LocalServer;
 import io.github.socketiojakarta.loopback.Loopback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ abstract class ClusterContract {
     void awaitServers(int server, int count) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> get(io(server).adapter().serverCount()) == count);
+                .until(() -> get(io(server).serverCount()) == count);
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ abstract class ClusterContract {
         }
     }
 
-    SocketIoServer io(int server) {
+    LocalServer io(int server) {
         return servers.get(server).io;
     }
 

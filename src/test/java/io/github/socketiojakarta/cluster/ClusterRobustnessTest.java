@@ -18,6 +18,7 @@ import io.github.socketiojakarta.cluster.ClusterMessage.ServerSideEmit;
 import io.github.socketiojakarta.cluster.ClusterMessage.ServerSideEmitResponse;
 import io.github.socketiojakarta.internal.cluster.ClusterAdapter;
 import io.github.socketiojakarta.internal.engine.Caller;
+import io.github.socketiojakarta.internal.engine.ManualTimer;
 import io.github.socketiojakarta.loopback.Loopback;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -302,5 +303,25 @@ class ClusterRobustnessTest {
         assertThat(medium.closed).isTrue();
         assertThat(medium.published.get(medium.published.size() - 1)).isInstanceOf(ClusterMessage.AdapterClose.class);
         nothingIsPending();
+    }
+
+    /** Only the clients of other servers can disappear without a word. */
+    @Test
+    void withoutATimeoutOwnClientsAloneAreWaitedForAsLongAsTheyAreConnected() {
+        ManualTimer time = new ManualTimer();
+        RecordingMedium alone = new RecordingMedium();
+        alone.ready.complete(Optional.empty());
+        try (Loopback timed =
+                Loopback.at(time, SocketIoOptions.builder().cluster(alone).build())) {
+            ClusterClient client = ClusterClient.connect(timed);
+            CompletableFuture<BroadcastAcks> all = timed.io.emitWithAck("all").toCompletableFuture();
+            CompletableFuture<BroadcastAcks> own =
+                    timed.io.local().emitWithAck("own").toCompletableFuture();
+            time.advance(Duration.ofSeconds(6).toMillis());
+            assertThat(all).failsWithin(Duration.ofSeconds(20));
+            assertThat(own).isNotDone();
+            client.answer("[\"own\"]", "[1]");
+            assertThat(own).succeedsWithin(Duration.ofSeconds(20));
+        }
     }
 }

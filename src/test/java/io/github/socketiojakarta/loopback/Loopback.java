@@ -2,6 +2,8 @@ package io.github.socketiojakarta.loopback;
 
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.AdapterFactory;
+import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.ee.EngineSettings;
 import io.github.socketiojakarta.internal.engine.CallContext;
 import io.github.socketiojakarta.internal.engine.Caller;
@@ -59,19 +61,40 @@ public final class Loopback implements AutoCloseable {
 
     /** Creates a server of an application with a context of its own. */
     public Loopback(SocketIoOptions options, CallContext application) {
-        this(options, application, Executors.newFixedThreadPool(2), options.executor(), Optional.empty());
+        this(options, application, AdapterFactory.IN_MEMORY);
+    }
+
+    /** Creates one with adapters of the test's own. */
+    public static Loopback with(AdapterFactory adapters, SocketIoOptions options) {
+        return new Loopback(options, CallContext.OF_THREAD, adapters);
+    }
+
+    private Loopback(SocketIoOptions options, CallContext application, AdapterFactory adapters) {
+        this(options, application, Executors.newFixedThreadPool(2), options.executor(), Optional.empty(), adapters);
     }
 
     /** Creates one whose time passes when the test says so. */
     public static Loopback at(ManualTimer time, SocketIoOptions options) {
         ExecutorService own = Executors.newFixedThreadPool(2);
-        return new Loopback(options, CallContext.OF_THREAD, own, options.executor(), Optional.of(time.threads()));
+        return new Loopback(
+                options,
+                CallContext.OF_THREAD,
+                own,
+                options.executor(),
+                Optional.of(time.threads()),
+                AdapterFactory.IN_MEMORY);
     }
 
     /** Creates one whose listeners run on the server's own threads, as on Tomcat with CDI. */
     public static Loopback onOwnThreads() {
         ExecutorService own = Executors.newFixedThreadPool(2);
-        return new Loopback(SocketIoOptions.defaults(), CallContext.OF_THREAD, own, Optional.of(own), Optional.empty());
+        return new Loopback(
+                SocketIoOptions.defaults(),
+                CallContext.OF_THREAD,
+                own,
+                Optional.of(own),
+                Optional.empty(),
+                AdapterFactory.IN_MEMORY);
     }
 
     private Loopback(
@@ -79,16 +102,18 @@ public final class Loopback implements AutoCloseable {
             CallContext application,
             ExecutorService own,
             Optional<Executor> chosen,
-            Optional<EngineThreads> manual) {
+            Optional<EngineThreads> manual,
+            AdapterFactory adapters) {
         this.own = own;
         timer.setRemoveOnCancelPolicy(true);
         EngineThreads threads = manual.orElse(new EngineThreads(timer, worker, worker, System::nanoTime));
-        io = new LocalServer(
+        ServerContext context = ServerContext.of(
                 options,
                 json,
                 threads,
                 new ApplicationCalls(Loopback.class.getClassLoader(), Runnable::run, application),
                 () -> new ApplicationThreads(chosen, own, answers, beside));
+        io = new LocalServer(context.with(adapters));
         engine = new EngineServer(
                 EngineSettings.engineOptions(options),
                 threads,

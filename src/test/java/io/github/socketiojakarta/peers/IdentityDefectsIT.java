@@ -70,7 +70,7 @@ class IdentityDefectsIT extends ServerTest {
             webSocket.text("42[\"tell\"]").text("42[\"members\"]").text("421[\"done\"]");
             assertThat(webSocket.next()).isEqualTo("431[]");
             assertThat(server.io().of("/guarded").sockets()).isEmpty();
-            assertThat(server.io().of("/guarded").adapter().rooms()).isEmpty();
+            assertThat(server.io().of("/guarded").rooms()).isEmpty();
         }
     }
 

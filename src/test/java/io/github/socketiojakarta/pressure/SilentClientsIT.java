@@ -244,7 +244,7 @@ class SilentClientsIT {
         assertThat(server.connections()).as("connections of the container").isEqualTo(1);
         assertThat(ServerProbe.timers(server.io())).as("the heartbeat").isEqualTo(1);
         assertThat(server.io().sockets()).isEmpty();
-        assertThat(server.io().adapter().rooms()).isEmpty();
+        assertThat(server.io().rooms()).isEmpty();
         assertThat(waits.sockets()).allSatisfy(socket -> {
             assertThat(socket.bufferedBytes()).isZero();
             assertThat(ServerProbe.pendingAcks(socket)).isZero();

@@ -59,7 +59,7 @@ class StartLineIT {
             assertThat(lines(log))
                     .containsExactly("Socket.IO " + version.group(1)
                             + " has started at /chat/; transports polling, websocket; namespaces /, /tenant-\\d+;"
-                            + " 2 handlers, 3 events; adapter InMemoryAdapter; JSON by JacksonCodec; no CDI;"
+                            + " 2 handlers, 3 events; no cluster; JSON by JacksonCodec; no CDI;"
                             + " validation on; " + server.context().getServerInfo());
         }
     }

@@ -184,7 +184,7 @@ class NamespaceIT extends ServerTest {
                 .during(Duration.ofMillis(100))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> server.io().of("/async").sockets().isEmpty()
-                        && server.io().of("/async").adapter().rooms().isEmpty()
+                        && server.io().of("/async").rooms().isEmpty()
                         && notes.isEmpty());
     }
 

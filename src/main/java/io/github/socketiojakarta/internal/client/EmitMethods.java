@@ -2,12 +2,13 @@ package io.github.socketiojakarta.internal.client;
 
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastOperator;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.internal.ack.AckCollector;
 import io.github.socketiojakarta.internal.ack.AnswerStream;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
+import io.github.socketiojakarta.internal.namespace.LocalNamespace;
 import io.github.socketiojakarta.internal.namespace.NamespaceSocket;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
 import io.github.socketiojakarta.internal.outgoing.BroadcastChain;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 interface EmitMethods extends NamespaceSocket {
 
     SocketSender sender();
+
+    @Override
+    LocalNamespace namespace();
 
     private SocketEmitter emitter() {
         return new LocalEmitter(sender(), EmitFlags.NONE);

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.client;
 
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.SocketEmitter;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.outgoing.SentValues;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;

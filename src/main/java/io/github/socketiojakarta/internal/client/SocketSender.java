@@ -1,9 +1,6 @@
 package io.github.socketiojakarta.internal.client;
 
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.EventNotSentException;
 import io.github.socketiojakarta.OutgoingListener;
 import io.github.socketiojakarta.internal.ack.AckCollector;
@@ -12,6 +9,9 @@ import io.github.socketiojakarta.internal.ack.AnswerStream;
 import io.github.socketiojakarta.internal.ack.AskedSocket;
 import io.github.socketiojakarta.internal.ack.PendingAcks;
 import io.github.socketiojakarta.internal.ack.Question;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.lane.SerialLane;
 import io.github.socketiojakarta.internal.listen.ListenerList;

@@ -1,12 +1,7 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.RoomListener;
 import io.github.socketiojakarta.cluster.ClusterChannel;
@@ -15,6 +10,11 @@ import io.github.socketiojakarta.cluster.ClusterThreads;
 import io.github.socketiojakarta.cluster.ClusterTransport;
 import io.github.socketiojakarta.cluster.ClusterTransport.Counting;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.cluster.request.Requests;
 import io.github.socketiojakarta.parser.ReservedEvents;
 import java.util.Collection;

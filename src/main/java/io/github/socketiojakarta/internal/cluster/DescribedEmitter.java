@@ -1,15 +1,15 @@
 package io.github.socketiojakarta.internal.cluster;
 
 import io.github.socketiojakarta.AckTimeoutException;
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.SocketDisconnectedException;
 import io.github.socketiojakarta.SocketEmitter;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

@@ -1,13 +1,13 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.SocketEmitter;
 import io.github.socketiojakarta.cluster.ClusterSocket;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
 
 /**
  * An event with its encoded form, which goes to other servers and to clients. Immutable.

@@ -1,7 +1,5 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterMessage.Broadcast;
@@ -16,6 +14,8 @@ import io.github.socketiojakarta.cluster.ClusterMessage.SocketsJoin;
 import io.github.socketiojakarta.cluster.ClusterMessage.SocketsLeave;
 import io.github.socketiojakarta.cluster.ClusterSocket;
 import io.github.socketiojakarta.cluster.ReceivedMessage;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
 import io.github.socketiojakarta.internal.cluster.request.Requests;
 import io.github.socketiojakarta.parser.PacketException;
 import io.github.socketiojakarta.parser.ReservedEvents;

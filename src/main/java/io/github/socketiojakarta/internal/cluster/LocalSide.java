@@ -1,14 +1,14 @@
 package io.github.socketiojakarta.internal.cluster;
 
 import io.github.socketiojakarta.Ack;
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,7 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.IncompleteAcksException;
 import io.github.socketiojakarta.MissingServersException;
 import io.github.socketiojakarta.RemoteSocket;
@@ -14,6 +11,9 @@ import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSessionResponse;
 import io.github.socketiojakarta.cluster.ClusterMessage.Response;
 import io.github.socketiojakarta.cluster.ClusterMessage.ServerSideEmitResponse;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.cluster.request.AckRequest;
 import io.github.socketiojakarta.internal.cluster.request.Expected;
 import io.github.socketiojakarta.internal.cluster.request.PendingRequest;
@@ -42,22 +42,21 @@ import org.jspecify.annotations.Nullable;
 record Questions(
         LocalSide local, Adapter adapter, Outbox outbox, Requests requests, Peers peers, ClusterTiming timing) {
 
-    /** Asks clients; without a timeout, for as long as other requests last. */
+    /**
+     * Asks clients. Those of other servers can disappear with their servers without a word, so without a timeout they are
+     * waited for as long as other requests last; for our own alone there is no such need.
+     */
     CompletionStage<BroadcastAcks> toClients(EncodedEvent event, BroadcastOptions chosen) {
+        if (chosen.flags().isLocal()) {
+            return local.ask(event, chosen);
+        }
         Duration timeout = chosen.flags().timeout().orElse(timing.requestTimeout());
         BroadcastOptions options = chosen.with(chosen.flags().withTimeout(timeout));
         CompletionStage<BroadcastAcks> asked = local.ask(event, options);
         CompletableFuture<BroadcastAcks> stage = local.stage(asked);
         AckRequest request = new AckRequest(local::answer);
         var unused = request.over().whenComplete((acks, failure) -> local.complete(() -> settle(stage, acks)));
-        if (options.flags().isLocal()) {
-            request.expect(Expected.NOBODY);
-        } else {
-            send(
-                    request,
-                    timeout,
-                    id -> new ClusterMessage.Broadcast(event.array(), Targets.of(options), Optional.of(id)));
-        }
+        send(request, timeout, id -> new ClusterMessage.Broadcast(event.array(), Targets.of(options), Optional.of(id)));
         local.whenSettled(asked, (acks, failure) -> request.own(own(acks, failure)));
         return stage;
     }

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.cluster;
 
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
 import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

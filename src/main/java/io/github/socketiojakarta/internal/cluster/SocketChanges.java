@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
 import io.github.socketiojakarta.cluster.ClusterMessage;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
 import java.util.Collection;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.EmitFlags.Delivery;
-import io.github.socketiojakarta.EmitFlags.Scope;
 import io.github.socketiojakarta.cluster.ClusterFlags;
 import io.github.socketiojakarta.cluster.ClusterTarget;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Delivery;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Scope;
 import java.time.Duration;
 
 /** Turns the rooms and flags of a broadcast into those that servers tell each other, and back. */

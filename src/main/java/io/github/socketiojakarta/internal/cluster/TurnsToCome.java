@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.cluster;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.github.socketiojakarta.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -40,11 +40,19 @@ record StartLine(ServletContext context, Layers layers, Beans beans, Handlers ha
                 "transports " + transports(),
                 "namespaces " + namespaces(),
                 count(handlers.count(), "handler") + ", " + count(handlers.events(), "event"),
-                "adapter " + layers.server().adapter().getClass().getSimpleName(),
+                cluster(),
                 "JSON by " + layers.json().getClass().getSimpleName(),
                 container(),
                 "validation " + handlers.validation(),
                 context.getServerInfo());
+    }
+
+    private String cluster() {
+        return layers.server()
+                .options()
+                .cluster()
+                .map(medium -> "cluster by " + medium.getClass().getSimpleName())
+                .orElse("no cluster");
     }
 
     private String container() {

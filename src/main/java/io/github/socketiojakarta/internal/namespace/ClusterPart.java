@@ -1,12 +1,12 @@
 package io.github.socketiojakarta.internal.namespace;
 
-import io.github.socketiojakarta.AdapterContext;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterTarget;
 import io.github.socketiojakarta.cluster.ClusterThreads;
 import io.github.socketiojakarta.cluster.ClusterTransport;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.cluster.ClusterAdapter;
 import io.github.socketiojakarta.internal.cluster.ClusterTiming;
 import io.github.socketiojakarta.internal.context.ServerContext;

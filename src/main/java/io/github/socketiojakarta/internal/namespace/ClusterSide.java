@@ -1,15 +1,15 @@
 package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.Ack;
-import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.ClusterMessage.ReleaseSession;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.cluster.AnswerListener;
 import io.github.socketiojakarta.internal.cluster.EncodedEvent;
 import io.github.socketiojakarta.internal.cluster.LocalSide;

@@ -2,11 +2,11 @@ package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.internal.ack.AckCollector;
 import io.github.socketiojakarta.internal.ack.AnswerStream;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.cluster.AnswerListener;
 import io.github.socketiojakarta.internal.cluster.EncodedEvent;
 import io.github.socketiojakarta.internal.context.ServerContext;

@@ -1,16 +1,16 @@
 package io.github.socketiojakarta.internal.namespace;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.RoomLimitException;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.internal.ack.AckCollector;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.outgoing.Broadcast;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;

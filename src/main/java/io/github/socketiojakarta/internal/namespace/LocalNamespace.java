@@ -1,11 +1,11 @@
 package io.github.socketiojakarta.internal.namespace;
 
 import io.github.socketiojakarta.Ack;
-import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.ArgsAckListener;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.listen.NamespaceListeners;
@@ -57,10 +57,7 @@ public final class LocalNamespace implements NamespaceMethods {
                 ClusterPart.of(adapterContext, registered, new EncodedBroadcasts(inMemory, events, recovery, context));
         this.adapter = cluster.adapter()
                 .<Adapter>map(shared -> shared)
-                .orElseGet(() -> context.options()
-                        .adapterFactory()
-                        .map(factory -> factory.create(adapterContext))
-                        .orElse(inMemory));
+                .orElseGet(() -> context.adapters().create(adapterContext));
         this.exit = new SocketExit(
                 adapterContext, adapter, sockets, new SessionEnd(recovery, cluster.sessions()), lifetime);
     }
@@ -69,7 +66,7 @@ public final class LocalNamespace implements NamespaceMethods {
     CompletableFuture<?> close() {
         recovery.ifPresent(Recovery::end);
         return cluster.settled().thenCompose(written -> adapter.close()).handle((closed, failure) -> {
-            if (failure != null) { // the edge to an adapter of the application
+            if (failure != null) { // the edge to the medium of a cluster
                 LOG.log(System.Logger.Level.WARNING, "The adapter of " + name + " cannot be closed", failure);
             }
             return failure == null;

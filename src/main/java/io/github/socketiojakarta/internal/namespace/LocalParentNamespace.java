@@ -1,10 +1,10 @@
 package io.github.socketiojakarta.internal.namespace;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Handshake;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.Socket;
+import io.github.socketiojakarta.internal.adapter.Adapter;
 import io.github.socketiojakarta.internal.engine.LogText;
 import io.github.socketiojakarta.internal.listen.NamespaceListeners;
 import java.util.Collection;

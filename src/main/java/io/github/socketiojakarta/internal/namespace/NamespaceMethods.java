@@ -4,16 +4,17 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.ArgsAckListener;
 import io.github.socketiojakarta.AsyncMiddleware;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOperator;
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionListener;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.ErrorListener;
 import io.github.socketiojakarta.Middleware;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.RoomListener;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.listen.NamespaceListeners;
 import io.github.socketiojakarta.internal.outgoing.BroadcastChain;
 import java.time.Duration;
@@ -32,6 +33,9 @@ public interface NamespaceMethods extends Namespace {
 
     /** Returns what the application has registered. */
     NamespaceListeners registered();
+
+    /** Returns the adapter, which keeps the rooms. */
+    Adapter adapter();
 
     private BroadcastChain everybody() {
         return new BroadcastChain(adapter(), BroadcastOptions.ALL);
@@ -95,6 +99,21 @@ public interface NamespaceMethods extends Namespace {
     default Namespace offServerSideEvent(String event, ArgsAckListener listener) {
         registered().removeServerSide(event, listener);
         return this;
+    }
+
+    @Override
+    default Set<String> rooms() {
+        return adapter().rooms();
+    }
+
+    @Override
+    default Set<String> socketIds(String room) {
+        return adapter().sockets(Set.of(room));
+    }
+
+    @Override
+    default CompletionStage<Integer> serverCount() {
+        return adapter().serverCount();
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.github.socketiojakarta.internal.namespace;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
-import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.RemoteSocket;
 import io.github.socketiojakarta.internal.ack.MergedAcks;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param children the children; a live set
  */
-record ParentAdapter(Set<? extends Namespace> children) implements Adapter {
+record ParentAdapter(Set<? extends NamespaceMethods> children) implements Adapter {
 
     private void each(Consumer<Adapter> action) {
         children.forEach(child -> action.accept(child.adapter()));
@@ -51,7 +50,7 @@ record ParentAdapter(Set<? extends Namespace> children) implements Adapter {
                         parts.stream().flatMap(done -> done.join().stream()).toList());
     }
 
-    private <T> List<CompletableFuture<T>> parts(Function<Namespace, CompletionStage<T>> part) {
+    private <T> List<CompletableFuture<T>> parts(Function<NamespaceMethods, CompletionStage<T>> part) {
         List<CompletableFuture<T>> parts = new ArrayList<>();
         children.forEach(child -> parts.add(part.apply(child).toCompletableFuture()));
         return parts;

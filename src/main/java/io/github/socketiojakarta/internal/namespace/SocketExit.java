@@ -1,13 +1,13 @@
 package io.github.socketiojakarta.internal.namespace;
 
-import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
 import io.github.socketiojakarta.internal.recovery.Restored;
 import io.github.socketiojakarta.internal.recovery.SessionEnd;
 
 /**
- * How sockets leave one namespace: completely, whatever the adapter of the application does. Thread-safe; called once for
+ * How sockets leave one namespace: completely, whatever the adapter and the medium behind it do. Thread-safe; called once for
  * each socket, when nothing can change its rooms any more.
  */
 public final class SocketExit {
@@ -47,7 +47,7 @@ public final class SocketExit {
         }
         try {
             sessions.keep(socket, adapter.socketRooms(socket.id()), reason);
-        } catch (Throwable e) { // the edge to an adapter of the application
+        } catch (Throwable e) { // the edge to the medium of a cluster
             failed(socket, e);
         }
     }
@@ -73,7 +73,7 @@ public final class SocketExit {
         sockets.forget(socket);
         try {
             adapter.delAll(socket.id());
-        } catch (Throwable e) { // the edge to an adapter of the application
+        } catch (Throwable e) { // the edge to the medium of a cluster
             failed(socket, e);
             context.inMemory().delAll(socket.id()); // or it would stay in these rooms, and be counted, for good
         }

@@ -11,10 +11,10 @@
  *   <li>The application calls {@code to(...)} and {@code emit(...)}: a {@link
  *       io.github.socketiojakarta.internal.outgoing.BroadcastChain} is put together. It is immutable, and the
  *       <em>caller</em> owns it.
- *   <li>The namespace's {@link io.github.socketiojakarta.Adapter} gets the event with its receivers. In a cluster that is
+ *   <li>The namespace's {@link io.github.socketiojakarta.internal.adapter.Adapter} gets the event with its receivers. In a cluster that is
  *       the {@link io.github.socketiojakarta.internal.cluster.ClusterAdapter}: it encodes the event, hands it to the medium
  *       for the other servers, and to {@link EncodedBroadcasts} for this one, where theirs arrive as well. Otherwise it is
- *       the {@link InMemoryAdapter}, or one of the application's own in front of it.
+ *       the {@link InMemoryAdapter}.
  *   <li>{@link io.github.socketiojakarta.internal.outgoing.EventEncoder} encodes it once; the {@link
  *       io.github.socketiojakarta.internal.outgoing.Broadcast} is immutable and shared by all receivers.
  *   <li>{@link io.github.socketiojakarta.internal.room.RoomIndex} says who is in the rooms, without a lock. {@code

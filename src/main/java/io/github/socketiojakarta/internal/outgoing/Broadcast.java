@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.outgoing;
 
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.EmitFlags;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.List;
 import java.util.Optional;

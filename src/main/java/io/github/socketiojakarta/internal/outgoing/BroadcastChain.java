@@ -1,13 +1,13 @@
 package io.github.socketiojakarta.internal.outgoing;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.BroadcastAcks;
-import io.github.socketiojakarta.BroadcastEvent;
 import io.github.socketiojakarta.BroadcastOperator;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.DisconnectScope;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.RemoteSocket;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.DisconnectScope;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.outgoing;
 
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.EmitFlags;
 import io.github.socketiojakarta.cluster.EncodedJson;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.internal.recovery;
 
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.cluster.ClusterMessage;
 import io.github.socketiojakarta.cluster.ClusterMessage.Broadcast;
@@ -10,6 +9,7 @@ import io.github.socketiojakarta.cluster.ClusterMessage.SocketsLeave;
 import io.github.socketiojakarta.cluster.ClusterTarget;
 import io.github.socketiojakarta.cluster.SessionStore;
 import io.github.socketiojakarta.cluster.StoredSession;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import java.util.ArrayList;
 import java.util.List;

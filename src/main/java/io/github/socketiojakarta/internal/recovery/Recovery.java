@@ -1,9 +1,9 @@
 package io.github.socketiojakarta.internal.recovery;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;

@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.recovery;
 
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.recovery.RecoverableSession.Sent;
 import java.util.ArrayDeque;

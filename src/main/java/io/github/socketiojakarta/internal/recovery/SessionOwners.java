@@ -1,7 +1,7 @@
 package io.github.socketiojakarta.internal.recovery;
 
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.DisconnectReason;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.admission.ClientAddress;
 import io.github.socketiojakarta.internal.recovery.RecoverableSession.Sent;

@@ -1,8 +1,8 @@
 package io.github.socketiojakarta.internal.room;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.RoomLimitException;
+import io.github.socketiojakarta.internal.adapter.Adapter;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.lane.SerialLane;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package io.github.socketiojakarta.internal.server;
 
-import io.github.socketiojakarta.Adapter;
 import io.github.socketiojakarta.AsyncNamespacePredicate;
 import io.github.socketiojakarta.JsonCodec;
 import io.github.socketiojakarta.LimitCounts;
@@ -10,9 +9,8 @@ import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
-import io.github.socketiojakarta.cluster.ClusterThreads;
+import io.github.socketiojakarta.internal.adapter.Adapter;
 import io.github.socketiojakarta.internal.client.ClientConnection;
-import io.github.socketiojakarta.internal.context.LimitCounters;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.EngineSession;
 import io.github.socketiojakarta.internal.engine.EngineSessions;
@@ -27,9 +25,6 @@ import io.github.socketiojakarta.internal.namespace.NamespaceDirectory;
 import io.github.socketiojakarta.internal.namespace.NamespaceGate;
 import io.github.socketiojakarta.internal.namespace.NamespaceMethods;
 import io.github.socketiojakarta.internal.namespace.NamespaceNames;
-import io.github.socketiojakarta.internal.outgoing.PacketWriter;
-import io.github.socketiojakarta.internal.socket.packet.DefaultParser;
-import io.github.socketiojakarta.parser.DecoderLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -75,24 +70,14 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
             EngineThreads threads,
             ApplicationCalls calls,
             Supplier<ApplicationThreads> application) {
-        context = new ServerContext(
-                options,
-                DecoderLimits.NONE
-                        .withMaxAttachments(options.maxAttachments())
-                        .withMaxPacketBytes(options.maxPacketBytes())
-                        .withMaxJsonDepth(options.maxJsonDepth()),
-                new PacketWriter(json, options.parser().orElseGet(DefaultParser::new)),
-                threads,
-                calls,
-                application,
-                new LimitCounters(),
-                options.cluster().map(medium -> medium.connect(lent(threads))));
-        namespaces = new NamespaceDirectory(context);
-        localEngine = new LocalEngine(context, this::clientsCount);
+        this(ServerContext.of(options, json, threads, calls, application));
     }
 
-    private static ClusterThreads lent(EngineThreads threads) {
-        return ClusterThreads.of(threads.timer(), threads.worker(), threads.nanoTime());
+    /** Creates a server that has no engine yet, with what its parts need. */
+    public LocalServer(ServerContext context) {
+        this.context = context;
+        namespaces = new NamespaceDirectory(context);
+        localEngine = new LocalEngine(context, this::clientsCount);
     }
 
     @Override

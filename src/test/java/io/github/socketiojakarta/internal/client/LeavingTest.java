@@ -2,11 +2,11 @@ package io.github.socketiojakarta.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
 import io.github.socketiojakarta.internal.recovery.Recovery;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;
@@ -48,10 +48,11 @@ class LeavingTest {
 
     private void recovering() {
         server.close();
-        server = new Loopback(SocketIoOptions.builder()
-                .connectionStateRecovery(ConnectionStateRecovery.defaults())
-                .adapterFactory(this::watched)
-                .build());
+        server = Loopback.with(
+                this::watched,
+                SocketIoOptions.builder()
+                        .connectionStateRecovery(ConnectionStateRecovery.defaults())
+                        .build());
         server.io.onConnection(socket -> {
             sockets.add(socket);
             socket.onDisconnect(seen::add);
@@ -104,7 +105,7 @@ class LeavingTest {
         await().until(() -> !seen.isEmpty());
         assertThat(server.io.sockets()).isEmpty();
         meanwhile.set(called -> {});
-        assertThat(server.io.adapter().rooms()).isEmpty();
+        assertThat(server.io.rooms()).isEmpty();
         join(back); // is answered, whether it is recovered or not
     }
 
@@ -218,7 +219,7 @@ class LeavingTest {
         await().until(() -> server.io.sockets().isEmpty());
         sockets.get(0).join("room");
         assertThat(sockets.get(0).rooms()).isEmpty();
-        assertThat(server.io.adapter().rooms()).isEmpty();
+        assertThat(server.io.rooms()).isEmpty();
     }
 
     /** One packet directly behind the other, which are worked off by an executor: presence lists must not be turned round. */

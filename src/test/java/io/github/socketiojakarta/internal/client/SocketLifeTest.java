@@ -52,7 +52,7 @@ class SocketLifeTest {
         await().until(() -> log.size() == 2);
         assertThat(log).containsExactly("disconnecting transport close true", "disconnect transport close []");
         assertThat(socket.get().isConnected()).isFalse();
-        assertThat(server.io.adapter().rooms()).isEmpty();
+        assertThat(server.io.rooms()).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class SocketLifeTest {
         server.io.emit("y");
         socket.get().join("room");
         assertThat(client.sent).isEmpty();
-        await().untilAsserted(() -> assertThat(server.io.adapter().rooms()).isEmpty());
+        await().untilAsserted(() -> assertThat(server.io.rooms()).isEmpty());
     }
 
     @Test
@@ -154,8 +154,7 @@ class SocketLifeTest {
         client.leave();
         decision.complete(true);
         await().until(() -> ServerProbe.connections(server.io) == 0);
-        await().untilAsserted(() ->
-                assertThat(server.io.of("/slow").adapter().rooms()).isEmpty());
+        await().untilAsserted(() -> assertThat(server.io.of("/slow").rooms()).isEmpty());
         assertThat(server.io.of("/slow").sockets()).isEmpty();
         assertThat(log).isEmpty();
     }
@@ -190,7 +189,7 @@ class SocketLifeTest {
             joiner.join();
         }
         await().until(() -> ServerProbe.connections(server.io) == 0);
-        assertThat(server.io.adapter().rooms()).isEmpty();
+        assertThat(server.io.rooms()).isEmpty();
         assertThat(log).isEmpty();
         assertThat(server.timers()).isZero();
     }

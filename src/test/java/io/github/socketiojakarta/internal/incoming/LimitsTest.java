@@ -17,7 +17,6 @@ import io.github.socketiojakarta.parser.PacketLimit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -201,7 +200,7 @@ class LimitsTest {
         server.connect();
         sockets.get(1).join("full");
         server.io.socketsJoin("b");
-        assertThat(server.io.adapter().sockets(Set.of("b")))
+        assertThat(server.io.socketIds("b"))
                 .containsExactlyInAnyOrder(sockets.get(0).id(), sockets.get(2).id());
         assertThat(count(Limit.MAX_ROOMS)).isEqualTo(1);
     }

@@ -7,6 +7,8 @@ import io.github.socketiojakarta.Args;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketDisconnectedException;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterFactory;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;
 import java.lang.reflect.Proxy;
@@ -39,8 +41,12 @@ class RobustnessTest {
     }
 
     private void restart(SocketIoOptions.Builder options) {
+        restart(options, AdapterFactory.IN_MEMORY);
+    }
+
+    private void restart(SocketIoOptions.Builder options, AdapterFactory adapters) {
         server.close();
-        server = new Loopback(options.build());
+        server = Loopback.with(adapters, options.build());
         server.io.onConnection(sockets::add);
     }
 
@@ -223,16 +229,13 @@ class RobustnessTest {
     @Test
     void anAdapterThatFailsLeavesNoGhostBehind() {
         Set<String> failing = java.util.concurrent.ConcurrentHashMap.newKeySet();
-        restart(SocketIoOptions.builder()
-                .adapterFactory(context -> (io.github.socketiojakarta.Adapter) Proxy.newProxyInstance(
-                        getClass().getClassLoader(),
-                        new Class<?>[] {io.github.socketiojakarta.Adapter.class},
-                        (proxy, method, args) -> {
-                            if (failing.contains(method.getName())) {
-                                throw new IllegalStateException(method.getName() + " fails");
-                            }
-                            return method.invoke(context.inMemory(), args);
-                        })));
+        restart(SocketIoOptions.builder(), context -> (Adapter) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Adapter.class}, (proxy, method, args) -> {
+                    if (failing.contains(method.getName())) {
+                        throw new IllegalStateException(method.getName() + " fails");
+                    }
+                    return method.invoke(context.inMemory(), args);
+                }));
         failing.add("addAll");
         Client refused = server.open();
         refused.text("40");

@@ -3,17 +3,18 @@ package io.github.socketiojakarta.internal.namespace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.socketiojakarta.Ack;
-import io.github.socketiojakarta.Adapter;
-import io.github.socketiojakarta.AdapterContext;
 import io.github.socketiojakarta.Args;
-import io.github.socketiojakarta.BroadcastEvent;
-import io.github.socketiojakarta.BroadcastOptions;
-import io.github.socketiojakarta.EmitFlags;
-import io.github.socketiojakarta.EmitFlags.Delivery;
-import io.github.socketiojakarta.EmitFlags.Scope;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.Adapter;
+import io.github.socketiojakarta.internal.adapter.AdapterContext;
+import io.github.socketiojakarta.internal.adapter.AdapterFactory;
+import io.github.socketiojakarta.internal.adapter.BroadcastEvent;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import io.github.socketiojakarta.internal.adapter.EmitFlags;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Delivery;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Scope;
 import io.github.socketiojakarta.internal.incoming.JsonArgs;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;
@@ -46,8 +47,7 @@ class AdapterSpiTest {
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, AdapterContext> contexts = new ConcurrentHashMap<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final Loopback server =
-            new Loopback(SocketIoOptions.builder().adapterFactory(this::adapter).build());
+    private final Loopback server = Loopback.with(this::adapter, SocketIoOptions.defaults());
 
     @AfterEach
     void stop() {
@@ -207,7 +207,7 @@ class AdapterSpiTest {
     void eachNamespaceHasAnAdapterOfItsOwnAndLetsItGo() throws Exception {
         Namespace other = server.io.of("/other");
         assertThat(contexts).containsOnlyKeys("/", "/other");
-        assertThat(other.adapter()).isNotSameAs(server.io.adapter());
+        assertThat(((LocalNamespace) other).adapter()).isNotSameAs(server.io.adapter());
         other.emit("e");
         assertCalls("broadcast e [] but []");
         server.io.close().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -217,14 +217,12 @@ class AdapterSpiTest {
     /** What reaches the adapter of a server reaches its own sockets only by that. */
     @Test
     void anAdapterThatDeliversNothingDeliversNothing() {
-        try (Loopback silent = new Loopback(SocketIoOptions.builder()
-                .adapterFactory(context -> (Adapter) Proxy.newProxyInstance(
-                        getClass().getClassLoader(),
-                        new Class<?>[] {Adapter.class},
-                        (proxy, method, args) -> method.getName().startsWith("broadcast")
-                                ? null
-                                : method.invoke(context.inMemory(), args)))
-                .build())) {
+        AdapterFactory deaf = context -> (Adapter) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Adapter.class},
+                (proxy, method, args) ->
+                        method.getName().startsWith("broadcast") ? null : method.invoke(context.inMemory(), args));
+        try (Loopback silent = Loopback.with(deaf, SocketIoOptions.defaults())) {
             Client client = silent.connect();
             silent.io.emit("lost");
             silent.io.local().emit("lost too");

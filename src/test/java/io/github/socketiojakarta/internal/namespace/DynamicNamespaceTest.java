@@ -204,11 +204,9 @@ class DynamicNamespaceTest {
     @Test
     void anEmptyChildGoesIfToldToAndComesBack() {
         server.close();
-        server = new Loopback(SocketIoOptions.builder()
-                .cleanupEmptyChildNamespaces(true)
-                .adapterFactory(
-                        context -> new ClosableAdapter(context, () -> seen.add("closed " + context.namespace())))
-                .build());
+        server = Loopback.with(
+                context -> new ClosableAdapter(context, () -> seen.add("closed " + context.namespace())),
+                SocketIoOptions.builder().cleanupEmptyChildNamespaces(true).build());
         ParentNamespace parent = server.io.of(DYNAMIC);
         Client one = server.open();
         Client two = server.open();

@@ -9,6 +9,7 @@ import io.github.socketiojakarta.Limit;
 import io.github.socketiojakarta.Namespace;
 import io.github.socketiojakarta.ParentNamespace;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.AdapterFactory;
 import io.github.socketiojakarta.loopback.ClosableAdapter;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;
@@ -39,8 +40,12 @@ class NamespaceLifeTest {
     }
 
     private void start(SocketIoOptions.Builder options) {
+        start(options, AdapterFactory.IN_MEMORY);
+    }
+
+    private void start(SocketIoOptions.Builder options, AdapterFactory adapters) {
         server.close();
-        server = new Loopback(options.build());
+        server = Loopback.with(adapters, options.build());
     }
 
     private void cleaning() {
@@ -126,10 +131,9 @@ class NamespaceLifeTest {
 
     @Test
     void whoeverWaitsForANamespaceOfWhichAListenerFailsIsToldSo() throws Exception {
-        start(SocketIoOptions.builder()
-                .maxChildNamespaces(1)
-                .adapterFactory(
-                        context -> new ClosableAdapter(context, () -> seen.add("closed " + context.namespace()))));
+        start(
+                SocketIoOptions.builder().maxChildNamespaces(1),
+                context -> new ClosableAdapter(context, () -> seen.add("closed " + context.namespace())));
         server.io.of(CHILD);
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -255,12 +259,13 @@ class NamespaceLifeTest {
         CountDownLatch closing = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicBoolean early = new AtomicBoolean();
-        start(SocketIoOptions.builder()
-                .adapterFactory(context -> new ClosableAdapter(context, () -> {
+        start(
+                SocketIoOptions.builder(),
+                context -> new ClosableAdapter(context, () -> {
                     closing.countDown();
                     await(go);
                     seen.add("closed " + context.namespace());
-                })));
+                }));
         server.io.of("/a");
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread thread = start(() -> server.io.close().thenRun(() -> closed.complete(null)));

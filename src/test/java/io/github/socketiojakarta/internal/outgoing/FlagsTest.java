@@ -167,7 +167,7 @@ class FlagsTest {
         server.io.serverSideEmit("hello", 1);
         assertThat(server.io.serverSideEmitWithAck("hello", 1).toCompletableFuture())
                 .isCompletedWithValue(List.of());
-        assertThat(server.io.adapter().serverCount().toCompletableFuture()).isCompletedWithValue(1);
+        assertThat(server.io.serverCount().toCompletableFuture()).isCompletedWithValue(1);
         assertThatThrownBy(() -> server.io.serverSideEmit("connection")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,8 +2,8 @@ package io.github.socketiojakarta.internal.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.BroadcastOptions;
 import io.github.socketiojakarta.ConnectionStateRecovery;
+import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacketType;
 import io.github.socketiojakarta.internal.engine.packet.TextPacket;

@@ -315,7 +315,7 @@ class RecoveryOwnerTest {
         server.io.socketsLeave("game");
         decision.complete(null);
         await().until(() -> hasty.closed);
-        await().until(() -> server.io.adapter().rooms().isEmpty());
+        await().until(() -> server.io.rooms().isEmpty());
         join(auth(pid(client)));
         assertThat(last().isRecovered()).isTrue();
         assertThat(last().rooms()).containsExactly(socket.id());

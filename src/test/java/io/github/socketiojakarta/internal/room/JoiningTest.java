@@ -6,6 +6,7 @@ import io.github.socketiojakarta.ConnectionRefusedException;
 import io.github.socketiojakarta.ConnectionStateRecovery;
 import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.SocketIoOptions;
+import io.github.socketiojakarta.internal.adapter.AdapterFactory;
 import io.github.socketiojakarta.loopback.Loopback;
 import io.github.socketiojakarta.loopback.Loopback.Client;
 import java.time.Duration;
@@ -34,6 +35,11 @@ class JoiningTest {
     private void start(SocketIoOptions.Builder options) {
         server.close();
         server = new Loopback(options.build());
+    }
+
+    private void start(AdapterFactory adapters) {
+        server.close();
+        server = Loopback.with(adapters, SocketIoOptions.defaults());
     }
 
     /** As one does for a number that is too large. */
@@ -80,12 +86,12 @@ class JoiningTest {
     @Test
     void anAdapterFactoryMayFail() {
         AtomicBoolean down = new AtomicBoolean(true);
-        start(SocketIoOptions.builder().adapterFactory(context -> {
+        start(context -> {
             if (context.namespace().startsWith("/t") && down.get()) {
                 throw new IllegalStateException("the cluster is down");
             }
             return context.inMemory();
-        }));
+        });
         var parent = server.io.of(Pattern.compile("/t-\\d+"));
         Client client = server.open();
         client.text("40/t-1,");
@@ -98,12 +104,12 @@ class JoiningTest {
 
     @Test
     void anAdapterFactoryMayFailBehindAPredicateThatTakesItsTime() {
-        start(SocketIoOptions.builder().adapterFactory(context -> {
+        start(context -> {
             if (context.namespace().equals("/x")) {
                 throw new IllegalStateException("the cluster is down");
             }
             return context.inMemory();
-        }));
+        });
         CompletableFuture<Boolean> decision = new CompletableFuture<>();
         server.io.ofAsync((name, handshake) -> decision);
         Client client = server.open();

@@ -137,7 +137,7 @@ class RoomRacesTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(server.io.adapter().rooms()).isEmpty());
-        assertThat(server.io.adapter().sockets(Set.of("room"))).isEmpty();
+                .untilAsserted(() -> assertThat(server.io.rooms()).isEmpty());
+        assertThat(server.io.socketIds("room")).isEmpty();
     }
 }

@@ -10,9 +10,6 @@ import java.util.Set;
  */
 public record Expected(int count, Set<String> ids) {
 
-    /** There are no others. */
-    public static final Expected NOBODY = new Expected(0, Set.of());
-
     /** Returns servers whose ids are known. */
     public static Expected of(Set<String> ids) {
         return new Expected(ids.size(), Set.copyOf(ids));

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class EmitFlags {
         return scope;
     }
 
-    /** Returns how long answers are waited for; without it, until the client disconnects. */
+    /** Returns how long answers are waited for; without it, until the client disconnects, and of a cluster for 5 s. */
     public Optional<Duration> timeout() {
         return timeout;
     }
@@ -90,7 +90,14 @@ public final class EmitFlags {
      * @throws IllegalArgumentException if it is shorter than a millisecond
      */
     public EmitFlags withTimeout(Duration other) {
-        return new EmitFlags(delivery, compress, scope, Optional.of(OptionCheck.positive("timeout", other)));
+        return new EmitFlags(delivery, compress, scope, Optional.of(checked(other)));
+    }
+
+    private static Duration checked(Duration timeout) {
+        if (timeout.toMillis() <= 0) {
+            throw new IllegalArgumentException("A timeout must be at least 1 ms, but is " + timeout);
+        }
+        return timeout;
     }
 
     @Override

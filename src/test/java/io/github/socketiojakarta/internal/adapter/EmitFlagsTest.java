@@ -1,9 +1,9 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.socketiojakarta.EmitFlags.Delivery;
-import io.github.socketiojakarta.EmitFlags.Scope;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Delivery;
+import io.github.socketiojakarta.internal.adapter.EmitFlags.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;

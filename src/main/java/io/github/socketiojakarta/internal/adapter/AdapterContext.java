@@ -1,10 +1,10 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
-/**
- * What an adapter gets from the namespace it is made for. Thread-safe.
- *
- * <p>Implemented by the library only: methods may be added.
- */
+import io.github.socketiojakarta.Ack;
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.Namespace;
+
+/** What an adapter gets from the namespace it is made for. Thread-safe. */
 public interface AdapterContext {
 
     /** Returns the name of the namespace. */

@@ -1,4 +1,4 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
 /** How much of a client is disconnected. */
 public enum DisconnectScope {

@@ -1,5 +1,10 @@
-package io.github.socketiojakarta;
+package io.github.socketiojakarta.internal.adapter;
 
+import io.github.socketiojakarta.Args;
+import io.github.socketiojakarta.BroadcastAcks;
+import io.github.socketiojakarta.BroadcastOperator;
+import io.github.socketiojakarta.Namespace;
+import io.github.socketiojakarta.RemoteSocket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -7,13 +12,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rooms of one namespace and carries broadcasts to its sockets. To connect servers through a broker,
- * implement {@link io.github.socketiojakarta.cluster.ClusterMedium} instead.
+ * Keeps the rooms of one namespace and carries broadcasts to its sockets. Applications do not implement it: whoever connects
+ * servers through a broker implements {@link io.github.socketiojakarta.cluster.ClusterMedium}.
  *
- * <p>An implementation for a cluster keeps the rooms of its own sockets in {@link AdapterContext#inMemory()} and
- * delivers there what other servers publish. Thread-safe; no method may call the application while it holds a lock.
- *
- * <p>Implemented by applications: methods are added with a default only.
+ * <p>The one for a cluster keeps the rooms of its own sockets in {@link AdapterContext#inMemory()} and delivers there what
+ * other servers publish. Thread-safe; no method may call the application while it holds a lock.
  */
 public interface Adapter {
 
