@@ -100,6 +100,11 @@ public final class LocalEngine implements Engine, EngineHooks {
         headers.remove(listener);
     }
 
+    /** Waits no more for decisions of the application; called when no more clients are accepted. */
+    public void close() {
+        filters.close();
+    }
+
     /** Tells the listeners of a new connection. */
     public void opened(Connection connection, ApplicationCalls calls) {
         connections.forEach(listener -> guard(calls, () -> listener.accept(connection)));

@@ -6,10 +6,12 @@ import io.github.socketiojakarta.RequestFilter;
 import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.EngineRequest;
 import io.github.socketiojakarta.internal.lane.ApplicationFuture;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,11 @@ final class RequestFilters {
     private final ServerContext context;
     private final Optional<RequestFilter> filter;
     private final Optional<AsyncRequestFilter> later;
+
+    /** Answers that somebody waits for, by keys that say nothing. */
+    private final Map<Object, CompletableFuture<Optional<String>>> undecided = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
 
     RequestFilters(ServerContext context) {
         this.context = context;
@@ -62,10 +69,15 @@ final class RequestFilters {
                         () -> decide(refusal, refusal(null, new IllegalStateException("no decision in time"))),
                         AsyncRequestFilter.TIMEOUT.toMillis(),
                         TimeUnit.MILLISECONDS);
+        Object key = new Object();
+        undecided.put(key, refusal);
+        var unused = refusal.whenComplete((message, failure) -> {
+            undecided.remove(key);
+            timeout.cancel(false);
+        });
         Thread asking = Thread.currentThread();
         AtomicBoolean isAsked = new AtomicBoolean();
         settle(stage, outcome -> {
-            timeout.cancel(false);
             if (Thread.currentThread() == asking && !isAsked.get()) { // it has come just now
                 refusal.complete(outcome);
             } else {
@@ -73,7 +85,16 @@ final class RequestFilters {
             }
         });
         isAsked.set(true);
+        if (closed) { // just now, when this was not there to be ended
+            refusal.complete(ALLOWED);
+        }
         return refusal;
+    }
+
+    /** Ends all waiting, because the server has closed, which refuses now whatever the application allows. */
+    void close() {
+        closed = true;
+        undecided.values().forEach(refusal -> refusal.complete(ALLOWED));
     }
 
     private static void settle(CompletionStage<?> stage, Consumer<Optional<String>> outcome) {

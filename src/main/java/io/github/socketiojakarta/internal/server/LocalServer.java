@@ -148,6 +148,7 @@ public final class LocalServer implements SocketIoServer, NamespaceMethods, Sess
     public CompletionStage<@Nullable Void> close() {
         EngineSessions running = Objects.requireNonNull(engine, "bind() first");
         running.stopAccepting();
+        localEngine.close();
         List<Runnable> closings = connections.stream()
                 .<Runnable>map(connection -> connection::closeGracefully)
                 .toList();

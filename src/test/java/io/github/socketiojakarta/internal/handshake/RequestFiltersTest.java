@@ -51,6 +51,17 @@ class RequestFiltersTest {
         return ((Verdict.Undecided) undecided).verdict().get(20, TimeUnit.SECONDS);
     }
 
+    /** The threads and the timer of the server end with it; whoever waits for the decision must not wait for ever. */
+    @Test
+    void waitsNoLongerThanTheServerIsThere() throws Exception {
+        Verdict undecided = ask();
+        server.io.close();
+        assertThat(late(undecided)).isInstanceOf(Verdict.Closed.class);
+        assertThat(time.pending()).isZero();
+        decision.complete(null);
+        assertThat(ask()).isInstanceOf(Verdict.Closed.class);
+    }
+
     @Test
     void waitsForTheDecision() throws Exception {
         Verdict undecided = ask();

@@ -79,6 +79,11 @@ final class PollResponse implements PollExchange, WriteListener {
         begin(() -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST));
     }
 
+    /** Answers with the status 503 and no body: the server has closed. */
+    void refuseClosed() {
+        begin(() -> response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
+    }
+
     /** Returns whether there is no answer yet, and no failure. */
     boolean isWaiting() {
         return state.get() == State.WAITING;

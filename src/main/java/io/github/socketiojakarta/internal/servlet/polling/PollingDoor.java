@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /** The door for HTTP long-polling: puts GETs aside, and takes POSTs. Thread-safe. */
 public final class PollingDoor {
 
+    private static final System.Logger LOG = System.getLogger(PollingDoor.class.getName());
+
     /**
      * As good as none: the heartbeat ends what is put aside. With none at all, Tomcat breaks polls off as soon as the
      * application stops, and their clients are not told that the server leaves.
@@ -73,16 +75,30 @@ public final class PollingDoor {
         PollResponse exchange =
                 new PollResponse(context, PollForm.of(undecided.request(), settings), container, ignored -> {});
         watch(context, exchange);
-        var unused = ((Verdict.Undecided) undecided.verdict()).verdict().thenAccept(verdict -> {
-            AcceptedRequest decided = undecided.decided(verdict);
-            if (verdict instanceof Verdict.Refused refused) {
-                exchange.refuse(refused.error(), refused.message());
-            } else if (!decided.opensSession()) { // the server has been closed meanwhile
-                exchange.refuse();
-            } else if (exchange.isWaiting()) { // or the client has left
-                openLate(decided, response, exchange, accepted);
-            }
-        });
+        var unused = ((Verdict.Undecided) undecided.verdict())
+                .verdict()
+                .thenAccept(verdict -> decide(undecided.decided(verdict), response, exchange, accepted))
+                .exceptionally(
+                        failure -> { // an error of the application's code, or of ours: the client must not wait for
+                            // ever
+                            LOG.log(System.Logger.Level.WARNING, "A late handshake failed", failure);
+                            exchange.onError(failure);
+                            return null;
+                        });
+    }
+
+    private void decide(
+            AcceptedRequest decided,
+            HttpServletResponse response,
+            PollResponse exchange,
+            Consumer<AcceptedRequest> accepted) {
+        if (decided.verdict() instanceof Verdict.Refused refused) {
+            exchange.refuse(refused.error(), refused.message());
+        } else if (!decided.opensSession()) { // the server has been closed meanwhile
+            exchange.refuseClosed();
+        } else if (exchange.isWaiting()) { // or the client has left
+            openLate(decided, response, exchange, accepted);
+        }
     }
 
     private void openLate(
