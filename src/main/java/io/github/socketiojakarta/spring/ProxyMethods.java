@@ -3,8 +3,8 @@ package io.github.socketiojakarta.spring;
 import io.github.socketiojakarta.bean.InvalidHandlerException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.util.ClassUtils;
 
 /** Which method of a bean is called, whose annotations were read from its class. */
 final class ProxyMethods {
@@ -18,7 +18,7 @@ final class ProxyMethods {
      */
     static Method of(Class<?> bean, Method method) {
         if (method.getDeclaringClass().isAssignableFrom(bean)) {
-            if (bean.getName().contains(ClassUtils.CGLIB_CLASS_SEPARATOR) && !isOverridden(bean, method)) {
+            if (SpringProxy.class.isAssignableFrom(bean) && !isOverridden(bean, method)) {
                 throw new InvalidHandlerException(
                         method,
                         "cannot be intercepted by the proxy of its bean, on which it would see no injected fields; let it be"

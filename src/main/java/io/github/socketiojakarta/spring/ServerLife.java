@@ -51,6 +51,14 @@ final class ServerLife implements SmartInitializingSingleton, SmartLifecycle {
         return running;
     }
 
+    /**
+     * A context of tests that is paused while others run has its port open, and its server serves on: one that is closed cannot
+     * be opened again. Overrides a method that Spring has since version 7.
+     */
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public void stop(Runnable stopped) {
         running = false;

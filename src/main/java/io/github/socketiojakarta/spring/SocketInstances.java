@@ -6,7 +6,8 @@ import io.github.socketiojakarta.internal.ee.handler.bean.SocketEnd;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.ApplicationContext;
 
 /** The beans of a class with {@code @SocketScoped}, one for each socket, from its first event until it has gone. Thread-safe. */
@@ -38,18 +39,26 @@ final class SocketInstances implements Instances {
     private void end(Socket socket) {
         Object own = bySocket.remove(socket);
         if (own != null) {
-            AutowireCapableBeanFactory factory = context.getAutowireCapableBeanFactory();
-            factory.destroyBean(own);
+            destroy(own);
         }
+    }
+
+    /** As its definition says; a proxy has neither its fields nor its methods. */
+    private void destroy(Object bean) {
+        Object target = AopProxyUtils.getSingletonTarget(bean);
+        ((ConfigurableBeanFactory) context.getAutowireCapableBeanFactory())
+                .destroyBean(name, target == null ? bean : target);
     }
 
     /** Makes one to see which proxy it has. */
     @Override
     public Method called(Method method) {
         Object sample = context.getBean(name);
-        Method called = ProxyMethods.of(sample.getClass(), method);
-        context.getAutowireCapableBeanFactory().destroyBean(sample);
-        return called;
+        try {
+            return ProxyMethods.of(sample.getClass(), method);
+        } finally {
+            destroy(sample);
+        }
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * <p>Methods run with the login of the client as the one of Spring Security, if that is there: what {@code
  * HttpServletRequest.getUserPrincipal()} said when the client connected, or an anonymous one. A call that Spring Security
- * refuses is answered as one that {@code @RolesAllowed} refuses.
+ * refuses is answered as one that {@code @RolesAllowed} refuses. Methods with {@code @OnConnecting} have no login yet, so
+ * {@code @PreAuthorize} does not belong on them, nor on their class.
  *
  * <p>A handler is a singleton. One with {@code @SocketScoped} is a prototype, of which each socket has one, destroyed when the
  * socket has gone. A parameter with {@code @Autowired}, {@code @Qualifier} or {@code @Value} takes a bean or a value, found once.

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -256,6 +257,35 @@ class CodecContractTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> codec.decode(json, type, List.of()))
                 .withMessageContaining("can make no object of");
+    }
+
+    /** One that shows another text than its name. */
+    public enum Size {
+        SMALL;
+
+        @Override
+        public String toString() {
+            return "small";
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void enumsGoByTheirNames(JsonCodec codec) {
+        assertThat(encode(codec, Map.of("size", List.of(Size.SMALL)))).isEqualTo("[{\"size\":[\"SMALL\"]}]");
+        assertThat(codec.decode("\"SMALL\"", Size.class, List.of())).isEqualTo(Size.SMALL);
+    }
+
+    /** Jackson 2 has them in a module that we do not have. */
+    static Stream<JsonCodec> codecsWithDurations() {
+        return codecs().filter(codec -> !(codec instanceof JacksonCodec));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecsWithDurations")
+    void durationsAreText(JsonCodec codec) {
+        assertThat(encode(codec, Duration.ofSeconds(90))).isEqualTo("[\"PT1M30S\"]");
+        assertThat(codec.decode("\"PT1M30S\"", Duration.class, List.of())).isEqualTo(Duration.ofSeconds(90));
     }
 
     private static String encode(JsonCodec codec, Object... values) {

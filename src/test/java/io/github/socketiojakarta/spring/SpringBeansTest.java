@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Lookup;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Scope;
 import org.springframework.security.access.AccessDeniedException;
@@ -169,6 +171,71 @@ class SpringBeansTest {
             assertThat(destroyed).isEmpty();
             ada.disconnect();
             assertThat(destroyed).containsExactly("tea", "salt");
+        }
+    }
+
+    @SocketIoNamespace("/basket")
+    @SocketScoped
+    @Scope("prototype")
+    static class ShopBasket implements AutoCloseable {
+
+        private final List<String> closed;
+
+        @Autowired
+        ShopBasket(List<String> closed) {
+            this.closed = closed;
+        }
+
+        @OnEvent("add")
+        public void add() {}
+
+        @Override
+        public void close() {
+            closed.add("closed");
+        }
+    }
+
+    /** Spring finds out that it is to be closed, from its definition, and closes what is behind the proxy. */
+    @Test
+    void whatASocketHadIsClosedBehindItsProxy() {
+        List<String> closed = new ArrayList<>();
+        context.registerBean("closed", List.class, () -> closed);
+        context.registerBean(
+                "ShopBasket",
+                ShopBasket.class,
+                () -> new ShopBasket(closed),
+                definition -> ((AbstractBeanDefinition) definition)
+                        .setDestroyMethodName(AbstractBeanDefinition.INFER_METHOD));
+        try (InMemoryServer server = start(true)) {
+            assertThat(closed).as("what was made to look at").containsOnly("closed");
+            closed.clear();
+            TestClient client = server.client().namespace("/basket").connect();
+            client.emitWithAck("add");
+            client.disconnect();
+            assertThat(closed).containsExactly("closed");
+        }
+    }
+
+    @SocketIoNamespace("/till")
+    static class Till {
+
+        @OnEvent("price")
+        public int price(String item) {
+            return prices().of(item);
+        }
+
+        @Lookup
+        Prices prices() {
+            throw new IllegalStateException("Spring overrides it");
+        }
+    }
+
+    /** A class that Spring extends to look something up is no proxy. */
+    @Test
+    void aHandlerMayLookUpOtherBeans() {
+        try (InMemoryServer server = start(true, Till.class)) {
+            TestClient client = server.client().namespace("/till").connect();
+            assertThat(client.emitWithAck("price", "tea").json(0)).isEqualTo("3");
         }
     }
 
