@@ -5,7 +5,8 @@ package io.github.socketiojakarta;
  * {@code join-room}, {@code leave-room} and {@code delete-room}.
  *
  * <p>Called after the change, in the order of the changes, one call at a time: on the thread that has made the change, or on that of
- * another change that is being told just then. So a method must not wait. What it throws is logged.
+ * another change that is being told just then; in a cluster that may be the thread on which the medium delivers. So a method must
+ * not wait. What it throws is logged.
  *
  * <p>Implemented by applications: methods are added with a default only.
  */

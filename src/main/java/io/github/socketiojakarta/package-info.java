@@ -10,10 +10,12 @@
  *   <li>an event from a client on its way in: the tour in {@code internal.client}; a broadcast on its way out: that in
  *       {@code internal.namespace}; a client that comes back: that in {@code internal.recovery}; the states of a session:
  *       {@code internal.engine.session}
+ *   <li>who may connect: {@link io.github.socketiojakarta.Cors} for pages of other origins, checked by {@code
+ *       internal.engine.admission}, which knows the server's own origin
  *   <li>which thread runs what, and which may block: the table in {@code internal.lane}
  *   <li>another format of packets: {@link io.github.socketiojakarta.parser.Parser}; another JSON library:
  *       {@link io.github.socketiojakarta.JsonCodec}; another broker: {@link io.github.socketiojakarta.cluster.ClusterMedium};
- *       another transport: {@code internal.engine.session}
+ *       another transport, which is a change of this library: the recipe in {@code internal.engine.session}
  * </ul>
  *
  * <p>The packages, each of which knows only those beneath it:

@@ -27,10 +27,11 @@ public interface ClusterChannel {
     /**
      * Sends a message to all other servers.
      *
-     * @return completed when the medium has it, with its place if the medium keeps messages (see {@link SessionStore}): then at
-     *     its turn among the messages that arrive, so that all servers deliver in one order. Fails if others will not get it
+     * @param turn to be completed when the medium has it, with its place if the medium keeps messages (see {@link
+     *     SessionStore}): then at its turn among the messages that arrive, on the thread that delivers them, and before the next
+     *     one, so that all servers deliver in one order. To be failed if others will not get it
      */
-    CompletionStage<Optional<String>> publish(ClusterMessage message);
+    void publish(ClusterMessage message, CompletableFuture<Optional<String>> turn);
 
     /**
      * Sends a response to one server only; it does no harm if others get it too.

@@ -66,8 +66,12 @@ final class InMemoryChannel implements ClusterChannel {
     }
 
     @Override
-    public CompletionStage<Optional<String>> publish(ClusterMessage message) {
-        return isOpen() ? cluster.publish(this, message) : CompletableFuture.failedStage(notInTouch());
+    public void publish(ClusterMessage message, CompletableFuture<Optional<String>> turn) {
+        if (isOpen()) {
+            cluster.publish(this, message, turn);
+        } else {
+            turn.completeExceptionally(notInTouch());
+        }
     }
 
     @Override
@@ -83,7 +87,7 @@ final class InMemoryChannel implements ClusterChannel {
         return medium.isInTouch() && !left;
     }
 
-    private static RuntimeException notInTouch() {
+    static RuntimeException notInTouch() {
         return new IllegalStateException("not in touch with the cluster");
     }
 

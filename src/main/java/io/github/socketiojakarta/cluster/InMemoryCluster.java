@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
@@ -83,26 +82,36 @@ public final class InMemoryCluster {
     }
 
     /** Puts a message into the queues of all: one order for everybody, the sender too. */
-    CompletionStage<Optional<String>> publish(InMemoryChannel from, ClusterMessage message) {
-        CompletableFuture<Optional<String>> turn = new CompletableFuture<>();
+    void publish(InMemoryChannel from, ClusterMessage message, CompletableFuture<Optional<String>> turn) {
         List<InMemoryChannel> members;
         synchronized (this) {
             members = List.copyOf(channels.getOrDefault(from.namespace(), List.of()));
-            if (!members.contains(from)) { // it has just left, or died
-                return CompletableFuture.failedStage(new IllegalStateException("not in touch with the cluster"));
-            }
-            Optional<String> offset = log.flatMap(kept -> kept.append(from.namespace(), message));
-            ReceivedMessage received = received(from, message, offset);
-            for (InMemoryChannel member : members) {
-                if (member == from) {
-                    member.queueTurn(() -> turn.complete(offset));
-                } else if (member.gets(message)) {
-                    member.queue(() -> member.receive(received));
-                }
+            if (members.contains(from)) {
+                queue(members, from, message, turn);
             }
         }
-        members.forEach(InMemoryChannel::deliver);
-        return turn;
+        if (members.contains(from)) {
+            members.forEach(InMemoryChannel::deliver);
+        } else { // it has just left, or died
+            turn.completeExceptionally(InMemoryChannel.notInTouch());
+        }
+    }
+
+    @GuardedBy("this")
+    private void queue(
+            List<InMemoryChannel> members,
+            InMemoryChannel from,
+            ClusterMessage message,
+            CompletableFuture<Optional<String>> turn) {
+        Optional<String> offset = log.flatMap(kept -> kept.append(from.namespace(), message));
+        ReceivedMessage received = received(from, message, offset);
+        for (InMemoryChannel member : members) {
+            if (member == from) {
+                member.queueTurn(() -> turn.complete(offset));
+            } else if (member.gets(message)) {
+                member.queue(() -> member.receive(received));
+            }
+        }
     }
 
     private static ReceivedMessage received(InMemoryChannel from, ClusterMessage message, Optional<String> offset) {

@@ -191,6 +191,33 @@ abstract class ClusterRecoveryContract {
     }
 
     @Test
+    void allServersDeliverInOneOrder() throws Exception {
+        int events = 1_000;
+        List<ClusterClient> clients = List.of(client(0), client(1), client(2));
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            int sender = i;
+            senders.add(new Thread(() -> {
+                for (int n = 0; n < events; n++) {
+                    io(sender % 3).emit("e", sender, n);
+                }
+            }));
+        }
+        senders.forEach(Thread::start);
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        clients.stream().allMatch(client -> client.received().size() == senders.size() * events));
+        List<String> order = clients.get(0).withoutOffsets();
+        for (ClusterClient client : clients) {
+            assertThat(client.withoutOffsets()).isEqualTo(order);
+        }
+    }
+
+    @Test
     void nothingIsLostOrSentTwiceWhileAClientMoves() {
         ClusterClient client = client(0);
         int events = 2_000;

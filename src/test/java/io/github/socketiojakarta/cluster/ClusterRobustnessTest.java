@@ -71,6 +71,17 @@ class ClusterRobustnessTest {
     }
 
     @Test
+    void clientsAreLetInWhenTheMediumSaysNothing() {
+        medium.ready.complete(null);
+        assertThat(((ClusterAdapter) server.io.adapter()).ready())
+                .as("at once, not when the time is over")
+                .isCompleted();
+        ClusterClient client = ClusterClient.connect(server);
+        server.io.emit("e");
+        client.gets("42[\"e\"]");
+    }
+
+    @Test
     void clientsAreLetInWhenTheMediumFails() {
         medium.ready.completeExceptionally(new IllegalStateException("no medium"));
         ClusterClient client = ClusterClient.connect(server);
@@ -185,6 +196,20 @@ class ClusterRobustnessTest {
         assertThat(all.responses().get(0).get(0, String.class)).isEqualTo("early");
         assertThat(all.responses().get(1).size()).isZero();
         nothingIsPending();
+    }
+
+    /** A server with many clients passes on what the first have answered while it is still asking the last. */
+    @Test
+    void manyAnswersMayOvertakeTheirNumber() throws Exception {
+        CompletionStage<BroadcastAcks> acks =
+                server.io.timeout(Duration.ofSeconds(20)).emitWithAck("ask");
+        String id = requestId();
+        for (int i = 0; i < 20_000; i++) {
+            anonymous(new BroadcastAck(id, Optional.empty(), Optional.empty()));
+        }
+        anonymous(new BroadcastClientCount(id, 20_000));
+        assertThat(acks.toCompletableFuture().get(20, TimeUnit.SECONDS).anonymous())
+                .hasSize(20_000);
     }
 
     private void anonymous(ClusterMessage message) {

@@ -33,7 +33,10 @@ class HostileStoreTest {
     private static final class Store implements SessionStore {
         CompletionStage<Optional<StoredSession>> found = CompletableFuture.completedFuture(Optional.empty());
         List<ClusterMessage> messages = List.of();
-        boolean known = true;
+
+        @Nullable
+        Boolean known = true;
+
         boolean fails;
 
         @Override
@@ -151,6 +154,17 @@ class HostileStoreTest {
         finds("{}", Optional.empty(), Optional.empty());
         store.known = false;
         assertThat(comeBack().id()).isNotEqualTo("id");
+    }
+
+    @Test
+    void whoReturnsNullHasNothing() {
+        finds("{}", Optional.empty(), Optional.empty());
+        store.known = null;
+        assertThat(comeBack().id()).isNotEqualTo("id");
+        store.found = CompletableFuture.completedFuture(null);
+        assertThat(ClusterClient.connect(server, CLAIM).id()).isNotEqualTo("id");
+        store.found = null;
+        assertThat(ClusterClient.connect(server, CLAIM).id()).isNotEqualTo("id");
     }
 
     @Test

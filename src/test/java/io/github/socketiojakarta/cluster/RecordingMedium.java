@@ -57,9 +57,15 @@ final class RecordingMedium implements ClusterMedium, ClusterTransport, ClusterC
     }
 
     @Override
-    public CompletionStage<Optional<String>> publish(ClusterMessage message) {
+    public void publish(ClusterMessage message, CompletableFuture<Optional<String>> turn) {
         published.add(message);
-        return whenPublished.get();
+        var unused = whenPublished.get().whenComplete((place, failure) -> {
+            if (failure == null) {
+                turn.complete(place);
+            } else {
+                turn.completeExceptionally(failure);
+            }
+        });
     }
 
     @Override

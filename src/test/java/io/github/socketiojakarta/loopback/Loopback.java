@@ -272,10 +272,12 @@ public final class Loopback implements AutoCloseable {
         public final AtomicInteger encoded = new AtomicInteger();
         public final AtomicInteger decoded = new AtomicInteger();
         public volatile Runnable whenDecoding = () -> {};
+        public volatile Runnable whenEncoding = () -> {};
 
         @Override
         public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
             encoded.incrementAndGet();
+            whenEncoding.run();
             return codec.encode(values, attachments);
         }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what many sockets answer to one broadcast. The result is no single client's: what hangs on it runs as nobody, and
- * in nobody's turn.
+ * Collects what many sockets answer to one broadcast, until all have or its timeout is over. The result is no single client's:
+ * what hangs on it runs as nobody, and in nobody's turn.
  *
  * <p>Thread-safe: the lock guards who has answered and who has not; the result is completed after it is released, once,
  * by the last answer, the last disconnection or the timeout, whichever comes first.

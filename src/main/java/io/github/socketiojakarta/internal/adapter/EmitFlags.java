@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an event is sent, beside to whom. Begins with {@link #NONE}. Immutable. */
+/** How an event is sent, beside to whom, and how long its acknowledgements are waited for. Begins with {@link #NONE}. Immutable. */
 public final class EmitFlags {
 
     /** What becomes of an event if the transport cannot take it now. */

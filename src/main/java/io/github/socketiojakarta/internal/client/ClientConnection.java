@@ -59,7 +59,7 @@ public final class ClientConnection implements SessionReceiver, Client {
                 context.threads(),
                 context.options().maxReceiveBufferBytes(),
                 context.calls().in(caller().context()));
-        this.gracefulClose = new GracefulClose(lane, session);
+        this.gracefulClose = new GracefulClose(lane, session, sockets::hurry);
         this.timers = new ConnectionTimers(context, session);
         this.messages = new IncomingMessages(context, session, timers);
         timers.startConnecting();

@@ -32,6 +32,13 @@ final class ClientSockets {
         return sockets.now();
     }
 
+    /** Sends the client what waits for its turn in the cluster. */
+    void hurry() {
+        now().values().stream()
+                .filter(LocalSocket::isConnected)
+                .forEach(socket -> socket.namespace().cluster().hurry(socket));
+    }
+
     void add(LocalSocket socket) {
         sockets.put(socket.namespace().name(), socket);
         disconnected.remove(socket.namespace().name());

@@ -19,7 +19,7 @@ import io.github.socketiojakarta.internal.recovery.Restored;
 import io.github.socketiojakarta.parser.Packet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,18 +132,19 @@ final class ConnectRequests {
     /** Looks for the session of a client that says it has been here. */
     private void recover(LocalNamespace namespace, Handshake handshake) {
         if (namespace.recovery().isEmpty()) {
-            join(namespace, handshake, new SocketIdentity(newId(namespace), Optional.empty()));
+            join(namespace, handshake, new SocketIdentity(newId(namespace), Optional.empty()), Optional.empty());
             return;
         }
         Recovery recovery = namespace.recovery().get();
         Optional<RecoveryClaim> claim = claim(handshake);
         if (claim.isEmpty()) {
-            join(namespace, handshake, newcomer(namespace));
+            join(namespace, handshake, newcomer(namespace), Optional.empty());
             return;
         }
-        CompletionStage<Optional<Restored>> taken = namespace.cluster().take(recovery, claim.get());
-        if (taken.toCompletableFuture().isDone()) {
-            taken(namespace, handshake, taken.toCompletableFuture().join());
+        CompletableFuture<Optional<Restored>> taken =
+                namespace.cluster().take(recovery, claim.get()).toCompletableFuture();
+        if (taken.isDone()) {
+            taken(namespace, handshake, taken.isCompletedExceptionally() ? Optional.empty() : taken.join());
             return;
         }
         var unused = taken.whenComplete((restored, failure) -> client.lane()
@@ -178,7 +179,18 @@ final class ConnectRequests {
                 handshake,
                 restored.map(back ->
                                 new SocketIdentity(back.session().socketId(), Optional.of(RecoveryTicket.of(back))))
-                        .orElseGet(() -> newcomer(namespace)));
+                        .orElseGet(() -> newcomer(namespace)),
+                restored);
+    }
+
+    private void again(LocalNamespace gone, Handshake handshake) {
+        CompletableFuture<?> settled = gone.cluster().settled();
+        if (settled.isDone()) {
+            resolve(gone.name(), handshake);
+            return;
+        }
+        var unused = settled.whenComplete((done, failure) ->
+                client.lane().submit(() -> guarded(gone.name(), () -> resolve(gone.name(), handshake))));
     }
 
     private SocketIdentity newcomer(LocalNamespace namespace) {
@@ -189,11 +201,13 @@ final class ConnectRequests {
         return protocol.socketId(namespace.name(), session);
     }
 
-    private void join(LocalNamespace namespace, Handshake handshake, SocketIdentity identity) {
+    private void join(
+            LocalNamespace namespace, Handshake handshake, SocketIdentity identity, Optional<Restored> restored) {
         LocalSocket socket = new LocalSocket(identity, namespace, client, handshake);
         if (!namespace.lifetime().enter(socket)) { // it has just become empty and goes
+            restored.ifPresent(namespace.exit()::putBack); // to where the next one of that name can find it
             namespaces.forget(namespace); // or it would be found again until whoever left last gets to it
-            resolve(namespace.name(), handshake);
+            again(namespace, handshake);
             return;
         }
         sockets.add(socket);

@@ -30,6 +30,13 @@ interface EmitMethods extends NamespaceSocket {
         return new LocalEmitter(sender(), EmitFlags.NONE);
     }
 
+    /** What has been sent to the rooms until now reaches this socket. */
+    @Override
+    default void leave(String... rooms) {
+        namespace().cluster().leaving(this, rooms);
+        leaveNow(rooms);
+    }
+
     @Override
     default BroadcastOperator broadcast() {
         return new BroadcastChain(namespace().adapter(), BroadcastOptions.ALL.except(id()));

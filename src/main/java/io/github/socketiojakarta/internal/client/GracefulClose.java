@@ -17,15 +17,22 @@ final class GracefulClose {
 
     private final SerialLane lane;
     private final EngineSession session;
+    private final Runnable hurry;
 
     /** Answers that the client waits for. */
     private volatile int owed;
 
     private volatile boolean begun;
 
-    GracefulClose(SerialLane lane, EngineSession session) {
+    /**
+     * Creates it.
+     *
+     * @param hurry sends the client what is on its way to it
+     */
+    GracefulClose(SerialLane lane, EngineSession session, Runnable hurry) {
         this.lane = lane;
         this.session = session;
+        this.hurry = hurry;
     }
 
     /** Notes that a listener has been asked for an answer. */
@@ -52,6 +59,7 @@ final class GracefulClose {
 
     private void endUnlessOwing() {
         if (owed <= 0) {
+            hurry.run();
             session.close(EngineCloseReason.SERVER_SHUTTING_DOWN);
         }
     }

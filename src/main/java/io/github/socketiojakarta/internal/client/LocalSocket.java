@@ -117,7 +117,7 @@ final class LocalSocket implements ListenMethods, EmitMethods, ClientMethods {
     }
 
     @Override
-    public void leave(String... rooms) {
+    public void leaveNow(String... rooms) {
         if (!membership.leave(rooms)) {
             away().ifPresent(session -> session.change(RoomChange.leaving(List.of(rooms))));
         }

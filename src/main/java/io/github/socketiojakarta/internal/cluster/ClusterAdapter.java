@@ -55,7 +55,7 @@ public final class ClusterAdapter implements Adapter {
         this.inMemory = local.inMemory();
         this.threads = threads;
         this.timing = timing;
-        this.keepsMessages = transport.sessions().isPresent();
+        this.keepsMessages = local.keepsSessions();
         this.outage = new Outage(local.namespace(), threads.nanoTime());
         this.self = new ClusterSelf(local, outage);
         this.channel = transport.join(self);
@@ -65,7 +65,7 @@ public final class ClusterAdapter implements Adapter {
                 ? new CountedPeers(channel, self.serverId())
                 : new HeartbeatPeers(threads, timing, outbox::publish, requests::gone);
         this.turns = new TurnsToCome(local);
-        this.changes = new SocketChanges(local, outbox, keepsMessages);
+        this.changes = new SocketChanges(local, outbox, turns, keepsMessages);
         this.questions = new Questions(local, this, outbox, requests, peers, timing);
     }
 
@@ -85,7 +85,7 @@ public final class ClusterAdapter implements Adapter {
             late.cancel(false);
             if (failure != null) {
                 outage.failed(failure);
-            } else {
+            } else if (place != null) { // or a medium says nothing
                 place.ifPresent(local::reached);
             }
             peers.start();
@@ -103,14 +103,9 @@ public final class ClusterAdapter implements Adapter {
         return new ChannelRooms(channel);
     }
 
-    /** Sends to a socket of this server, which is about to be disconnected, what is on its way to it. */
-    public void hurry(String socketId) {
-        turns.hurry(socketId, inMemory.socketRooms(socketId));
-    }
-
-    /** Runs code, which does not wait, when all that has been sent until now has reached the sockets of this server. */
-    public void afterwards(Runnable code) {
-        turns.afterwards(code);
+    /** Returns what this server has sent, and is on its way to its own sockets. */
+    public TurnsToCome turns() {
+        return turns;
     }
 
     /** Tells the other servers something that has been done here. */
@@ -176,10 +171,7 @@ public final class ClusterAdapter implements Adapter {
         ClusterMessage message = new ClusterMessage.Broadcast(encoded.array(), Targets.of(options), Optional.empty());
         if (keepsMessages && !options.flags().isVolatile()) {
             TurnsToCome.Turn turn = turns.add(encoded, options);
-            outbox.publish(message, (offset, failure) -> {
-                turns.take(turn, offset);
-                offset.ifPresent(local::reached);
-            });
+            outbox.publish(message, turns.whenItComes(turn));
         } else {
             outbox.publish(message);
             local.broadcast(encoded, options, Optional.empty());

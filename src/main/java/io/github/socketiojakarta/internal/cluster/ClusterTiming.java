@@ -3,7 +3,7 @@ package io.github.socketiojakarta.internal.cluster;
 import java.time.Duration;
 
 /**
- * How long servers wait for each other. Immutable.
+ * How long servers wait for each other, and for the clients of others if the caller has not said. Immutable.
  *
  * @param heartbeatInterval how often a server tells that it is there
  * @param heartbeatTimeout after how long a silence it is gone

@@ -25,6 +25,9 @@ public interface LocalSide {
     /** Returns the adapter that keeps the rooms of this server's sockets and reaches those only. */
     Adapter inMemory();
 
+    /** Returns whether clients can come back to any server, with what the medium has kept for them. */
+    boolean keepsSessions();
+
     /**
      * Encodes an event, once for all servers and clients.
      *

@@ -2,12 +2,14 @@ package io.github.socketiojakarta.internal.cluster;
 
 import io.github.socketiojakarta.cluster.ClusterChannel;
 import io.github.socketiojakarta.cluster.ClusterMessage;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,22 @@ final class Outbox {
      * @param done told what became of it, on any thread; it must not hold that
      */
     void publish(ClusterMessage message, BiConsumer<Optional<String>, @Nullable Throwable> done) {
-        send(
-                () -> channel.publish(message),
+        this.<Optional<String>>send(
+                turn -> channel.publish(message, turn),
                 (offset, failure) -> done.accept(offset == null ? Optional.empty() : offset, failure));
     }
 
     /** Sends to one server. */
     void respond(String serverId, ClusterMessage.Response response) {
-        send(() -> channel.respond(serverId, response), (unused, failure) -> {});
+        this.<@Nullable Void>send(
+                sent -> guarded(() -> channel.respond(serverId, response)).whenComplete((unused, failure) -> {
+                    if (failure == null) {
+                        sent.complete(null);
+                    } else {
+                        sent.completeExceptionally(failure);
+                    }
+                }),
+                (unused, failure) -> {});
     }
 
     /** Sends the last message; nothing is sent afterwards. */
@@ -62,7 +72,7 @@ final class Outbox {
     }
 
     private <T extends @Nullable Object> void send(
-            Supplier<CompletionStage<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> done) {
+            Consumer<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> done) {
         if (closed) {
             done.accept(null, new RejectedExecutionException("the namespace has closed"));
             return;
@@ -72,21 +82,28 @@ final class Outbox {
             failed(new RejectedExecutionException(MAX_UNDER_WAY + " messages wait for the medium"), done);
             return;
         }
-        var unused = guarded(call).whenComplete((result, failure) -> {
-            underWay.decrementAndGet();
-            if (failure == null) {
-                outage.works();
-                done.accept(result, null);
-            } else {
-                failed(failure, done);
-            }
-        });
+        CompletableFuture<T> sent = new CompletableFuture<>();
+        var unused =
+                sent.whenComplete((result, failure) -> { // before the medium has it: what follows belongs to the turn
+                    underWay.decrementAndGet();
+                    if (failure == null) {
+                        outage.works();
+                        done.accept(result, null);
+                    } else {
+                        failed(failure, done);
+                    }
+                });
+        try {
+            call.accept(sent);
+        } catch (RuntimeException e) { // the edge to a medium
+            sent.completeExceptionally(e);
+        }
     }
 
     /** Returns what a medium returns; one that throws is one that fails. */
     static <T extends @Nullable Object> CompletionStage<T> guarded(Supplier<CompletionStage<T>> call) {
         try {
-            return call.get();
+            return Objects.requireNonNull(call.get(), "the medium returned no stage");
         } catch (RuntimeException e) { // the edge to a medium
             return CompletableFuture.failedStage(e);
         }

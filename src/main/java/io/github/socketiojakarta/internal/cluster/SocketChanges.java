@@ -13,9 +13,10 @@ import java.util.Set;
  *
  * @param local this server
  * @param outbox tells the others
+ * @param turns what is to be done here at the turn of a message
  * @param keepsMessages whether the medium keeps messages
  */
-record SocketChanges(LocalSide local, Outbox outbox, boolean keepsMessages) {
+record SocketChanges(LocalSide local, Outbox outbox, TurnsToCome turns, boolean keepsMessages) {
 
     void addSockets(BroadcastOptions options, Collection<String> rooms) {
         Set<String> joined = Set.copyOf(rooms);
@@ -45,10 +46,7 @@ record SocketChanges(LocalSide local, Outbox outbox, boolean keepsMessages) {
         if (options.flags().isLocal()) {
             here.run();
         } else if (keepsMessages) {
-            outbox.publish(message, (place, failure) -> {
-                here.run();
-                place.ifPresent(local::reached);
-            });
+            outbox.publish(message, turns.whenItComes(turns.add(here, options)));
         } else {
             outbox.publish(message);
             here.run();

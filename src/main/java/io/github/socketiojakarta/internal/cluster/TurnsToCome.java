@@ -2,44 +2,73 @@ package io.github.socketiojakarta.internal.cluster;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this server has sent, until it is its turn among the messages of all servers. A socket that is disconnected before gets
- * it at once: what was sent to it before it was disconnected, a client must not miss.
+ * it at once, and one that leaves a room what was for that room: what was sent to it before, a client must not miss.
  *
  * <p>If the event is being sent at that moment, the socket waits until it is: for no longer than it takes to queue it for the
  * clients of this server, as a rule far less than a millisecond.
  *
- * <p>Thread-safe: the lock of each event guards whether it has begun, and who has it already.
+ * <p>What the medium does not take comes behind what was sent before it, as on the other servers it would have.
+ *
+ * <p>Thread-safe: the lock of each turn guards whether it has begun, and who has its event already.
  */
-final class TurnsToCome {
+public final class TurnsToCome {
 
     private static final System.Logger LOG = System.getLogger(TurnsToCome.class.getName());
 
     /** If an outgoing listener of the application stands still, disconnections do not. */
     private static final long PATIENCE_MILLIS = 1_000;
 
+    /** If as many wait, what the medium does not take waits no more: one that hangs must not fill the memory. */
+    static final int MAX_WAITING = 2 * Outbox.MAX_UNDER_WAY;
+
     private final LocalSide local;
-    private final Queue<Turn> turns = new ConcurrentLinkedQueue<>();
+    private final Deque<Turn> turns = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     TurnsToCome(LocalSide local) {
         this.local = local;
     }
 
-    /** One event. */
+    /** What comes behind a turn. What comes behind that is added, instead of being called: a call for each would be too deep. */
+    @FunctionalInterface
+    private interface Follower {
+        void follow(Deque<Follower> more);
+    }
+
+    /** What is done here at the turn of a message. */
+    @FunctionalInterface
+    private interface Action {
+        void run(Turn turn, Optional<String> place);
+    }
+
+    /** One message. */
     static final class Turn {
-        private final EncodedEvent event;
+        private final Action action;
+
+        /** The event that it sends; none if it changes sockets. */
+        private final Optional<EncodedEvent> event;
+
         private final BroadcastOptions options;
+
+        /** What was sent before, as long as that waits. */
+        private volatile @Nullable Turn before;
 
         @GuardedBy("this")
         private final Set<String> served = new HashSet<>(0);
@@ -49,16 +78,18 @@ final class TurnsToCome {
         private @Nullable Thread sender;
 
         @GuardedBy("this")
-        private final List<Runnable> followers = new ArrayList<>(0);
+        private final List<Follower> followers = new ArrayList<>(0);
 
         @GuardedBy("this")
         private boolean done;
 
         private final CountDownLatch ended = new CountDownLatch(1);
 
-        private Turn(EncodedEvent event, BroadcastOptions options) {
+        private Turn(Action action, Optional<EncodedEvent> event, BroadcastOptions options, @Nullable Turn before) {
+            this.action = action;
             this.event = event;
             this.options = options;
+            this.before = before;
         }
 
         private synchronized BroadcastOptions begin() {
@@ -66,16 +97,15 @@ final class TurnsToCome {
             return served.isEmpty() ? options : options.except(served.toArray(String[]::new));
         }
 
-        private List<Runnable> done() {
-            synchronized (this) {
-                done = true;
-                ended.countDown();
-                return List.copyOf(followers);
-            }
+        private synchronized List<Follower> done() {
+            done = true;
+            before = null;
+            ended.countDown();
+            return List.copyOf(followers);
         }
 
-        private synchronized boolean follow(Runnable code) {
-            return !done && followers.add(code);
+        private synchronized boolean follow(Follower follower) {
+            return !done && followers.add(follower);
         }
 
         private synchronized boolean serve(String socketId) {
@@ -86,13 +116,17 @@ final class TurnsToCome {
             return !done && sender != null && sender != Thread.currentThread();
         }
 
+        private boolean sends(Predicate<BroadcastOptions> receivers) {
+            return event.isPresent() && receivers.test(options);
+        }
+
         /** Waits while another thread is sending it. */
         private void awaitEnd() {
             try {
                 if (isSentByOther() && !ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    LOG.log(System.Logger.Level.DEBUG, "a socket is disconnected while it is sent an event");
+                    LOG.log(System.Logger.Level.DEBUG, "a socket goes while it is sent an event");
                 }
-            } catch (InterruptedException e) { // whoever disconnects wants to go on
+            } catch (InterruptedException e) { // whoever lets it go wants to go on
                 Thread.currentThread().interrupt();
             }
         }
@@ -100,40 +134,102 @@ final class TurnsToCome {
 
     /** Notes an event that is about to be sent. */
     Turn add(EncodedEvent event, BroadcastOptions options) {
-        Turn turn = new Turn(event, options);
+        return add((turn, place) -> local.broadcast(event, turn.begin(), place), Optional.of(event), options);
+    }
+
+    /** Notes a change of sockets that is about to be told. */
+    Turn add(Runnable change, BroadcastOptions options) {
+        return add((turn, place) -> change.run(), Optional.empty(), options);
+    }
+
+    private Turn add(Action action, Optional<EncodedEvent> event, BroadcastOptions options) {
+        Turn turn = new Turn(action, event, options, turns.peekLast());
         turns.add(turn);
+        waiting.incrementAndGet();
         return turn;
     }
 
-    /** Sends one to whom it is still to be sent, as it is its turn. */
-    void take(Turn turn, Optional<String> place) {
+    /** Returns what does that when the medium has the message, at its turn, or does not take it. */
+    BiConsumer<Optional<String>, @Nullable Throwable> whenItComes(Turn turn) {
+        return (place, failure) -> {
+            if (failure == null) {
+                run(more -> perform(turn, place, more));
+                place.ifPresent(local::reached);
+            } else {
+                takeBehind(turn);
+            }
+        };
+    }
+
+    /** What the medium does not take is done all the same, behind what was sent before. */
+    private void takeBehind(Turn turn) {
+        Follower late = more -> perform(turn, Optional.empty(), more);
+        Turn before = turn.before;
+        if (before == null || waiting.get() > MAX_WAITING || !before.follow(late)) {
+            run(late);
+        }
+    }
+
+    private void perform(Turn turn, Optional<String> place, Deque<Follower> more) {
         try {
-            local.broadcast(turn.event, turn.begin(), place);
+            turn.action.run(turn, place);
         } finally {
             turns.remove(turn);
-            turn.done().forEach(Runnable::run);
+            waiting.decrementAndGet();
+            more.addAll(turn.done());
+        }
+    }
+
+    private static void run(Follower first) {
+        Deque<Follower> more = new ArrayDeque<>();
+        more.add(first);
+        for (Follower next = more.poll(); next != null; next = more.poll()) {
+            try {
+                next.follow(more);
+            } catch (
+                    RuntimeException
+                            e) { // the edge to listeners for outgoing events; the others must not wait for ever
+                LOG.log(System.Logger.Level.WARNING, "what was sent to the cluster could not be done here", e);
+            }
         }
     }
 
     /** Runs code, which does not wait, when all that this server has sent until now has had its turn. */
-    void afterwards(Runnable code) {
-        Turn last = null;
-        for (Turn turn : turns) {
-            last = turn;
-        }
-        if (last == null || !last.follow(code)) {
+    public void afterwards(Runnable code) {
+        Turn last = turns.peekLast();
+        if (last == null || !last.follow(more -> code.run())) {
             code.run();
         }
     }
 
     /** Sends to a socket, which is about to be disconnected, what is on its way to it. */
-    void hurry(String socketId, Set<String> rooms) {
+    public void hurry(String socketId) {
+        if (!turns.isEmpty()) {
+            Set<String> rooms = local.inMemory().socketRooms(socketId);
+            hurry(socketId, options -> Targets.of(options).selects(rooms));
+        }
+    }
+
+    /** Sends to a socket, which is about to leave rooms, what is on its way to it because it is in them. */
+    public void leaving(String socketId, Set<String> rooms) {
+        if (!turns.isEmpty()) {
+            Set<String> before = local.inMemory().socketRooms(socketId);
+            Set<String> after = new HashSet<>(before);
+            after.removeAll(rooms);
+            hurry(
+                    socketId,
+                    options -> Targets.of(options).selects(before)
+                            && !Targets.of(options).selects(after));
+        }
+    }
+
+    private void hurry(String socketId, Predicate<BroadcastOptions> receivers) {
         for (Turn turn : turns) {
-            if (!Targets.of(turn.options).selects(rooms)) {
+            if (!turn.sends(receivers)) {
                 continue;
             }
             if (turn.serve(socketId)) {
-                local.sendNow(turn.event, turn.options.flags(), socketId);
+                local.sendNow(turn.event.orElseThrow(), turn.options.flags(), socketId);
             } else {
                 turn.awaitEnd();
             }

@@ -58,7 +58,7 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
     }
 
     /** Completed when all sessions are written that any server can give back. */
-    CompletableFuture<?> settled() {
+    public CompletableFuture<?> settled() {
         return sessions.<CompletableFuture<?>>map(SharedSessions::settled)
                 .orElse(CompletableFuture.completedFuture(null));
     }
@@ -75,12 +75,17 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
 
     /** Runs code, which does not wait, when what has been sent until now has reached the sockets of this server. */
     public void afterwards(Runnable code) {
-        adapter.ifPresentOrElse(shared -> shared.afterwards(code), code);
+        adapter.ifPresentOrElse(shared -> shared.turns().afterwards(code), code);
     }
 
     /** Sends to a socket, which is about to be disconnected, what waits for its turn in the cluster. */
     public void hurry(NamespaceSocket socket) {
-        adapter.ifPresent(shared -> shared.hurry(socket.id()));
+        adapter.ifPresent(shared -> shared.turns().hurry(socket.id()));
+    }
+
+    /** Sends to a socket, which is about to leave rooms, what waits for its turn in the cluster and is for these rooms. */
+    public void leaving(NamespaceSocket socket, String... rooms) {
+        adapter.ifPresent(shared -> shared.turns().leaving(socket.id(), Set.of(rooms)));
     }
 
     /** Tells the other servers what happens to the session of a socket, see {@link io.github.socketiojakarta.internal.recovery.AwaySession}. */

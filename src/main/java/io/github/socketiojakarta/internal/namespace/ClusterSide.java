@@ -63,6 +63,11 @@ final class ClusterSide implements LocalSide {
         return namespace.inMemory();
     }
 
+    @Override
+    public boolean keepsSessions() {
+        return sessions.isPresent();
+    }
+
     /**
      * What hangs on the answers of all servers and on those of clients of this one. Immutable.
      *

@@ -147,7 +147,7 @@ final class InMemoryAdapter implements Adapter {
     public void delSockets(BroadcastOptions options, Collection<String> rooms) {
         forAll(
                 options,
-                socket -> rooms.forEach(socket::leave),
+                socket -> rooms.forEach(socket::leaveNow),
                 away -> away.change(options, RoomChange.leaving(rooms)));
     }
 

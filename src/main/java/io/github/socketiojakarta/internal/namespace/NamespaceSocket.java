@@ -25,4 +25,7 @@ public interface NamespaceSocket extends RecoverableSocket {
 
     /** Sends a broadcast and passes the answer on; returns whether the client gets the question. */
     boolean deliver(Broadcast broadcast, AnswerStream answers);
+
+    /** Leaves rooms at the turn of a message in the cluster: what is sent to them afterwards is not for this socket. */
+    void leaveNow(String... rooms);
 }

@@ -34,6 +34,7 @@ final class Arrival {
 
     private static final int MAX_MEANWHILE = 1_000;
 
+    private final StoredSessionFormat.Decoded decoded;
     private final StoredSession stored;
     private final SessionStore store;
     private final StoredSessionFormat format;
@@ -53,12 +54,13 @@ final class Arrival {
      * @param limits how much it may have missed
      */
     Arrival(
-            StoredSession stored,
+            StoredSessionFormat.Decoded decoded,
             SessionStore store,
             StoredSessionFormat format,
             Position position,
             ConnectionStateRecovery limits) {
-        this.stored = stored;
+        this.decoded = decoded;
+        this.stored = decoded.stored();
         this.store = store;
         this.format = format;
         this.position = position;
@@ -157,6 +159,8 @@ final class Arrival {
                         .orElse(rooms);
             }
         }
-        return over ? Optional.empty() : Optional.of(format.read(stored, rooms, new Replay(missed), position, expires));
+        return over
+                ? Optional.empty()
+                : Optional.of(StoredSessionFormat.session(decoded, rooms, new Replay(missed), position, expires));
     }
 }

@@ -8,17 +8,15 @@ import io.github.socketiojakarta.internal.context.ServerContext;
 import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +34,6 @@ public final class SharedSessions {
 
     private static final System.Logger LOG = System.getLogger(SharedSessions.class.getName());
 
-    /** How long a client waits for the store. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** A secret is no longer than that: what clients say becomes a key in the store. */
     private static final int MAX_SECRET = 100;
 
@@ -47,6 +42,7 @@ public final class SharedSessions {
     private final SessionStore store;
     private final ServerContext context;
     private final StoredSessionFormat format;
+    private final StoreCalls calls;
 
     /** By their secrets, the sessions that are being written. */
     private final ConcurrentMap<String, CompletableFuture<Boolean>> writing = new ConcurrentHashMap<>();
@@ -62,6 +58,7 @@ public final class SharedSessions {
         this.store = store;
         this.format = new StoredSessionFormat(namespace, events, context);
         this.context = context;
+        this.calls = new StoreCalls(context.threads().timer());
     }
 
     /** Writes a session whose client may come back to any server. */
@@ -78,7 +75,7 @@ public final class SharedSessions {
         String secret = session.privateId();
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         writing.put(secret, written);
-        var unused = guarded(() -> store.persist(session, recovery.settings().maxDisconnectionDuration()))
+        var unused = calls.call(() -> store.persist(session, recovery.settings().maxDisconnectionDuration()))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         LOG.log(System.Logger.Level.DEBUG, namespace + ": a session was not written", failure);
@@ -163,7 +160,8 @@ public final class SharedSessions {
     }
 
     private CompletableFuture<Optional<StoredSession>> takeOut(RecoveryClaim claim) {
-        return guarded(() -> store.take(namespace, claim.privateId()));
+        return calls.call(() -> store.take(namespace, claim.privateId()))
+                .thenApply(found -> Objects.requireNonNull(found, "the store found null"));
     }
 
     private CompletionStage<Optional<Restored>> restoreReleased(RecoveryClaim claim, boolean released) {
@@ -183,7 +181,8 @@ public final class SharedSessions {
 
     /** Reads what a client has missed, and takes over its session, from another server or from this one before. */
     private CompletionStage<Optional<Restored>> arrive(StoredSession session, RecoveryClaim claim) {
-        if (!format.isRightful(session, claim)) { // its owner loses nothing
+        if (!format.isRightful(
+                session, claim)) { // its owner finds it again, unless it comes elsewhere at this very moment
             write(session);
             return CompletableFuture.completedStage(Optional.empty());
         }
@@ -191,11 +190,18 @@ public final class SharedSessions {
         if (place.isEmpty()) {
             return recovery.take(claim);
         }
+        StoredSessionFormat.Decoded decoded;
+        try {
+            decoded = format.decode(session);
+        } catch (RuntimeException e) { // whatever others have written
+            LOG.log(System.Logger.Level.DEBUG, namespace + ": a session cannot be read", e);
+            return CompletableFuture.completedStage(Optional.empty());
+        }
         Arrival arrival = recovery.expect(
                 next -> // what comes while the store is read is in our log
-                new Arrival(session, store, format, new Position(next, place), recovery.settings()));
-        return then(guarded(() -> store.read(namespace, place.get(), arrival::read)), (known, failure) -> {
-            if (failure == null && known) {
+                new Arrival(decoded, store, format, new Position(next, place), recovery.settings()));
+        return then(calls.call(() -> store.read(namespace, place.get(), arrival::read)), (known, failure) -> {
+            if (failure == null && Boolean.TRUE.equals(known)) {
                 return CompletableFuture.completedStage(adopt(arrival, claim));
             }
             recovery.giveUp(arrival);
@@ -219,31 +225,5 @@ public final class SharedSessions {
 
     private static <T> CompletionStage<Optional<Restored>> then(CompletableFuture<T> stage, Next<T> next) {
         return stage.handle(next::after).thenCompose(restored -> restored);
-    }
-
-    /** A store that hangs, or throws, is one that fails. */
-    private <T extends @Nullable Object> CompletableFuture<T> guarded(Supplier<CompletionStage<T>> call) {
-        CompletableFuture<T> inTime = new CompletableFuture<>();
-        Future<?> late = context.threads()
-                .timer()
-                .schedule(
-                        () -> inTime.completeExceptionally(new TimeoutException("the store does not answer")),
-                        PATIENCE.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        CompletionStage<T> stage;
-        try {
-            stage = call.get();
-        } catch (RuntimeException e) { // the edge to a medium
-            stage = CompletableFuture.failedStage(e);
-        }
-        var unused = stage.whenComplete((value, failure) -> {
-            late.cancel(false);
-            if (failure == null) {
-                inTime.complete(value);
-            } else {
-                inTime.completeExceptionally(failure);
-            }
-        });
-        return inTime;
     }
 }

@@ -3,6 +3,7 @@ package io.github.socketiojakarta.internal.recovery;
 import io.github.socketiojakarta.cluster.EncodedJson;
 import io.github.socketiojakarta.cluster.StoredSession;
 import io.github.socketiojakarta.internal.context.ServerContext;
+import io.github.socketiojakarta.internal.engine.Caller;
 import io.github.socketiojakarta.internal.engine.packet.EnginePacket;
 import io.github.socketiojakarta.internal.outgoing.EventEncoder;
 import io.github.socketiojakarta.internal.socket.packet.EventPayload;
@@ -51,21 +52,40 @@ record StoredSessionFormat(String namespace, EventEncoder events, ServerContext 
     }
 
     /**
-     * Reads a session.
+     * A session, of which the values are read: by the application's codec, so before any lock.
+     *
+     * @param stored as it is in the store
+     * @param owner who may have it
+     * @param data what the application keeps with it
+     */
+    record Decoded(StoredSession stored, Caller owner, Map<String, Object> data) {}
+
+    /**
+     * Reads the values of a session.
+     *
+     * @throws RuntimeException if it is malformed
+     */
+    Decoded decode(StoredSession session) {
+        return new Decoded(session, StoredOwner.read(session.owner(), context), data(session.data()));
+    }
+
+    /**
+     * Returns a session for this server.
      *
      * @param rooms the rooms of its client by now
      * @param position where its client goes on
      * @param expires when it is forgotten if the client has gone meanwhile
      * @throws RuntimeException if it is malformed
      */
-    RecoverableSession read(StoredSession session, Set<String> rooms, Replay missed, Position position, long expires) {
+    static RecoverableSession session(
+            Decoded decoded, Set<String> rooms, Replay missed, Position position, long expires) {
         return new RecoverableSession(
-                session.socketId(),
-                RecoveryTicket.adopted(session, missed),
-                StoredOwner.read(session.owner(), context),
+                decoded.stored().socketId(),
+                RecoveryTicket.adopted(decoded.stored(), missed),
+                decoded.owner(),
                 "", // it is not known where the client was, and it is here again
                 rooms,
-                data(session.data()),
+                decoded.data(),
                 new RecoverableSession.Sent(position, position, Optional.empty()),
                 expires);
     }

@@ -18,7 +18,7 @@
  *   <li>The client connects again and names the secret and the last offset, a {@link RecoveryClaim}. If the old
  *       connection is not known to be broken, it is ended first, and the claim waits for that.
  *   <li>The claim is checked: the same user, the time, the offset in the log. Then the session is claimed. {@link
- *       KeptSessions} still owns it, and a second claim finds nothing.
+ *       KeptSessions} still owns it, but shows it to no second claim.
  *   <li>A socket with the same id, rooms and data goes through the middlewares, or past them. If it is refused, the
  *       session ends; if the client goes first, the session can be claimed again.
  *   <li>Under the lock, it is connected: what was missed goes into its queue, then the packet that tells so, then it

@@ -31,8 +31,8 @@ public final class AckRequest implements PendingRequest {
     /** More answers are not believed: whoever makes them up must not fill the memory. */
     static final int MAX_ANSWERS = 1_000_000;
 
-    /** How many may overtake the number of those who were asked. */
-    static final int MAX_EARLY = 10_000;
+    /** How many of one server may overtake the number of those whom it asks: it tells that when it has asked the last. */
+    static final int MAX_EARLY = 100_000;
 
     private final Function<Optional<EncodedJson>, Args> decoder;
     private final CompletableFuture<BroadcastAcks> over = new CompletableFuture<>();
