@@ -145,7 +145,7 @@ record Settings(
 
     /** Returns how to start a server with the classes of this build. */
     List<String> java(String container, Class<?> main, List<String> arguments) {
-        return java(classPath(container), main, arguments);
+        return command(classPath(container), main, arguments);
     }
 
     /** Returns how to start a server with the classes of another build, in the directory {@code bench.before}. */
@@ -163,10 +163,10 @@ record Settings(
                     return BUILT.contains(name) ? before.resolve(name).toString() : entry;
                 })
                 .collect(Collectors.joining(File.pathSeparator));
-        return java(path, main, arguments);
+        return command(path, main, arguments);
     }
 
-    private List<String> java(String classPath, Class<?> main, List<String> arguments) {
+    private List<String> command(String classPath, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
