@@ -148,7 +148,7 @@ class TurnsTest {
         hold();
         server.io.to("room").emit("to the room");
         server.io.emit("to all");
-        socket.leave("room");
+        socket.leave("room", "room");
         assertThat(client.withoutOffsets()).containsExactly("42[\"to the room\"]");
         nextTurn("1");
         nextTurn("2");

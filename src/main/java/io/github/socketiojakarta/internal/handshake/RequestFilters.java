@@ -73,11 +73,12 @@ final class RequestFilters {
         undecided.put(key, refusal);
         var unused = refusal.whenComplete((message, failure) -> {
             undecided.remove(key);
-            timeout.cancel(false);
+            timeout.cancel(false); // if the server has closed
         });
         Thread asking = Thread.currentThread();
         AtomicBoolean isAsked = new AtomicBoolean();
         settle(stage, outcome -> {
+            timeout.cancel(false);
             if (Thread.currentThread() == asking && !isAsked.get()) { // it has come just now
                 refusal.complete(outcome);
             } else {

@@ -17,6 +17,7 @@ import io.github.socketiojakarta.internal.recovery.RecoveryClaim;
 import io.github.socketiojakarta.internal.recovery.Restored;
 import io.github.socketiojakarta.internal.recovery.RoomChange;
 import io.github.socketiojakarta.internal.recovery.SharedSessions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ public record ClusterPart(Optional<ClusterAdapter> adapter, Optional<SharedSessi
 
     /** Sends to a socket, which is about to leave rooms, what waits for its turn in the cluster and is for these rooms. */
     public void leaving(NamespaceSocket socket, String... rooms) {
-        adapter.ifPresent(shared -> shared.turns().leaving(socket.id(), Set.of(rooms)));
+        adapter.ifPresent(shared -> shared.turns().leaving(socket.id(), Set.copyOf(List.of(rooms))));
     }
 
     /** Tells the other servers what happens to the session of a socket, see {@link io.github.socketiojakarta.internal.recovery.AwaySession}. */

@@ -79,8 +79,7 @@ public final class PollingDoor {
                 .verdict()
                 .thenAccept(verdict -> decide(undecided.decided(verdict), response, exchange, accepted))
                 .exceptionally(
-                        failure -> { // an error of the application's code, or of ours: the client must not wait for
-                            // ever
+                        failure -> { // or the client would wait for ever
                             LOG.log(System.Logger.Level.WARNING, "A late handshake failed", failure);
                             exchange.onError(failure);
                             return null;
