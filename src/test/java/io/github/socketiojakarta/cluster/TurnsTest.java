@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +154,35 @@ class TurnsTest {
         nextTurn("1");
         nextTurn("2");
         assertThat(client.withoutOffsets()).containsExactly("42[\"to the room\"]", "42[\"to all\"]");
+    }
+
+    /** The turn of an event may come while a socket that goes is sent that event. */
+    @Test
+    void whatIsSentBeforeItsTurnIsNotOvertakenByWhatComesNext() {
+        ClusterClient client = ClusterClient.connect(server);
+        Socket socket = socketIn("room");
+        hold();
+        socket.emit("first");
+        server.io.to("room").emit("second");
+        AtomicBoolean begun = new AtomicBoolean();
+        socket.onAnyOutgoing((event, args) -> {
+            if (begun.compareAndSet(false, true)) {
+                Thread medium = new Thread(() -> {
+                    nextTurn("1");
+                    nextTurn("2");
+                });
+                medium.start();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> medium.getState() == Thread.State.BLOCKED
+                                || medium.getState() == Thread.State.TERMINATED);
+            }
+        });
+        socket.disconnect();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(client.withoutOffsets()).containsExactly("42[\"first\"]", "42[\"second\"]", "41"));
     }
 
     /** Whoever is taken out of a room by a message does not get what was sent after that. */

@@ -108,8 +108,13 @@ public final class TurnsToCome {
             return !done && followers.add(follower);
         }
 
-        private synchronized boolean serve(String socketId) {
-            return sender == null && served.add(socketId);
+        /** Sends the event to one socket before its turn. Its turn waits for that, or what comes next would come first. */
+        private synchronized boolean serve(String socketId, Runnable send) {
+            boolean first = sender == null && served.add(socketId);
+            if (first) {
+                send.run();
+            }
+            return first;
         }
 
         private synchronized boolean isSentByOther() {
@@ -228,9 +233,8 @@ public final class TurnsToCome {
             if (!turn.sends(receivers)) {
                 continue;
             }
-            if (turn.serve(socketId)) {
-                local.sendNow(turn.event.orElseThrow(), turn.options.flags(), socketId);
-            } else {
+            if (!turn.serve(
+                    socketId, () -> local.sendNow(turn.event.orElseThrow(), turn.options.flags(), socketId))) {
                 turn.awaitEnd();
             }
         }
