@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>A request of polling waits without a thread. A WebSocket handshake cannot be put aside in a servlet container, so it holds
  * the container's thread that received it until the decision: clients that begin with a WebSocket can hold as many threads as
- * there are undecided handshakes. Whoever has not been answered after {@link #TIMEOUT} is refused with the status 403. With both
+ * there are undecided handshakes. What follows a late decision, such as the generator of session ids, runs on a thread of the
+ * library, without what the container binds to the thread of a request. Whoever has not been answered after {@link #TIMEOUT} is refused with the status 403. With both
  * filters, the other one is asked first.
  *
  * <p>Implemented by applications: methods are added with a default only.

@@ -6,6 +6,9 @@ import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.internal.ee.Deployment;
 import io.github.socketiojakarta.jackson.JacksonCodec;
 import jakarta.servlet.ServletContext;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
@@ -14,12 +17,13 @@ import org.springframework.util.ClassUtils;
  * Installs the server in the web server that Spring Boot starts: with the properties of the application, then with what its
  * configurers say. Confined to the start of the application.
  */
-final class ServerInstaller {
+final class ServerInstaller implements DisposableBean {
 
     private final Environment environment;
     private final ObjectProvider<JsonCodec> json;
     private final ObjectProvider<SocketIoConfigurer> configurers;
     private boolean installed;
+    private Runnable end = () -> {};
 
     ServerInstaller(
             Environment environment, ObjectProvider<JsonCodec> json, ObjectProvider<SocketIoConfigurer> configurers) {
@@ -32,8 +36,24 @@ final class ServerInstaller {
     void install(ServletContext context) {
         if (!installed) {
             installed = true;
-            Deployment.installAwaitingBeans(context, options(context));
+            if (isOfTest(context)) {
+                end = Deployment.makeUnreachable(context, options(context));
+            } else {
+                Deployment.installAwaitingBeans(context, options(context));
+            }
         }
+    }
+
+    /** Where there is a container, it is that which ends the server. */
+    @Override
+    public void destroy() {
+        end.run();
+    }
+
+    /** Such a context refuses servlets. Its class is on the class path of tests only. */
+    private static boolean isOfTest(ServletContext context) {
+        return Stream.<Class<?>>iterate(context.getClass(), Objects::nonNull, Class::getSuperclass)
+                .anyMatch(type -> type.getName().equals("org.springframework.mock.web.MockServletContext"));
     }
 
     SocketIoOptions options(ServletContext context) {

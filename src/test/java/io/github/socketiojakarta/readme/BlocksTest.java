@@ -109,9 +109,11 @@ class BlocksTest {
             home("spring-boot.md", "Transactions, roles and constraints", "xml", "SpringBootHome"),
             home("spring-boot.md", "Transactions, roles and constraints", "sql", "SpringBootHome"),
             home("spring-boot.md", "Jetty", "xml", "SpringBootHome"),
-            home("spring-boot.md", "A WAR with Spring MVC", "xml", "SpringMvcHome"),
-            home("spring-boot.md", "A WAR with Spring MVC", "sql", "SpringMvcHome"),
-            home("spring-boot.md", "A WAR with Spring MVC", "sh", "SpringMvcHome"),
+            home("spring-boot.md", "Tests", "xml", "SpringBootHome"),
+            home("spring-boot.md", "A WAR with Spring Boot", "xml", "SpringWarHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "xml", "SpringWarHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "sql", "SpringWarHome"),
+            home("spring-boot.md", "A WAR with Spring MVC", "sh", "SpringWarHome"),
             tested(GUIDE + "configuration.md", "MicroProfile Config", "xml", 1, TESTS + "readme/ArtifactsTest.java"));
 
     /** Blocks that no test runs, and why. */

@@ -233,8 +233,7 @@ public final class TurnsToCome {
             if (!turn.sends(receivers)) {
                 continue;
             }
-            if (!turn.serve(
-                    socketId, () -> local.sendNow(turn.event.orElseThrow(), turn.options.flags(), socketId))) {
+            if (!turn.serve(socketId, () -> local.sendNow(turn.event.orElseThrow(), turn.options.flags(), socketId))) {
                 turn.awaitEnd();
             }
         }

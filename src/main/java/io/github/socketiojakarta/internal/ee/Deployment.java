@@ -114,12 +114,25 @@ public final class Deployment {
     /**
      * Installs a server with these options whose handlers are {@linkplain #give given} when the beans are ready. In a WAR, it
      * is the one that the library installs by itself, which has not been made yet.
+     *
+     * @throws IllegalStateException if that one has another path
      */
     public static void installAwaitingBeans(ServletContext context, SocketIoOptions options) {
+        boolean chosen = new ServerAttributes(context, options.path()).choose(options);
         new GivenBeans(context, options.path()).expect();
-        if (!new ServerAttributes(context, options.path()).choose(options)) {
+        if (!chosen) {
             install(context, options, Rank.WITH_OPTIONS);
         }
+    }
+
+    /** Makes a server where no servlet is taken, as in tests, which no client finds; returns what ends it. */
+    public static Runnable makeUnreachable(ServletContext context, SocketIoOptions options) {
+        ServerAttributes attributes = new ServerAttributes(context, options.path());
+        attributes.nominate(Rank.WITH_OPTIONS);
+        attributes.keep(options);
+        Deployment deployment = new Deployment(attributes, () -> options);
+        deployment.layers.get();
+        return deployment::stopped;
     }
 
     private Layers make() {

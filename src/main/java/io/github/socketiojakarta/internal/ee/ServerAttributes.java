@@ -62,13 +62,28 @@ record ServerAttributes(ServletContext context, String path) {
         return context.getAttribute(own() + OPTIONS) == options;
     }
 
-    /** Chooses other options for a server that has not been made yet; returns whether that is so. */
+    /**
+     * Chooses other options for a server that has not been made yet; returns whether that is so.
+     *
+     * @throws IllegalStateException if there is such a server at another path, whose servlet cannot be removed any more
+     */
     boolean choose(SocketIoOptions options) {
-        boolean late = context.getAttribute(own()) instanceof Supplier<?>;
-        if (late) {
+        if (isLate(own())) {
             context.setAttribute(own() + CHOSEN, options);
+            return true;
         }
-        return late;
+        if (context.getAttribute(MAIN) instanceof Main main
+                && main.rank == Rank.BY_ITSELF
+                && isLate(SocketIoServer.CONTEXT_ATTRIBUTE)) {
+            throw new IllegalStateException("socketio.path is " + path + ", but in a WAR the container has given "
+                    + main.path + " to the Socket.IO server before the properties were read; set socketio.path as a"
+                    + " context parameter of WEB-INF/web.xml, too");
+        }
+        return false;
+    }
+
+    private boolean isLate(String name) {
+        return context.getAttribute(name) instanceof Supplier<?>;
     }
 
     Optional<SocketIoOptions> chosen() {

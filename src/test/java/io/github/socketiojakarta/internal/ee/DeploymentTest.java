@@ -61,6 +61,10 @@ class DeploymentTest {
                 .withMessageContainingAll("/socket.io/*", "another servlet", "socketio.path");
         assertThatIllegalStateException().isThrownBy(() -> Deployment.install(context, FIRST, Rank.INSTALLED));
         assertThat(attributes).as("nothing is left behind").isEmpty();
+        assertNoThreadsAreLeft();
+    }
+
+    private static void assertNoThreadsAreLeft() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
@@ -122,5 +126,24 @@ class DeploymentTest {
         Deployment.installAwaitingBeans(context, SECOND);
         assertThat(new ServerAttributes(context, SECOND.path()).chosen()).containsSame(SECOND);
         assertThat(log.messages(Level.WARNING)).isEmpty();
+    }
+
+    @Test
+    void aServerThatAwaitsBeansHasThePathOfTheLibrarysOwn() {
+        Deployment.installLate(context, FIRST, true);
+        SocketIoOptions elsewhere = SocketIoOptions.builder().path("/chat").build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Deployment.installAwaitingBeans(context, elsewhere))
+                .withMessageContainingAll("socketio.path is /chat", "/socket.io", "WEB-INF/web.xml");
+        assertThat(new ServerAttributes(context, "/chat").areTaken()).isFalse();
+    }
+
+    @Test
+    void aServerWithoutServletIsFound() {
+        Runnable end = Deployment.makeUnreachable(context, SECOND);
+        assertThat(SocketIoServer.of(context).options()).isSameAs(SECOND);
+        end.run();
+        assertThat(attributes).as("nothing is left behind").isEmpty();
+        assertNoThreadsAreLeft();
     }
 }

@@ -18,7 +18,7 @@ final class HomeProject {
     private static final Duration BOUND = Duration.ofSeconds(3);
 
     private final Path directory;
-    private final List<String> commands;
+    private List<String> commands;
     private final String port;
 
     /**
@@ -78,6 +78,33 @@ final class HomeProject {
                 .as(text + " in " + file)
                 .hasSize(2);
         Files.writeString(path, before.replace(text, other));
+    }
+
+    /** Replaces a text wherever it is in a file. */
+    void replaceAll(String file, String text, String other) throws IOException {
+        Path path = directory.resolve(file);
+        String before = Files.readString(path);
+        assertThat(before).contains(text);
+        Files.writeString(path, before.replace(text, other));
+    }
+
+    /** Replaces a text wherever it is in the commands. */
+    void replaceInCommands(String text, String other) {
+        assertThat(commands).anyMatch(command -> command.contains(text));
+        commands =
+                commands.stream().map(command -> command.replace(text, other)).toList();
+    }
+
+    /** Adds a file that the page does not have. */
+    void add(String file, String text) throws IOException {
+        Path target = directory.resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, text);
+    }
+
+    /** Returns what is in a file that the build has written. */
+    String text(String file) throws IOException {
+        return Files.readString(directory.resolve(file));
     }
 
     /** Runs all commands of the page but the last. */

@@ -42,15 +42,19 @@ class SpringBootHome {
 
     @ParameterizedTest
     @ValueSource(strings = {"as it stands", "the older version"})
-    void callsHandlersThroughTheirProxies(String variant) throws Exception {
+    void callsHandlersThroughTheirProxiesAndTestsThemWithoutAWebServer(String variant) throws Exception {
         HomeProject project = write("proxies-" + variant);
         Page section = PAGE.section("Transactions, roles and constraints");
+        Page tests = PAGE.section("Tests");
         project.write(section);
-        project.replace("pom.xml", found(STARTER), found(STARTER) + section.block("xml"));
+        project.write(tests);
+        project.replace("pom.xml", found(STARTER), found(STARTER) + section.block("xml") + tests.block("xml"));
         if (variant.equals("the older version")) {
             project.replace("pom.xml", found(VERSION), found(OLDER));
         }
         project.build();
+        assertThat(project.text("target/surefire-reports/com.example.chat.ChatTest.txt"))
+                .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
         try (Home home = project.start(Map.of("SOCKETIO_PINGINTERVAL", "7000"))) {
             assertThat(home.get("/socket.io/?EIO=4&transport=polling").body()).contains("\"pingInterval\":7000");
             assertThat(home.clients("ledger").lines()).containsExactly("gold was undone");

@@ -65,7 +65,8 @@ class SpringWarHome {
         for (String type : List.of("ChatApplication", "ChatConfiguration", "ChatInitializer", "Ledger")) {
             project.delete(SOURCES + type + ".java");
         }
-        project.replaceAll("pom.xml", "<version>" + found(SPRING, WAR.text()), "<version>" + property("spring.version"));
+        project.replaceAll(
+                "pom.xml", "<version>" + found(SPRING, WAR.text()), "<version>" + property("spring.version"));
         String tomcat = property("tomcat.version");
         project.replaceInCommands(found(TOMCAT, WAR.text()), tomcat);
         project.add("src/main/webapp/WEB-INF/web.xml", """
