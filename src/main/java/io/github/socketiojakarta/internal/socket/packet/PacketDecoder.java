@@ -103,10 +103,10 @@ final class PacketDecoder implements Parser.Decoder {
         }
         String namespace = text.namespace();
         OptionalLong id = type == PacketProtocol.BINARY_ACK ? text.anyId() : text.id();
-        Placeholders check = new PlaceholderCheck(attachments);
+        PlaceholderCheck check = new PlaceholderCheck(attachments);
         List<String> json = scanner(message, check).array(text.position());
         Header header = new Header(type, namespace, id, json);
-        return new PendingPacket(header, attachments, packet(header, List.of()));
+        return new PendingPacket(header, attachments, check, packet(header, List.of()));
     }
 
     private JsonScanner scanner(String message, Placeholders placeholders) {
@@ -120,12 +120,11 @@ final class PacketDecoder implements Parser.Decoder {
         if (packet == null) {
             throw new PacketException("a binary message without a packet it belongs to");
         }
-        packet.attachments.add(message);
-        packet.bytes += message.remaining();
+        packet.add(message);
         if (packet.bytes > limits.maxPacketBytes()) {
             throw PacketException.exceeding(
                     PacketLimit.MAX_PACKET_BYTES,
-                    "the attachments have more than " + limits.maxPacketBytes() + " bytes");
+                    "the attachments have more than " + limits.maxPacketBytes() + " bytes, where each place counts");
         }
         if (packet.attachments.size() < packet.expected) {
             return Optional.empty();
@@ -168,13 +167,22 @@ final class PacketDecoder implements Parser.Decoder {
         /** The packet without its attachments, which is made at once: so a name that is none is found before any are kept. */
         private final Optional<Packet> announced;
 
+        private final PlaceholderCheck placeholders;
         private final List<ByteBuffer> attachments = new ArrayList<>();
+
+        /** Of all places where attachments stand: a client could name one a thousand times, and fill the memory so. */
         private long bytes;
 
-        PendingPacket(Header header, int expected, Optional<Packet> announced) {
+        PendingPacket(Header header, int expected, PlaceholderCheck placeholders, Optional<Packet> announced) {
             this.header = header;
             this.expected = expected;
+            this.placeholders = placeholders;
             this.announced = announced;
+        }
+
+        void add(ByteBuffer attachment) {
+            bytes += (long) attachment.remaining() * Math.max(1, placeholders.uses(attachments.size()));
+            attachments.add(attachment);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.github.socketiojakarta.internal.socket.packet;
 
 import io.github.socketiojakarta.parser.PacketException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class PlaceholderCheck implements Placeholders {
     }
 
     private final int attachments;
+    private final Map<Integer, Integer> uses = new HashMap<>();
     private @Nullable Level[] levels = new Level[USUAL_DEPTH];
 
     PlaceholderCheck(int attachments) {
@@ -85,5 +88,13 @@ final class PlaceholderCheck implements Placeholders {
         if (level.isPlaceholder && (level.number < 0 || level.number >= attachments)) {
             throw new PacketException("a placeholder whose num is not one of " + attachments + " attachments");
         }
+        if (level.isPlaceholder) {
+            uses.merge(level.number, 1, Integer::sum);
+        }
+    }
+
+    /** Returns how many placeholders stand for an attachment: each becomes an array of its own. */
+    int uses(int attachment) {
+        return uses.getOrDefault(attachment, 0);
     }
 }

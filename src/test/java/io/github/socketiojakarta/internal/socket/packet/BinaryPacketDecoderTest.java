@@ -206,6 +206,19 @@ class BinaryPacketDecoderTest {
         assertRejected("51-[" + FIRST + ",1]");
     }
 
+    /** Else a packet of 1 MB could become arrays of many gigabytes. */
+    @Test
+    void boundsTheBytesOfAllPlacesWhereAnAttachmentStands() {
+        PacketDecoder small = new PacketDecoder(DecoderLimits.NONE.withMaxPacketBytes(8));
+        small.text("52-[\"x\"," + FIRST + ",{\"a\":[" + FIRST + "]}]");
+        assertThat(small.binary(ByteBuffer.allocate(3))).isEmpty();
+        assertThat(small.binary(ByteBuffer.allocate(2))).isPresent();
+        small.text("51-[\"x\"," + FIRST + "," + FIRST + "," + FIRST + "]");
+        assertThatExceptionOfType(PacketException.class)
+                .isThrownBy(() -> small.binary(ByteBuffer.allocate(3)))
+                .withMessage("the attachments have more than 8 bytes, where each place counts");
+    }
+
     @Test
     void boundsTheBytesOfAllAttachmentsTogether() {
         PacketDecoder small = new PacketDecoder(
