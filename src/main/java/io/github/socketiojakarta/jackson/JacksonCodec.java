@@ -18,6 +18,7 @@ import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.model.ModelReader;
 import io.github.socketiojakarta.internal.socket.model.ModelType;
 import io.github.socketiojakarta.internal.socket.model.ModelTypes;
+import io.github.socketiojakarta.internal.socket.model.SharedKeys;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class JacksonCodec implements JsonCodec {
 
     private final ObjectMapper mapper;
     private final ModelTypes models = new ModelTypes(ModelType.Reach.UNTYPED);
+    private final SharedKeys keys = new SharedKeys();
 
     /** Creates a codec that finds the modules of Jackson on the class path. */
     public JacksonCodec() {
@@ -97,7 +99,7 @@ public final class JacksonCodec implements JsonCodec {
     public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
         Optional<ModelType> model = models.of(type);
         if (model.isPresent()) {
-            return ModelReader.read(json, model.get(), attachments);
+            return ModelReader.read(json, model.get(), attachments, keys);
         }
         ObjectReader reader = mapper.readerFor(mapper.constructType(type)).withAttribute(ATTACHMENTS, attachments);
         try {

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.PayloadException;
 import io.github.socketiojakarta.internal.socket.model.ModelReader;
 import io.github.socketiojakarta.internal.socket.model.ModelType;
 import io.github.socketiojakarta.internal.socket.model.ModelTypes;
+import io.github.socketiojakarta.internal.socket.model.SharedKeys;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ public final class Jackson3Codec implements JsonCodec {
 
     private final JsonMapper mapper;
     private final ModelTypes models = new ModelTypes(ModelType.Reach.UNTYPED);
+    private final SharedKeys keys = new SharedKeys();
 
     /** Creates a codec that finds the modules of Jackson on the class path. */
     public Jackson3Codec() {
@@ -90,7 +92,7 @@ public final class Jackson3Codec implements JsonCodec {
     public @Nullable Object decode(String json, Type type, List<ByteBuffer> attachments) {
         Optional<ModelType> model = models.of(type);
         if (model.isPresent()) {
-            return ModelReader.read(json, model.get(), attachments);
+            return ModelReader.read(json, model.get(), attachments, keys);
         }
         ObjectReader reader = mapper.readerFor(mapper.constructType(type)).withAttribute(ATTACHMENTS, attachments);
         try {

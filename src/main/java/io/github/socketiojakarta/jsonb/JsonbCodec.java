@@ -11,6 +11,7 @@ import io.github.socketiojakarta.internal.socket.model.ModelReader;
 import io.github.socketiojakarta.internal.socket.model.ModelType;
 import io.github.socketiojakarta.internal.socket.model.ModelTypes;
 import io.github.socketiojakarta.internal.socket.model.ModelWriter;
+import io.github.socketiojakarta.internal.socket.model.SharedKeys;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -46,6 +47,7 @@ public final class JsonbCodec implements JsonCodec {
     private final JsonTree tree;
     private final ModelWriter.Reach reach;
     private final ModelTypes models;
+    private final SharedKeys keys = new SharedKeys();
 
     /**
      * Uses the provider's defaults.
@@ -185,7 +187,7 @@ public final class JsonbCodec implements JsonCodec {
     private Object decodeOther(String json, Type type, List<ByteBuffer> attachments) {
         Optional<ModelType> model = models.of(type);
         if (model.isPresent()) {
-            return requireNonNull(ModelReader.read(json, model.get(), attachments));
+            return requireNonNull(ModelReader.read(json, model.get(), attachments, keys));
         }
         if (type == byte[].class) {
             int number = Binary.placeholderNumber(json);
@@ -195,15 +197,8 @@ public final class JsonbCodec implements JsonCodec {
             return requireNonNull(raw.cast(tree.parse(json)));
         }
         if (type == String.class) {
-            return text(json);
+            return requireNonNull(ModelReader.read(json, ModelType.STRING, attachments, keys));
         }
         return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
-    }
-
-    private String text(String json) {
-        if (!json.startsWith("\"")) {
-            throw new PayloadException("expected a string");
-        }
-        return json.indexOf('\\') < 0 ? json.substring(1, json.length() - 1) : jsonb.fromJson(json, String.class);
     }
 }

@@ -32,6 +32,11 @@ public final class Property<T> {
         return new Property<>(inputs);
     }
 
+    /** Returns what the inputs of this run are made of. */
+    public static long seed() {
+        return SEED;
+    }
+
     public void holds(Consumer<? super T> rule) {
         holds(TRIES, rule);
     }

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.internal.socket.packet.JsonTokens;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number of which no type is known: as the smallest of {@code Integer}, {@code Long}, {@code BigInteger} that
@@ -18,6 +19,11 @@ public final class ModelNumber {
 
     /** A {@code double} keeps so many decimal digits, whatever they are. */
     private static final int SAFE_DIGITS = 15;
+
+    /** The powers of ten that a {@code double} can tell from their neighbours, as far as they are needed here. */
+    private static final double[] POWERS_OF_TEN = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+    };
 
     /** More digits than that name no {@code double} of their own. */
     private static final int DOUBLE_DIGITS = 17;
@@ -33,6 +39,50 @@ public final class ModelNumber {
      * @throws PayloadException if it is so long or large that reckoning with it could fill the memory
      */
     public static Number of(String json) {
+        return of(json, 0, json.length());
+    }
+
+    /**
+     * Returns what a well-formed JSON number from one index to another says.
+     *
+     * @throws PayloadException if it is so long or large that reckoning with it could fill the memory
+     */
+    static Number of(String text, int start, int end) {
+        Number usual = usual(text, start, end);
+        return usual == null ? any(text.substring(start, end)) : usual;
+    }
+
+    /**
+     * Returns a number of few digits and no exponent, for which nothing is copied; null for any other. What it returns is exact:
+     * fewer than 16 digits are a {@code double}, and so is a power of ten below 23, so that their quotient is rounded only once.
+     */
+    static @Nullable Number usual(String text, int start, int end) {
+        int first = start < end && text.charAt(start) == '-' ? start + 1 : start;
+        if (first == end || end - start > LONG_DIGITS) {
+            return null;
+        }
+        long digits = 0;
+        int point = end;
+        for (int i = first; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + c - '0';
+            } else if (c == '.' && point == end && end - start <= SAFE_DIGITS) {
+                point = i;
+            } else {
+                return null;
+            }
+        }
+        boolean negative = first > start;
+        if (point < end) {
+            double number = digits / POWERS_OF_TEN[end - point - 1];
+            return negative ? -number : number;
+        }
+        long number = negative ? -digits : digits;
+        return number == (int) number ? (Number) (int) number : number;
+    }
+
+    private static Number any(String json) {
         if (json.length() > JsonTokens.MAX_NUMBER_LENGTH) {
             throw tooLarge();
         }

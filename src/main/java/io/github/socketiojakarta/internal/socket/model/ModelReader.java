@@ -12,27 +12,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON into maps, lists, strings, numbers and booleans, with bytes in the place of their placeholders, in one pass
- * over the characters. Numbers become what {@link ModelNumber} says. Confined to one call.
+ * over the characters of a text or of a part of it, of which nothing is copied but what becomes a value. Numbers become what
+ * {@link ModelNumber} says; of members with the same name, the last counts. Confined to one call.
+ *
+ * <p>The scanner that takes packets apart has checked before that the text is JSON, and how deep it is nested. A text that
+ * nobody has checked ends in a value or in a {@link PayloadException} too, but not all of its faults are found.
  */
 public final class ModelReader {
 
-    private final String json;
-    private final List<ByteBuffer> attachments;
-    private int at;
+    private static final char ESCAPE = '\\';
 
-    private ModelReader(String json, List<ByteBuffer> attachments) {
+    /** From here on, the JVM finds a character many at a time sooner than a loop. */
+    private static final int LONG_TEXT = 32;
+
+    private static final int NOT_LOOKED_FOR = -1;
+
+    private final String json;
+    private final int end;
+    private final List<ByteBuffer> attachments;
+    private final SharedKeys keys;
+    private int at;
+    /** The first escape that is not behind us, as far as it has been looked for. */
+    private int escape = NOT_LOOKED_FOR;
+
+    private ModelReader(String json, int start, int end, List<ByteBuffer> attachments, SharedKeys keys) {
         this.json = json;
+        this.at = start;
+        this.end = end;
         this.attachments = attachments;
+        this.keys = keys;
     }
 
     /**
-     * Reads one JSON value.
+     * Reads one JSON value, which is all of the text.
      *
      * @throws PayloadException if it is of another type, or no JSON
      */
-    public static @Nullable Object read(String json, ModelType type, List<ByteBuffer> attachments) {
+    public static @Nullable Object read(String json, ModelType type, List<ByteBuffer> attachments, SharedKeys keys) {
+        return new ModelReader(json, 0, json.length(), attachments, keys).read(type);
+    }
+
+    /** Prepares to read one JSON value, which is the part of a text from one index to another. */
+    public static ModelReader ofPart(String text, int start, int end, List<ByteBuffer> attachments, SharedKeys keys) {
+        return new ModelReader(text, start, end, attachments, keys);
+    }
+
+    /**
+     * Reads the value.
+     *
+     * @throws PayloadException if it is of another type, or no JSON
+     */
+    public @Nullable Object read(ModelType type) {
         try {
-            return new ModelReader(json, attachments).value(type);
+            Object value = value(type);
+            if (JsonTokens.skipSpace(json, at) < end || at > end) {
+                throw new PayloadException("expected JSON");
+            }
+            return value;
         } catch (PacketException | IndexOutOfBoundsException e) { // nobody has checked it before
             throw new PayloadException("expected JSON", e);
         } catch (StackOverflowError e) {
@@ -42,59 +78,104 @@ public final class ModelReader {
 
     private @Nullable Object value(ModelType type) {
         at = JsonTokens.skipSpace(json, at);
-        if (json.startsWith("null", at)) {
-            at += 4;
+        char first = json.charAt(at);
+        if (first == 'n') {
+            at = JsonTokens.endOfLiteral(json, at);
             return null;
         }
         if (type instanceof ModelType.Scalar scalar) {
-            return scalar(scalar.type());
+            return scalar(first, scalar.type());
         }
-        return switch (json.charAt(at)) {
+        return switch (first) {
             case '{' -> object(type);
             case '[' -> array(type);
-            default -> untyped(type);
+            default -> untyped(first, type);
         };
     }
 
-    private Object untyped(ModelType type) {
+    private Object untyped(char first, ModelType type) {
         if (!(type instanceof ModelType.Any)) {
             throw new PayloadException("expected " + (type instanceof ModelType.ListOf ? "an array" : "an object"));
         }
-        char first = json.charAt(at);
         if (first == '"') {
-            return string();
+            return text();
         }
-        String token = token();
-        return first == 't' || first == 'f' ? (Object) token.equals("true") : ModelNumber.of(token);
+        int start = at;
+        at = endOfToken(first);
+        return isNumber(first) ? ModelNumber.of(json, start, at) : (Object) (first == 't');
     }
 
-    private Object scalar(Class<?> type) {
+    private Object scalar(char first, Class<?> type) {
         if (type == String.class) {
-            return string();
+            if (first != '"') {
+                throw new PayloadException("expected a string");
+            }
+            return text();
         }
-        char first = json.charAt(at);
         if (first == '"' || first == '{' || first == '[') {
             throw new PayloadException("expected " + type.getTypeName());
         }
-        return JsonScalars.decode(token(), type);
-    }
-
-    /** Reads a number or a literal. */
-    private String token() {
         int start = at;
-        char first = json.charAt(at);
-        boolean number = first == '-' || Character.isDigit(first);
-        at = number ? JsonTokens.endOfNumber(json, at) : JsonTokens.endOfLiteral(json, at);
-        return json.substring(start, at);
+        at = endOfToken(first);
+        return JsonScalars.decode(json.substring(start, at), type);
     }
 
-    private String string() {
+    /** Returns the index after a number or a literal. */
+    private int endOfToken(char first) {
+        return isNumber(first) ? JsonTokens.endOfNumber(json, at) : JsonTokens.endOfLiteral(json, at);
+    }
+
+    private static boolean isNumber(char first) {
+        return first == '-' || (first >= '0' && first <= '9');
+    }
+
+    /** Reads a string, from its quotation mark on. */
+    private String text() {
+        int start = at + 1;
+        int close = json.indexOf('"', start);
+        if (close >= 0 && isPlain(start, close)) {
+            at = close + 1;
+            return json.substring(start, close);
+        }
+        at = JsonTokens.endOfString(json, at);
+        return JsonTokens.unescape(json, start, at - 1);
+    }
+
+    private boolean isPlain(int start, int close) {
+        if (close - start < LONG_TEXT || end < json.length()) {
+            for (int i = start; i < close; i++) {
+                if (json.charAt(i) == ESCAPE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (escape < start) { // looked for to the end of the text, and so only if nothing else is behind this value
+            int found = json.indexOf(ESCAPE, start);
+            escape = found < 0 ? end : found;
+        }
+        return escape > close;
+    }
+
+    /** Reads the name of a member. */
+    private String name() {
         if (json.charAt(at) != '"') {
             throw new PayloadException("expected a string");
         }
-        int start = at;
-        at = JsonTokens.endOfString(json, at);
-        return JsonTokens.unescape(json.substring(start, at));
+        int hash = 0;
+        int start = at + 1;
+        for (int i = start; i <= start + SharedKeys.MAX_LENGTH; i++) {
+            char c = json.charAt(i);
+            if (c == '"') {
+                at = i + 1;
+                return keys.get(json, start, i, hash);
+            }
+            if (c == ESCAPE) {
+                break;
+            }
+            hash = 31 * hash + c;
+        }
+        return text();
     }
 
     private List<@Nullable Object> array(ModelType type) {
@@ -123,8 +204,8 @@ public final class ModelReader {
         }
         do {
             at = JsonTokens.skipSpace(json, at);
-            String name = string();
-            at = JsonTokens.skipSpace(json, at) + 1; // behind the colon
+            String name = name();
+            expectColon();
             members.put(name, value(value));
         } while (goesOn('}'));
         return isPlaceholder(members) ? bytes(members, type) : members;
@@ -142,19 +223,26 @@ public final class ModelReader {
         return Binary.bytes(attachments, placeholder.get(Binary.NUM) instanceof Integer number ? number : -1);
     }
 
-    private boolean isEmpty(char end) {
+    private void expectColon() {
+        at = JsonTokens.skipSpace(json, at);
+        if (json.charAt(at++) != ':') {
+            throw new PayloadException("expected JSON");
+        }
+    }
+
+    private boolean isEmpty(char close) {
         at = JsonTokens.skipSpace(json, at + 1);
-        if (json.charAt(at) != end) {
+        if (json.charAt(at) != close) {
             return false;
         }
         at++;
         return true;
     }
 
-    private boolean goesOn(char end) {
+    private boolean goesOn(char close) {
         at = JsonTokens.skipSpace(json, at);
         char next = json.charAt(at++);
-        if (next != end && next != ',') {
+        if (next != close && next != ',') {
             throw new PayloadException("expected JSON");
         }
         return next == ',';

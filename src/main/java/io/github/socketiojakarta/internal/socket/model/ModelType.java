@@ -17,6 +17,9 @@ public sealed interface ModelType {
     /** Whatever the JSON is. */
     ModelType ANY = new Any();
 
+    /** A string. */
+    ModelType STRING = new Scalar(String.class);
+
     /** How far types are looked into. */
     enum Reach {
         /** Maps and lists of anything: what strings and numbers inside may be is for others to decide. */

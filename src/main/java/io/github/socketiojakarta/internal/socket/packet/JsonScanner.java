@@ -140,7 +140,7 @@ final class JsonScanner {
         int colon = JsonTokens.skipSpace(text, end);
         expect(colon, ':');
         int value = JsonTokens.skipSpace(text, colon + 1);
-        placeholders.key(depth, text.substring(at, end), value);
+        placeholders.key(depth, text, at, end, value);
         return value;
     }
 

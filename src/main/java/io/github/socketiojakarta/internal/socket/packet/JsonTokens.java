@@ -114,10 +114,10 @@ public final class JsonTokens {
 
     /** Returns the index after {@code true}, {@code false} or {@code null}. */
     public static int endOfLiteral(String text, int at) {
-        for (String literal : new String[] {"true", "false", "null"}) {
-            if (text.startsWith(literal, at)) {
-                return at + literal.length();
-            }
+        char first = at < text.length() ? text.charAt(at) : 0;
+        String literal = first == 't' ? "true" : first == 'f' ? "false" : "null";
+        if (text.startsWith(literal, at)) {
+            return at + literal.length();
         }
         throw malformed(text, at, "no value");
     }
@@ -128,25 +128,33 @@ public final class JsonTokens {
 
     /** Returns what a string means, given its text with the quotation marks. */
     public static String unescape(String quoted) {
-        if (quoted.indexOf('\\') < 0) {
-            return quoted.substring(1, quoted.length() - 1);
-        }
-        StringBuilder plain = new StringBuilder(quoted.length());
-        int i = 1;
-        while (i < quoted.length() - 1) {
-            char c = quoted.charAt(i);
-            if (c != '\\') {
-                plain.append(c);
+        return quoted.indexOf('\\') < 0
+                ? quoted.substring(1, quoted.length() - 1)
+                : unescape(quoted, 1, quoted.length() - 1);
+    }
+
+    /** Returns what the characters of a string mean, which are those from one index to another, without quotation marks. */
+    public static String unescape(String text, int start, int end) {
+        StringBuilder plain = new StringBuilder(end - start);
+        int copied = start;
+        int i = start;
+        while (i < end) {
+            if (text.charAt(i) != '\\') {
                 i++;
-            } else if (quoted.charAt(i + 1) == 'u') {
-                plain.append((char) Integer.parseInt(quoted, i + 2, i + 2 + UNICODE_ESCAPE_DIGITS, 16));
-                i += 2 + UNICODE_ESCAPE_DIGITS;
-            } else {
-                plain.append(unescaped(quoted.charAt(i + 1)));
-                i += 2;
+                continue;
             }
+            plain.append(text, copied, i);
+            char c = text.charAt(i + 1);
+            if (c == 'u') {
+                plain.append((char) Integer.parseInt(text, i + 2, i + 2 + UNICODE_ESCAPE_DIGITS, 16));
+                i += UNICODE_ESCAPE_DIGITS;
+            } else {
+                plain.append(unescaped(c));
+            }
+            i += 2;
+            copied = i;
         }
-        return plain.toString();
+        return plain.append(text, copied, end).toString();
     }
 
     private static char unescaped(char c) {

@@ -54,11 +54,11 @@ final class PlaceholderCheck implements Placeholders {
     }
 
     @Override
-    public void key(int depth, String quotedKey, int start) {
-        String name = JsonTokens.unescape(quotedKey);
+    public void key(int depth, String text, int start, int end, int valueStart) {
+        String name = JsonTokens.unescape(text.substring(start, end));
         Level level = level(depth);
         level.key = name.equals("_placeholder") ? Key.PLACEHOLDER : name.equals("num") ? Key.NUM : Key.OTHER;
-        level.valueStart = start;
+        level.valueStart = valueStart;
     }
 
     @Override

@@ -9,7 +9,7 @@ interface Placeholders {
         public void open(int depth) {}
 
         @Override
-        public void key(int depth, String quotedKey, int valueStart) {}
+        public void key(int depth, String text, int start, int end, int valueStart) {}
 
         @Override
         public void value(int depth, String text, int valueEnd) {}
@@ -20,7 +20,8 @@ interface Placeholders {
 
     void open(int depth);
 
-    void key(int depth, String quotedKey, int valueStart);
+    /** Takes the name of a member, which is in the text from one index to another with its quotation marks. */
+    void key(int depth, String text, int start, int end, int valueStart);
 
     void value(int depth, String text, int valueEnd);
 

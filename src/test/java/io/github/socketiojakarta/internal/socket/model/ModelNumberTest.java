@@ -65,10 +65,11 @@ class ModelNumberTest {
     void theMessageSaysWhatIsExpected() {
         ModelType list = new ModelType.ListOf(ModelType.ANY);
         assertThatExceptionOfType(PayloadException.class)
-                .isThrownBy(() -> ModelReader.read("7", list, List.of()))
+                .isThrownBy(() -> ModelReader.read("7", list, List.of(), new SharedKeys()))
                 .withMessage("expected an array");
         assertThatExceptionOfType(PayloadException.class)
-                .isThrownBy(() -> ModelReader.read("7", new ModelType.MapOf(ModelType.ANY), List.of()))
+                .isThrownBy(
+                        () -> ModelReader.read("7", new ModelType.MapOf(ModelType.ANY), List.of(), new SharedKeys()))
                 .withMessage("expected an object");
     }
 }

@@ -5,7 +5,7 @@ import io.github.socketiojakarta.property.Generator;
 import java.util.List;
 
 /** JSON texts, and texts that nearly are. */
-final class JsonTexts {
+public final class JsonTexts {
 
     private static final String CHARS =
             "{}[],:\"\\/ \t\n\r0123456789eE+-.truefalsnbu_\u0000\u001f\u007f\u00a0\u00e9\ud83d\ufeff";
@@ -13,7 +13,7 @@ final class JsonTexts {
 
     private JsonTexts() {}
 
-    static String json(Choices choices) {
+    public static String json(Choices choices) {
         return json(choices, 0);
     }
 
@@ -72,7 +72,7 @@ final class JsonTexts {
     }
 
     /** Returns texts with one to three characters inserted, replaced or removed. */
-    static Generator<String> mutated(Generator<String> text) {
+    public static Generator<String> mutated(Generator<String> text) {
         return choices -> {
             StringBuilder mutated = new StringBuilder(text.from(choices));
             int mutations = choices.between(1, 3);
@@ -84,7 +84,7 @@ final class JsonTexts {
         };
     }
 
-    static String noise(Choices choices) {
+    public static String noise(Choices choices) {
         return choices.text(24, CHARS);
     }
 }
