@@ -12,6 +12,7 @@ import io.github.socketiojakarta.internal.socket.model.ModelType;
 import io.github.socketiojakarta.internal.socket.model.ModelTypes;
 import io.github.socketiojakarta.internal.socket.model.ModelWriter;
 import io.github.socketiojakarta.internal.socket.model.SharedKeys;
+import io.github.socketiojakarta.internal.socket.model.ValueForms;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -35,19 +36,21 @@ import org.jspecify.annotations.Nullable;
  * SocketIoOptions options = SocketIoOptions.builder().jsonCodec(new JsonbCodec(config)).build();
  * }</pre>
  *
- * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry; so do maps and
- * lists, unless the application has a configuration of its own. Thread-safe.
+ * <p>Plain strings, numbers, booleans and bytes take a shorter way, as they are what most events carry. Without a configuration
+ * of the application, so do maps and lists, and, when they are written, values of the JDK, enums, and public records of such, if
+ * they have no annotation of JSON-B. Thread-safe.
  */
 public final class JsonbCodec implements JsonCodec {
 
-    private static final int TYPICAL_LENGTH = 128;
+    private static final int TYPICAL_LENGTH = 256;
 
     private final Attachments attachmentsOfCall = new Attachments();
     private final Jsonb jsonb;
     private final JsonTree tree;
-    private final ModelWriter.Reach reach;
     private final ModelTypes models;
     private final SharedKeys keys = new SharedKeys();
+    private final ValueForms forms;
+    private final boolean isConfigured;
 
     /**
      * Uses the provider's defaults.
@@ -55,7 +58,7 @@ public final class JsonbCodec implements JsonCodec {
      * @throws IllegalStateException if there is no JSON-B provider
      */
     public JsonbCodec() {
-        this(new JsonbConfig(), ModelWriter.Reach.COLLECTIONS);
+        this(new JsonbConfig(), false);
     }
 
     /**
@@ -64,13 +67,13 @@ public final class JsonbCodec implements JsonCodec {
      * @throws IllegalStateException if there is no JSON-B provider
      */
     public JsonbCodec(JsonbConfig config) {
-        this(config, ModelWriter.Reach.SCALARS);
+        this(config, true);
     }
 
-    private JsonbCodec(JsonbConfig config, ModelWriter.Reach reach) {
-        this.reach = reach;
-        models = new ModelTypes(
-                reach == ModelWriter.Reach.COLLECTIONS ? ModelType.Reach.SCALARS : ModelType.Reach.UNTYPED);
+    private JsonbCodec(JsonbConfig config, boolean isConfigured) {
+        this.isConfigured = isConfigured;
+        forms = isConfigured ? ValueForms.ofLibrary() : ValueForms.usual();
+        models = new ModelTypes(isConfigured ? ModelType.Reach.UNTYPED : ModelType.Reach.SCALARS);
         JsonProvider provider = find(JsonProvider::provider);
         tree = new JsonTree(provider);
         jsonb = find(JsonbBuilder::newBuilder)
@@ -98,7 +101,7 @@ public final class JsonbCodec implements JsonCodec {
     public String encode(List<? extends @Nullable Object> values, List<ByteBuffer> attachments) {
         StringBuilder json = new StringBuilder(TYPICAL_LENGTH).append('[');
         ModelWriter writer = new ModelWriter(
-                json, attachments, reach, value -> attachmentsOfCall.during(attachments, () -> toJson(value)));
+                json, attachments, forms, value -> attachmentsOfCall.during(attachments, () -> toJson(value)));
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {
                 json.append(',');
@@ -161,9 +164,7 @@ public final class JsonbCodec implements JsonCodec {
     /** A configuration may read anything from anything; without one, we know better than some providers. */
     private String problem(String json, Type type, RuntimeException failure) {
         String text = "expected " + type.getTypeName() + ": " + detail(failure);
-        return reach == ModelWriter.Reach.COLLECTIONS
-                ? JsonShape.mismatch(json, type).orElse(text)
-                : text;
+        return isConfigured ? text : JsonShape.mismatch(json, type).orElse(text);
     }
 
     /** Providers hide the reason behind words such as "Internal error". */

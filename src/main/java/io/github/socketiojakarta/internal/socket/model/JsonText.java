@@ -22,7 +22,8 @@ final class JsonText {
                 copied = i + 1;
             }
         }
-        json.append(text, copied, text.length()).append('"');
+        appendRest(json, text, copied);
+        json.append('"');
     }
 
     /** Appends JSON that another has written, with surrogates escaped where they lack their other half. */
@@ -40,7 +41,16 @@ final class JsonText {
                 copied = i + 1;
             }
         }
-        json.append(written, copied, written.length());
+        appendRest(json, written, copied);
+    }
+
+    /** The JVM copies a whole text at once, but a part of one character by character. */
+    private static void appendRest(StringBuilder json, String text, int copied) {
+        if (copied == 0) {
+            json.append(text);
+        } else {
+            json.append(text, copied, text.length());
+        }
     }
 
     private static boolean isPair(String text, int at) {

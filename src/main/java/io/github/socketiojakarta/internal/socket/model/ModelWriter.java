@@ -1,143 +1,219 @@
 package io.github.socketiojakarta.internal.socket.model;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the values JSON itself knows, as the collections, strings and numbers of the JDK express them: most payloads
- * consist of nothing else, and JSON-B takes ten times as long for them. Everything else goes to the JSON-B provider, of
- * whose defaults this is a copy. Confined to one call.
+ * Writes the values of the JDK, enums, and records of such values: nearly all payloads consist of nothing else, and JSON-B takes
+ * ten times as long for them. Everything else goes to the JSON library, of whose defaults this is a copy. Confined to one call.
  */
 public final class ModelWriter {
 
-    /** Writes what is not of the JDK, or means more than JSON does. */
+    /** Writes what is of no class that is known here, or means more than JSON does. */
     public interface Others {
         /** Returns the JSON of a value. */
         String toJson(Object value);
     }
 
-    /** Whether maps, lists and dates are written here: an application may have told JSON-B to write them otherwise. */
-    public enum Reach {
-        SCALARS,
-        COLLECTIONS
-    }
-
     private final StringBuilder json;
     private final List<ByteBuffer> attachments;
-    private final Reach reach;
+    private final ValueForms forms;
     private final Others others;
 
-    /** Appends to the text, and adds to the attachments. */
-    public ModelWriter(StringBuilder json, List<ByteBuffer> attachments, Reach reach, Others others) {
+    /**
+     * Appends to the text, and adds to the attachments.
+     *
+     * @param forms how values are written that are no strings, booleans, usual numbers, or bytes
+     */
+    public ModelWriter(StringBuilder json, List<ByteBuffer> attachments, ValueForms forms, Others others) {
         this.json = json;
         this.attachments = attachments;
-        this.reach = reach;
+        this.forms = forms;
         this.others = others;
-    }
-
-    private void array(Iterable<? extends @Nullable Object> values) {
-        char separator = '[';
-        for (Object value : values) {
-            json.append(separator);
-            append(value);
-            separator = ',';
-        }
-        json.append(separator == '[' ? "[]" : "]");
     }
 
     /** Appends a value. */
     public void append(@Nullable Object value) {
         if (value instanceof String text) {
             JsonText.quote(json, text);
-        } else if (isLiteral(value)) {
+        } else if (value instanceof Integer number) {
+            json.append(number.intValue());
+        } else if (value == null || value instanceof Boolean) {
             json.append(value);
+        } else if (value instanceof Long number) {
+            json.append(number.longValue());
         } else if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            json.append(Double.isFinite(number) ? value : null); // as JSON.stringify does
+            appendFraction((Number) value);
         } else if (value instanceof byte[] bytes) {
             Binary.appendPlaceholder(json, Binary.attach(attachments, ByteBuffer.wrap(bytes)));
         } else if (value instanceof ByteBuffer bytes) {
             Binary.appendPlaceholder(json, Binary.attach(attachments, bytes));
-        } else if (value != null && !appendUsual(value)) {
-            JsonText.append(json, others.toJson(value));
+        } else {
+            append(value, forms.of(value.getClass()));
         }
     }
 
-    /** Returns whether Java and JSON write the value alike. */
-    private static boolean isLiteral(@Nullable Object value) {
-        return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
+    /** What is no number of JSON is null, as {@code JSON.stringify} writes it. */
+    private void appendFraction(Number value) {
+        if (!Double.isFinite(value.doubleValue())) {
+            json.append((Object) null);
+        } else if (value instanceof Float number) {
+            json.append(number.floatValue());
+        } else {
+            json.append(value.doubleValue());
+        }
     }
 
-    /** Appends what an application could have told JSON-B to write otherwise, and has not. */
+    private void appendOther(Object value) {
+        JsonText.append(json, others.toJson(value));
+    }
+
     @SuppressWarnings("JavaUtilDate") // legacy applications have it
-    private boolean appendUsual(Object value) {
-        if (reach == Reach.SCALARS) {
-            return false;
+    private void append(Object value, ValueForm form) {
+        switch (form.way()) {
+            case LITERAL -> json.append(value);
+            case FRACTION -> appendFraction((Number) value);
+            case TEXT -> JsonText.quote(json, value.toString());
+            case ENUM -> JsonText.quote(json, ((Enum<?>) value).name());
+            case ZONE -> JsonText.quote(json, ((ZoneId) value).getId());
+            case TIME -> appendTime((TemporalAccessor) value, (ValueForm.Time) form);
+            case LEGACY_DATE -> JsonText.quote(json, LegacyDates.text(millis(value)));
+            case OPTIONAL -> append(content(value));
+            case ARRAY -> appendArray(value);
+            case COLLECTION -> appendCollection((Collection<?>) value, value);
+            case MAP -> appendMap((Map<?, ?>) value);
+            case RECORD -> appendRecord(value, ((ValueForm.Members) form).members());
+            case LIBRARY -> appendOther(value);
         }
-        if (value instanceof Date date) {
-            JsonText.quote(json, LegacyDates.text(date.getTime()));
-            return true;
-        }
-        if (value instanceof Calendar calendar) {
-            JsonText.quote(json, LegacyDates.text(calendar.getTimeInMillis()));
-            return true;
-        }
-        return value.getClass().getClassLoader() == null && appendCollection(value); // of the JDK
     }
 
-    private boolean appendCollection(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return appendMap(map);
-        }
-        if (value instanceof Collection<?> collection && isModel(collection)) {
-            array(collection);
-            return true;
-        }
-        return false;
+    private void appendTime(TemporalAccessor time, ValueForm.Time form) {
+        json.append('"');
+        form.format().formatTo(time, json);
+        json.append('"');
     }
 
-    /** JSON-B writes many objects faster at once than one by one. */
-    private static boolean isModel(Collection<?> values) {
-        for (Object first : values) {
-            return isModel(first);
+    @SuppressWarnings("JavaUtilDate")
+    private static long millis(Object date) {
+        return date instanceof Date old ? old.getTime() : ((Calendar) date).getTimeInMillis();
+    }
+
+    /** Returns what an optional value has, or another value as it is. */
+    private static @Nullable Object content(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return content(optional.orElse(null));
         }
-        return true;
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? optional.getAsDouble() : null;
+        }
+        return value;
     }
 
-    private static boolean isModel(@Nullable Object value) {
-        return isLiteral(value)
-                || value instanceof String
-                || value instanceof Double
-                || value instanceof Map<?, ?>
-                || value instanceof Collection<?>
-                || value instanceof Date
-                || value instanceof Calendar
-                || value instanceof byte[];
+    private void appendArray(Object array) {
+        if (array instanceof Object[] objects) {
+            appendCollection(Arrays.asList(objects), array);
+            return;
+        }
+        json.append('[');
+        for (int i = 0; i < Array.getLength(array); i++) {
+            separate(i > 0);
+            append(Array.get(array, i));
+        }
+        json.append(']');
     }
 
-    /** Returns whether the map could be written: keys may be of types that only JSON-B turns into text. */
-    private boolean appendMap(Map<?, ?> map) {
+    /** A library writes many objects faster at once than one by one. */
+    private void appendCollection(Collection<?> elements, Object value) {
+        boolean following = false;
+        for (Object element : elements) {
+            if (!following && isOther(element)) {
+                appendOther(value);
+                return;
+            }
+            json.append(following ? ',' : '[');
+            append(element);
+            following = true;
+        }
+        json.append(following ? "]" : "[]");
+    }
+
+    private boolean isOther(@Nullable Object value) {
+        return value != null && !(value instanceof ByteBuffer) && forms.of(value.getClass()) == ValueForm.Way.LIBRARY;
+    }
+
+    /** Keys may be of types that only the library turns into text, or that make it write the map as an array. */
+    private void appendMap(Map<?, ?> map) {
         int start = json.length();
         int attached = attachments.size();
-        char separator = '{';
+        json.append('{');
+        boolean following = false;
         for (Map.Entry<?, ?> member : map.entrySet()) {
-            if (!(member.getKey() instanceof String name)) {
+            String key = key(member.getKey());
+            if (key == null) {
                 json.setLength(start);
                 attachments.subList(attached, attachments.size()).clear();
-                return false;
+                appendOther(map);
+                return;
             }
-            json.append(separator);
-            JsonText.quote(json, name);
+            separate(following);
+            JsonText.quote(json, key);
             json.append(':');
             append(member.getValue());
-            separator = ',';
+            following = true;
         }
-        json.append(separator == '{' ? "{}" : "}");
-        return true;
+        json.append('}');
+    }
+
+    private static @Nullable String key(@Nullable Object key) {
+        if (key instanceof String text) {
+            return text;
+        }
+        if (key instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        return key instanceof Integer || key instanceof Long || key instanceof UUID ? key.toString() : null;
+    }
+
+    /** Members without a value are left out. */
+    private void appendRecord(Object value, List<ValueForm.Member> members) {
+        json.append('{');
+        boolean following = false;
+        for (int i = 0; i < members.size(); i++) {
+            ValueForm.Member member = members.get(i);
+            Object content = content(member.of(value));
+            if (content != null) {
+                separate(following);
+                json.append(member.key());
+                append(content);
+                following = true;
+            }
+        }
+        json.append('}');
+    }
+
+    private void separate(boolean following) {
+        if (following) {
+            json.append(',');
+        }
     }
 }
