@@ -168,7 +168,9 @@ final class JsonbAdapters {
     private record UntypedDeserializer(Attachments attachments) implements JsonbDeserializer<Object> {
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context, Type type) {
-            return JsonTree.toJava(parser.getValue(), attachments.current());
+            return parser.getLocation() instanceof TextParser.Place place
+                    ? place.read(parser, attachments.current())
+                    : JsonTree.toJava(parser.getValue(), attachments.current());
         }
     }
 }

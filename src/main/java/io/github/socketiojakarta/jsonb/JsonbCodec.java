@@ -200,6 +200,7 @@ public final class JsonbCodec implements JsonCodec {
         if (type == String.class) {
             return requireNonNull(ModelReader.read(json, ModelType.STRING, attachments, keys));
         }
-        return requireNonNull(attachmentsOfCall.during(attachments, () -> jsonb.fromJson(json, type)));
+        return requireNonNull(
+                attachmentsOfCall.during(attachments, () -> jsonb.fromJson(new ArgumentReader(json, keys), type)));
     }
 }

@@ -21,7 +21,11 @@ final class NumberSafeParser implements JsonParser {
 
     @Override
     public int getInt() {
-        BigDecimal number = getBigDecimal();
+        return intValue(getBigDecimal());
+    }
+
+    /** Returns a number as an {@code int}; throws if it is none. */
+    static int intValue(BigDecimal number) {
         try {
             return number.intValueExact();
         } catch (ArithmeticException e) {
@@ -31,7 +35,11 @@ final class NumberSafeParser implements JsonParser {
 
     @Override
     public long getLong() {
-        BigDecimal number = getBigDecimal();
+        return longValue(getBigDecimal());
+    }
+
+    /** Returns a number as a {@code long}; throws if it is none. */
+    static long longValue(BigDecimal number) {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {

@@ -35,7 +35,7 @@ import java.util.Map;
  * Stands between JSON-B and the JSON library, so that no number changes on its way.
  *
  * <p>Why here: JSON-B does not ask a custom serializer or deserializer for primitive fields, and cuts 3000000000 to an
- * {@code int} without a word. Everything but parsers and generators comes from the library as it is. Thread-safe.
+ * {@code int} without a word. An argument of an event is read where it is, see {@link TextParser}. Everything but parsers and generators comes from the library as it is. Thread-safe.
  */
 final class NumberSafeProvider extends JsonProvider {
 
@@ -47,7 +47,9 @@ final class NumberSafeProvider extends JsonProvider {
 
     @Override
     public JsonParser createParser(Reader in) {
-        return new NumberSafeParser(provider.createParser(in));
+        return in instanceof ArgumentReader argument
+                ? argument.parser(provider)
+                : new NumberSafeParser(provider.createParser(in));
     }
 
     @Override
