@@ -19,6 +19,11 @@ final class PartLimit {
         this.maxBytes = maxBytes;
     }
 
+    /** Returns whether a message of so many characters is small enough, whatever they are: each has three bytes at most. */
+    boolean acceptsAny(int characters) {
+        return 3L * characters <= maxBytes;
+    }
+
     boolean accepts(long size) {
         bytes += size;
         parts++;

@@ -26,7 +26,9 @@ final class TextAssembler implements MessageHandler.Partial<String> {
         if (limit.isExceeded()) {
             return;
         }
-        if (!limit.accepts(Utf8.length(part))) {
+        if (last && message == null && limit.acceptsAny(part.length())) { // nearly all, without counting
+            receiver.text(part);
+        } else if (!limit.accepts(Utf8.length(part))) {
             message = null;
             receiver.tooBig();
         } else if (!last) {

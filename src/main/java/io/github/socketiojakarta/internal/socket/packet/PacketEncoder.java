@@ -10,20 +10,25 @@ import java.util.Optional;
 /** Turns packets into text and attachments. */
 final class PacketEncoder {
 
+    private static final int USUAL_LENGTH = 32;
+
     private PacketEncoder() {}
 
     static EncodedPacket encode(OutgoingPacket packet) {
+        return new EncodedPacket(Optional.of(header(packet).concat(packet.json())), packet.attachments());
+    }
+
+    private static String header(OutgoingPacket packet) {
         boolean plain = packet.attachments().isEmpty();
-        StringBuilder text = new StringBuilder(packet.json().length() + 16).append(type(packet.type(), plain));
+        StringBuilder header = new StringBuilder(USUAL_LENGTH).append(type(packet.type(), plain));
         if (!plain) {
-            text.append(packet.attachments().size()).append('-');
+            header.append(packet.attachments().size()).append('-');
         }
         if (!packet.namespace().equals(MAIN_NAMESPACE)) {
-            text.append(packet.namespace()).append(',');
+            header.append(packet.namespace()).append(',');
         }
-        packet.id().ifPresent(text::append);
-        text.append(packet.json());
-        return new EncodedPacket(Optional.of(text.toString()), packet.attachments());
+        packet.id().ifPresent(header::append);
+        return header.toString();
     }
 
     private static char type(PacketType type, boolean plain) {

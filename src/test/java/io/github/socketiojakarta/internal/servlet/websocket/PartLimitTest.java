@@ -23,6 +23,13 @@ class PartLimitTest {
     }
 
     @Test
+    void needNotCountWhatIsSmallWhateverItsCharacters() {
+        assertThat(limit.acceptsAny(MAX_BYTES / 3)).isTrue();
+        assertThat(limit.acceptsAny(MAX_BYTES / 3 + 1)).isFalse();
+        assertThat(limit.acceptsAny(Integer.MAX_VALUE)).isFalse();
+    }
+
+    @Test
     void countsThePartsOfOneMessage() {
         for (int i = 0; i < MAX_PARTS; i++) {
             assertThat(limit.accepts(0)).isTrue();
