@@ -42,7 +42,7 @@ public final class ArgumentFuzz {
     private ArgumentFuzz() {}
 
     /** A payload of an application. */
-    public record Order(String name, int count, double price, byte[] picture, List<Order> parts) {}
+    public record Order(String name, int count, double price, byte[] picture, List<Order> parts, Object any) {}
 
     /** The entry of Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -65,6 +65,9 @@ public final class ArgumentFuzz {
     private static void read(String element, Type type, List<Object> values) {
         try {
             Object value = CODEC.decode(element, type, ATTACHMENTS);
+            if (type == Object.class) {
+                ParssonOracle.sameAs(element, value);
+            }
             if (value != null && type == Object.class) {
                 values.add(value);
             }
@@ -78,7 +81,15 @@ public final class ArgumentFuzz {
         String json = CODEC.encode(List.of(value), attachments);
         List<ByteBuffer> again = new ArrayList<>();
         Object back = CODEC.decode(json.substring(1, json.length() - 1), Object.class, attachments);
-        Oracle.same(json, CODEC.encode(List.of(back), again), "JSON after a round trip");
+        Oracle.same(withoutPlus(json), withoutPlus(CODEC.encode(List.of(back), again)), "JSON after a round trip");
         Oracle.same(attachments, again, "attachments after a round trip");
+    }
+
+    /**
+     * Before Java 19 a double is written with 18 digits at times, 1.15292150460684698E18, or rounded another way than we look at
+     * it; it comes back as a {@code BigDecimal}, which has a plus in its exponent.
+     */
+    private static String withoutPlus(String json) {
+        return json.replace("E+", "E");
     }
 }

@@ -5,6 +5,7 @@ import io.github.socketiojakarta.bench.server.Order;
 import io.github.socketiojakarta.jsonb.JsonbCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,7 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Values to JSON and back: a text of 100 bytes, and an order of 1 KB. */
+/** Values to JSON and back: a text of 100 bytes, an object of 100 bytes, and an order of 1 KB as a record and as maps and lists. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,6 +25,35 @@ public class ValueCodec {
     private final String quoted = "\"" + text + "\"";
     private final String orderJson = Workload.orderJson();
     private final Object order = codec.decode(orderJson, Order.class, List.of());
+
+    private final String smallJson =
+            "{\"id\":4711,\"user\":\"erika\",\"text\":\"See you at the station\",\"at\":1764583200.25,\"read\":false,\"room\":\"general\"}";
+    private final Object small = codec.decode(smallJson, Map.class, List.of());
+    private final Object orderMap = codec.decode(orderJson, Map.class, List.of());
+
+    /** Writes a small object. */
+    @Benchmark
+    public String encodeSmallMap() {
+        return codec.encode(List.of(small), new ArrayList<>());
+    }
+
+    /** Reads a small object. */
+    @Benchmark
+    public Object decodeSmallMap() {
+        return codec.decode(smallJson, Map.class, List.of());
+    }
+
+    /** Writes an order as a map. */
+    @Benchmark
+    public String encodeOrderMap() {
+        return codec.encode(List.of(orderMap), new ArrayList<>());
+    }
+
+    /** Reads an order as a map. */
+    @Benchmark
+    public Object decodeOrderMap() {
+        return codec.decode(orderJson, Map.class, List.of());
+    }
 
     /** Writes a text. */
     @Benchmark
