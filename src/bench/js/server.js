@@ -12,6 +12,9 @@ const listeners = {
   say: (socket) => socket.on("say", (text) => socket.emit("say", text)),
   bin: (socket) => socket.on("bin", (bytes) => socket.emit("bin", bytes)),
   pojo: (socket) => socket.on("pojo", (order, ack) => ack(order)),
+  object: (socket) => socket.on("object", (object, ack) => ack(object)),
+  records: (socket) => socket.on("records", (records, ack) => ack(records)),
+  tell: (socket) => socket.on("tell", (object) => socket.emit("tell", object)),
   join: (socket) =>
     socket.on("join", (ack) => {
       socket.join("room");

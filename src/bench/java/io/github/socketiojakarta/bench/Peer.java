@@ -1,8 +1,11 @@
 package io.github.socketiojakarta.bench;
 
 import io.github.socketiojakarta.bench.load.Dialect;
+import io.github.socketiojakarta.bench.load.Limit;
+import io.github.socketiojakarta.bench.load.Workload;
 import io.github.socketiojakarta.bench.server.ContainerServer;
 import io.github.socketiojakarta.bench.server.NettySocketIoServer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,16 @@ public enum Peer {
     UNDERTOW_BARE("undertow-bare", "bare Undertow", "undertow", "bare"),
     UNDERTOW_WORKERS("undertow-workers", "socketio-jakarta on Undertow's workers", "undertow-workers", "socketio"),
     UNDERTOW_WORKERS_BARE("undertow-workers-bare", "bare Undertow's workers", "undertow-workers", "bare"),
+    JETTY_JACKSON("jetty-jackson", "socketio-jakarta with JacksonCodec on Jetty", "jetty", "socketio-jackson"),
+    JETTY_JSON("jetty-json", "bare Jetty and Jackson", "jetty", "bare-jackson"),
+    JETTY_JSONB("jetty-jsonb", "bare Jetty and Yasson", "jetty", "bare-jsonb"),
+    TOMCAT_JACKSON("tomcat-jackson", "socketio-jakarta with JacksonCodec on Tomcat", "tomcat", "socketio-jackson"),
+    TOMCAT_JSON("tomcat-json", "bare Tomcat and Jackson", "tomcat", "bare-jackson"),
+    TOMCAT_JSONB("tomcat-jsonb", "bare Tomcat and Yasson", "tomcat", "bare-jsonb"),
+    UNDERTOW_JACKSON(
+            "undertow-jackson", "socketio-jakarta with JacksonCodec on Undertow", "undertow", "socketio-jackson"),
+    UNDERTOW_JSON("undertow-json", "bare Undertow and Jackson", "undertow", "bare-jackson"),
+    UNDERTOW_JSONB("undertow-jsonb", "bare Undertow and Yasson", "undertow", "bare-jsonb"),
     JETTY_BEFORE("jetty-before", "the other build on Jetty", "jetty", "before"),
     TOMCAT_BEFORE("tomcat-before", "the other build on Tomcat", "tomcat", "before"),
     UNDERTOW_BEFORE("undertow-before", "the other build on Undertow", "undertow", "before"),
@@ -45,9 +58,19 @@ public enum Peer {
         return title;
     }
 
-    /** Returns the bare container, if this is our server on one. */
-    public Optional<Peer> limit() {
-        return application.equals("socketio") ? Optional.of(valueOf(name() + "_BARE")) : Optional.empty();
+    /** Returns what the container can do at best with such messages, if this is our server on one. */
+    public Optional<Peer> limit(Workload workload) {
+        return switch (application) {
+            case "socketio" -> limit(workload.limit());
+            case "socketio-jackson" -> limit(workload.limit() == Limit.BARE ? Limit.BARE : Limit.JACKSON);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Peer> limit(Limit limit) {
+        return Arrays.stream(values())
+                .filter(peer -> peer.container.equals(container) && peer.application.equals(limit.application()))
+                .findFirst();
     }
 
     /** Returns whether it is measured if nobody says what to measure; another build has to be named. */
@@ -55,12 +78,20 @@ public enum Peer {
         return !application.equals("before");
     }
 
-    boolean isBare() {
-        return application.equals("bare");
+    /** Returns whether it is measured in a scenario: servers that differ in their JSON only are not, where there is none. */
+    boolean takesPart(Workload workload) {
+        return workload.limit() != Limit.BARE || List.of("bare", "socketio", "before", "netty", "trinopoty", "node")
+                .contains(application);
     }
 
-    boolean isOurs() {
-        return application.equals("socketio");
+    /** Returns whether it is a container without a Socket.IO server. */
+    public boolean isBare() {
+        return application.startsWith("bare");
+    }
+
+    /** Returns whether it is our server. */
+    public boolean isOurs() {
+        return application.startsWith("socketio");
     }
 
     Dialect dialect() {
@@ -74,6 +105,8 @@ public enum Peer {
             case "before" ->
                 settings.javaBefore(container, ContainerServer.class, List.of(container, "socketio", events));
             case "netty" -> settings.java(container, NettySocketIoServer.class, List.of(events));
+            case "bare-jackson", "socketio-jackson" ->
+                settings.javaWithJackson(container, ContainerServer.class, List.of(container, application, events));
             default -> settings.java(container, ContainerServer.class, List.of(container, application, events));
         };
     }

@@ -51,13 +51,14 @@ public final class Results {
         return summary(values);
     }
 
-    /** Returns how many times the value of the bare container of the same round it is. */
+    /** Returns how many times the value of its {@linkplain Peer#limit limit} in the same round it is. */
     public Optional<Summary> ratio(Workload workload, Peer peer, Metric metric) {
-        if (peer.limit().isEmpty()) {
+        Optional<Peer> limit = peer.limit(workload);
+        if (limit.isEmpty()) {
             return Optional.empty();
         }
         List<Sample> ours = of(workload).getOrDefault(peer, List.of());
-        List<Sample> limits = of(workload).getOrDefault(peer.limit().get(), List.of());
+        List<Sample> limits = of(workload).getOrDefault(limit.get(), List.of());
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < Math.min(ours.size(), limits.size()); round++) {
             ratios.add(ours.get(round).values().getOrDefault(metric, Double.NaN)

@@ -17,12 +17,16 @@ final class Rounds implements AutoCloseable {
     private final Settings settings;
     private final Workload workload;
     private final EventLoop loop = new EventLoop();
+    private final List<Peer> peers;
     private final Map<Peer, Contestant> contestants = new EnumMap<>(Peer.class);
     private final Map<Peer, Sample> failures = new EnumMap<>(Peer.class);
 
     Rounds(Settings settings, Workload workload) {
         this.settings = settings;
         this.workload = workload;
+        this.peers = settings.peers().stream()
+                .filter(peer -> peer.takesPart(workload))
+                .toList();
     }
 
     /** Something with a server that may go wrong. */
@@ -32,7 +36,7 @@ final class Rounds implements AutoCloseable {
 
     /** Starts the servers, and makes them warm one after the other. */
     void warmUp() throws IOException {
-        for (Peer peer : settings.peers()) {
+        for (Peer peer : peers) {
             try {
                 contestants.put(peer, new Contestant(workload, start(settings, workload, peer)));
                 with(peer, one -> one.warmUp(settings.warmUpSeconds(), settings.longestWarmUpSeconds()));
@@ -41,7 +45,7 @@ final class Rounds implements AutoCloseable {
             }
         }
         loop.onTick(() -> contestants.values().forEach(Contestant::tick));
-        for (Peer peer : settings.peers()) {
+        for (Peer peer : peers) {
             with(peer, one -> one.open(loop));
         }
     }
@@ -68,7 +72,7 @@ final class Rounds implements AutoCloseable {
     }
 
     private void inTurn(Step step) throws IOException {
-        for (Peer peer : settings.peers()) {
+        for (Peer peer : peers) {
             with(peer, step);
         }
     }

@@ -25,11 +25,12 @@ record Settings(
         Path output) {
 
     private static final String CODECS = "codec";
+    private static final String JACKSON = "jackson-";
     private static final int SLOWEST_WARM_UP = 5;
 
     /** The jars that a container's processes do without, by the beginning of their names. */
     private static final Map<String, List<String>> STRANGERS = Map.of(
-            "jetty", List.of("tomcat-", "undertow-", "xnio-", "jboss-", "wildfly-", "netty-", "jackson-"),
+            "jetty", List.of("tomcat-", "undertow-", "xnio-", "jboss-", "wildfly-", "netty-", JACKSON),
             "tomcat",
                     List.of(
                             "jakarta.servlet-",
@@ -40,9 +41,9 @@ record Settings(
                             "jboss-",
                             "wildfly-",
                             "netty-",
-                            "jackson-"),
-            "undertow", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
-            "undertow-workers", List.of("tomcat-", "jetty-", "netty-", "jackson-"),
+                            JACKSON),
+            "undertow", List.of("tomcat-", "jetty-", "netty-", JACKSON),
+            "undertow-workers", List.of("tomcat-", "jetty-", "netty-", JACKSON),
             "netty", List.of("tomcat-", "jetty-", "undertow-", "xnio-", "jboss-", "wildfly-"));
 
     /** What a build of ours puts into its target. */
@@ -145,7 +146,14 @@ record Settings(
 
     /** Returns how to start a server with the classes of this build. */
     List<String> java(String container, Class<?> main, List<String> arguments) {
-        return command(classPath(container), main, arguments);
+        return command(classPath(STRANGERS.get(container)), main, arguments);
+    }
+
+    /** Does so for a server that uses Jackson. */
+    List<String> javaWithJackson(String container, Class<?> main, List<String> arguments) {
+        List<String> strangers = new ArrayList<>(STRANGERS.get(container));
+        strangers.remove(JACKSON);
+        return command(classPath(strangers), main, arguments);
     }
 
     /** Returns how to start a server with the classes of another build, in the directory {@code bench.before}. */
@@ -157,7 +165,7 @@ record Settings(
                         + "; name the target of another clone, after mvn -Pbench test-compile there");
             }
         }
-        String path = Arrays.stream(classPath(container).split(File.pathSeparator))
+        String path = Arrays.stream(classPath(STRANGERS.get(container)).split(File.pathSeparator))
                 .map(entry -> {
                     String name = new File(entry).getName();
                     return BUILT.contains(name) ? before.resolve(name).toString() : entry;
@@ -178,8 +186,7 @@ record Settings(
         return command;
     }
 
-    private static String classPath(String container) {
-        List<String> strangers = STRANGERS.get(container);
+    private static String classPath(List<String> strangers) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> {
                     String name = new File(entry).getName();

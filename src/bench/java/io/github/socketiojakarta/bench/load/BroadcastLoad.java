@@ -15,7 +15,7 @@ public final class BroadcastLoad implements Load, Client.Listener {
     private final EventLoop loop;
     private final Target target;
     private final int members;
-    private final EventExchange exchange = new EventExchange("news");
+    private final EventExchange exchange = EventExchange.text("news");
     private final List<Client> clients = new ArrayList<>();
     private final Pace pace = new Pace(this::due);
     private final Deque<Long> due = new ArrayDeque<>();

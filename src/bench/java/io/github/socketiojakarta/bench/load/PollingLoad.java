@@ -11,7 +11,7 @@ public final class PollingLoad implements Load, PollingClient.Listener {
     private final EventLoop loop;
     private final Target target;
     private final int sessions;
-    private final EventExchange exchange = new EventExchange("say");
+    private final EventExchange exchange;
     private final List<Asker> askers = new ArrayList<>();
     private final Pace pace = new Pace(this::due);
     private final Tally tally = new Tally();
@@ -60,9 +60,10 @@ public final class PollingLoad implements Load, PollingClient.Listener {
         }
     }
 
-    PollingLoad(EventLoop loop, Target target, int sessions) {
+    PollingLoad(EventLoop loop, Target target, EventExchange exchange, int sessions) {
         this.loop = loop;
         this.target = target;
+        this.exchange = exchange;
         this.sessions = sessions;
     }
 

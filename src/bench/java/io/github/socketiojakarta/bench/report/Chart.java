@@ -82,10 +82,10 @@ public final class Chart {
     }
 
     private static String colour(Peer peer) {
-        if (peer.limit().isPresent()) {
+        if (peer.isOurs()) {
             return "#2b6cb0";
         }
-        return peer.id().endsWith("-bare") ? "#a0aec0" : "#dd9f40";
+        return peer.isBare() ? "#a0aec0" : "#dd9f40";
     }
 
     private void text(int x, int baseline, String attributes, String text) {

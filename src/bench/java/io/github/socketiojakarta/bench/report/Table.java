@@ -5,6 +5,7 @@ import io.github.socketiojakarta.bench.Results;
 import io.github.socketiojakarta.bench.Results.Summary;
 import io.github.socketiojakarta.bench.Sample.Metric;
 import io.github.socketiojakarta.bench.codec.Codecs;
+import io.github.socketiojakarta.bench.load.Limit;
 import io.github.socketiojakarta.bench.load.Workload;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ public final class Table {
 
     private void workload(Workload workload) {
         text.append("### ").append(workload.title()).append("\n\n");
+        if (workload.limit() != Limit.BARE) {
+            text.append("`× bare`: ").append(workload.limit().title()).append(".\n\n");
+        }
         boolean isIdle = workload == Workload.IDLE;
         text.append(
                 isIdle
@@ -87,7 +91,7 @@ public final class Table {
     }
 
     private String idle(Workload workload, Peer peer) {
-        String more = peer.limit()
+        String more = peer.limit(workload)
                 .flatMap(limit -> results.summary(workload, limit, Metric.HEAP_PER_CONNECTION))
                 .flatMap(bare -> results.summary(workload, peer, Metric.HEAP_PER_CONNECTION)
                         .map(ours -> String.format(Locale.ROOT, "%.0f", ours.median() - bare.median())))

@@ -6,15 +6,18 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.function.UnaryOperator;
 
 /** Sends back what comes as it comes; the frames of a broadcast to all who have joined. */
 public final class BareEndpoint extends Endpoint {
 
     private final BareRoom room;
+    private final UnaryOperator<String> work;
     private BareSender sender; // set before the first message
 
-    BareEndpoint(BareRoom room) {
+    BareEndpoint(BareRoom room, UnaryOperator<String> work) {
         this.room = room;
+        this.work = work;
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class BareEndpoint extends Endpoint {
         if (message.endsWith("[\"join\"]")) {
             room.join(sender);
         }
-        sender.send(message);
+        sender.send(work.apply(message));
     }
 
     @Override

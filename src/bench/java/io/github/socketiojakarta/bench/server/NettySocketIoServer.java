@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 
 /** netty-socketio, which has a port of its own. */
 public final class NettySocketIoServer {
@@ -43,6 +44,12 @@ public final class NettySocketIoServer {
                 server.addEventListener(
                         "bin", byte[].class, (client, bytes, ack) -> client.sendEvent("bin", (Object) bytes));
             case "pojo" -> server.addEventListener("pojo", Order.class, (client, order, ack) -> ack.sendAckData(order));
+            case "object" -> server.addEventListener("object", Map.class, (client, map, ack) -> ack.sendAckData(map));
+            case "tell" ->
+                server.addEventListener("tell", Map.class, (client, map, ack) -> client.sendEvent("tell", map));
+            case "records" ->
+                server.addEventListener(
+                        "records", Order.Item[].class, (client, records, ack) -> ack.sendAckData((Object) records));
             case "join" ->
                 server.addEventListener("join", Object.class, (client, nothing, ack) -> {
                     client.joinRoom("room");

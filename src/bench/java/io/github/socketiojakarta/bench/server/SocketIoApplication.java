@@ -1,5 +1,6 @@
 package io.github.socketiojakarta.bench.server;
 
+import io.github.socketiojakarta.GenericType;
 import io.github.socketiojakarta.Socket;
 import io.github.socketiojakarta.SocketIoOptions;
 import io.github.socketiojakarta.SocketIoServer;
@@ -7,21 +8,26 @@ import io.github.socketiojakarta.startup.SocketIoInitializer;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Our server with the defaults of its options. */
+/** Our server, with listeners as applications have them. */
 final class SocketIoApplication implements ServletContainerInitializer {
 
-    private final List<String> events;
+    private static final GenericType<Map<String, Object>> MAP = new GenericType<>() {};
+    private static final GenericType<List<Order.Item>> RECORDS = new GenericType<>() {};
 
-    SocketIoApplication(List<String> events) {
+    private final List<String> events;
+    private final SocketIoOptions options;
+
+    SocketIoApplication(List<String> events, SocketIoOptions options) {
         this.events = events;
+        this.options = options;
     }
 
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
-        SocketIoServer io =
-                SocketIoInitializer.install(context, SocketIoOptions.builder().build());
+        SocketIoServer io = SocketIoInitializer.install(context, options);
         io.onConnection(socket -> events.forEach(event -> listen(io, socket, event)));
     }
 
@@ -31,6 +37,9 @@ final class SocketIoApplication implements ServletContainerInitializer {
             case "say" -> socket.on("say", String.class, text -> socket.emit("say", text));
             case "bin" -> socket.on("bin", byte[].class, bytes -> socket.emit("bin", bytes));
             case "pojo" -> socket.on("pojo", Order.class, (order, ack) -> ack.send(order));
+            case "object" -> socket.on("object", MAP, (map, ack) -> ack.send(map));
+            case "tell" -> socket.on("tell", MAP, map -> socket.emit("tell", map));
+            case "records" -> socket.on("records", RECORDS, (records, ack) -> ack.send(records));
             case "join" ->
                 socket.on("join", (args, ack) -> {
                     socket.join("room");

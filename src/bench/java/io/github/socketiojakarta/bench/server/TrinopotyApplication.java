@@ -52,8 +52,8 @@ final class TrinopotyApplication implements ServletContainerInitializer {
 
     private static void listen(SocketIoNamespace namespace, SocketIoSocket socket, String event) {
         switch (event) {
-            case "echo", "pojo" -> socket.on(event, args -> acknowledge(args, args[0]));
-            case "say", "bin" -> socket.on(event, args -> socket.send(event, args[0]));
+            case "echo", "pojo", "object", "records" -> socket.on(event, args -> acknowledge(args, args[0]));
+            case "say", "bin", "tell" -> socket.on(event, args -> socket.send(event, args[0]));
             case "join" ->
                 socket.on("join", args -> {
                     socket.joinRoom("room");
