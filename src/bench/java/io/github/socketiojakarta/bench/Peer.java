@@ -80,8 +80,9 @@ public enum Peer {
 
     /** Returns whether it is measured in a scenario: servers that differ in their JSON only are not, where there is none. */
     boolean takesPart(Workload workload) {
-        return workload.limit() != Limit.BARE || List.of("bare", "socketio", "before", "netty", "trinopoty", "node")
-                .contains(application);
+        return workload.limit() != Limit.BARE
+                || List.of("bare", "socketio", "before", "netty", "trinopoty", "node")
+                        .contains(application);
     }
 
     /** Returns whether it is a container without a Socket.IO server. */

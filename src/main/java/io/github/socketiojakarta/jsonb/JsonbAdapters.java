@@ -13,6 +13,7 @@ import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -168,9 +169,18 @@ final class JsonbAdapters {
     private record UntypedDeserializer(Attachments attachments) implements JsonbDeserializer<Object> {
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context, Type type) {
-            return parser.getLocation() instanceof TextParser.Place place
+            return location(parser) instanceof TextParser.Place place
                     ? place.read(parser, attachments.current())
                     : JsonTree.toJava(parser.getValue(), attachments.current());
+        }
+
+        /** Nothing where a provider reads a tree, as Yasson does for types with {@code @JsonbTypeInfo}. */
+        private static @Nullable JsonLocation location(JsonParser parser) {
+            try {
+                return parser.getLocation();
+            } catch (RuntimeException e) { // it knows none; each provider has its own exception
+                return null;
+            }
         }
     }
 }

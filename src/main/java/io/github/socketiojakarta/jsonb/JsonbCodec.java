@@ -72,7 +72,6 @@ public final class JsonbCodec implements JsonCodec {
 
     private JsonbCodec(JsonbConfig config, boolean isConfigured) {
         this.isConfigured = isConfigured;
-        forms = isConfigured ? ValueForms.ofLibrary() : ValueForms.usual();
         models = new ModelTypes(isConfigured ? ModelType.Reach.UNTYPED : ModelType.Reach.SCALARS);
         JsonProvider provider = find(JsonProvider::provider);
         tree = new JsonTree(provider);
@@ -80,6 +79,13 @@ public final class JsonbCodec implements JsonCodec {
                 .withProvider(new NumberSafeProvider(provider))
                 .withConfig(JsonbAdapters.register(copyOf(config), attachmentsOfCall))
                 .build();
+        forms = isConfigured ? ValueForms.ofLibrary() : forms(jsonb);
+    }
+
+    private static ValueForms forms(Jsonb jsonb) {
+        return jsonb.getClass().getName().startsWith("org.eclipse.yasson.")
+                ? ValueForms.ofYasson()
+                : ValueForms.ofJdk();
     }
 
     private static <T> T find(Supplier<T> lookup) {
@@ -114,9 +120,18 @@ public final class JsonbCodec implements JsonCodec {
     private static void append(ModelWriter writer, @Nullable Object value) {
         try {
             writer.append(value);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) { // whatever the value's own methods throw
+            throw unwritable(requireNonNull(value), e);
         } catch (StackOverflowError e) {
             throw tooDeep(requireNonNull(value), e);
         }
+    }
+
+    private static IllegalArgumentException unwritable(Object value, RuntimeException e) {
+        return new IllegalArgumentException(
+                "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(), e);
     }
 
     private static IllegalArgumentException tooDeep(Object value, StackOverflowError e) {
@@ -128,9 +143,7 @@ public final class JsonbCodec implements JsonCodec {
         try {
             return value instanceof JsonValue ? value.toString() : jsonb.toJson(value);
         } catch (RuntimeException e) { // JsonbException, and whatever the value's own methods throw
-            throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(),
-                    e);
+            throw unwritable(value, e);
         } catch (StackOverflowError e) {
             throw tooDeep(value, e);
         }

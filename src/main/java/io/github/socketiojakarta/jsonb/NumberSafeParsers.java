@@ -2,6 +2,7 @@ package io.github.socketiojakarta.jsonb;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
@@ -10,11 +11,13 @@ import java.nio.charset.Charset;
 import java.util.Map;
 
 /** Makes the parsers of the JSON library number-safe, see {@link NumberSafeParser}. Immutable. */
-record NumberSafeParsers(JsonParserFactory factory) implements JsonParserFactory {
+record NumberSafeParsers(JsonParserFactory factory, JsonProvider provider) implements JsonParserFactory {
 
     @Override
     public JsonParser createParser(Reader in) {
-        return new NumberSafeParser(factory.createParser(in));
+        return in instanceof ArgumentReader argument
+                ? argument.parser(provider)
+                : new NumberSafeParser(factory.createParser(in));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class NumberSafeProvider extends JsonProvider {
 
     @Override
     public JsonParserFactory createParserFactory(Map<String, ?> config) {
-        return new NumberSafeParsers(provider.createParserFactory(config));
+        return new NumberSafeParsers(provider.createParserFactory(config), provider);
     }
 
     @Override

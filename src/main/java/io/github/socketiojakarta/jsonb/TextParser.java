@@ -67,9 +67,10 @@ final class TextParser implements JsonParser {
         };
     }
 
+    /** Nothing yet at the start, as with the reference. */
     @Override
-    public Event currentEvent() {
-        return event(cursor.word());
+    public @Nullable Event currentEvent() {
+        return cursor.word() == JsonCursor.Word.START ? null : event(cursor.word());
     }
 
     @Override
@@ -204,6 +205,10 @@ final class TextParser implements JsonParser {
 
     @Override
     public Stream<JsonValue> getValueStream() {
+        if (cursor.word() != JsonCursor.Word.START) {
+            throw new IllegalStateException("a stream of values begins at the start, not behind " + cursor.word());
+        }
+        next();
         return Stream.of(getValue());
     }
 

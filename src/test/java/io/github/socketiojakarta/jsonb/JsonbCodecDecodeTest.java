@@ -8,6 +8,8 @@ import io.github.socketiojakarta.PayloadException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -283,5 +285,22 @@ class JsonbCodecDecodeTest {
         assertThatThrownBy(() -> codec.decode(json, Item.class, List.of()))
                 .isInstanceOf(PayloadException.class)
                 .hasMessageEndingWith("Item: " + problem);
+    }
+
+    /** Says which it is. */
+    @JsonbTypeInfo(key = "kind", value = @JsonbSubtype(alias = "box", type = Box.class))
+    public interface Thing {}
+
+    /** A kind with a member of any type. */
+    public static final class Box implements Thing {
+        public Object content;
+    }
+
+    /** Yasson reads such a type from a tree, which knows no places. */
+    @Test
+    void readsAMemberOfAnyTypeOfATypeThatIsToldByItsJson() {
+        Box box = (Box)
+                new JsonbCodec().decode("{\"kind\":\"box\",\"content\":{\"a\":[1,\"x\"]}}", Thing.class, List.of());
+        assertThat(box.content).isEqualTo(Map.of("a", List.of(1, "x")));
     }
 }

@@ -122,6 +122,15 @@ class MarkedRecordTest {
         }
     }
 
+    /** Has a field that is none of its values, and what looks like its accessor. */
+    public record Constant(int a) {
+        public static final String currency = "EUR";
+
+        public String currency() {
+            return currency;
+        }
+    }
+
     /** A constant has a class of its own. */
     public enum Step {
         UP {
@@ -154,6 +163,7 @@ class MarkedRecordTest {
                         new Open(new WithLabel(1), 1, "x", List.of(1, 2.5)),
                         "{\"comparable\":1,\"labelled\":{\"a\":1,\"label\":\"label\"},\"numbers\":[1,2.5],\"text\":\"x\"}"),
                 Arguments.of(new Twice(1), "{\"a\":1,\"b\":1}"),
+                Arguments.of(new Constant(1), "{\"a\":1}"),
                 Arguments.of(Step.UP, "\"UP\""),
                 Arguments.of(new Climb(Step.UP), "{\"step\":\"UP\"}"));
     }

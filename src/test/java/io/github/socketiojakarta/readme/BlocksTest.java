@@ -133,7 +133,12 @@ class BlocksTest {
                     "sh",
                     1,
                     "measures for minutes, on a quiet machine"),
-            because(GUIDE + "performance.md", "Running it", "sh", 2, "measures for minutes and hours; .ci/run compiles it"),
+            because(
+                    GUIDE + "performance.md",
+                    "Running it",
+                    "sh",
+                    2,
+                    "measures for minutes and hours; .ci/run compiles it"),
             because(
                     GUIDE + "deploying.md",
                     "On every server",

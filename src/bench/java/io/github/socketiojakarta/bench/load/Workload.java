@@ -170,8 +170,8 @@ public enum Workload {
     }
 
     private static Preparation acks(String event, String payload, int connections, int window) {
-        return (loop, target) -> new EchoLoad(
-                loop, target, new AckExchange(target.dialect(), event, payload), connections, window);
+        return (loop, target) ->
+                new EchoLoad(loop, target, new AckExchange(target.dialect(), event, payload), connections, window);
     }
 
     /** Returns the payload of the records. */

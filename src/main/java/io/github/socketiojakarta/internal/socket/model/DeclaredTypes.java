@@ -46,6 +46,7 @@ final class DeclaredTypes {
         return type == Object.class
                 || type == ByteBuffer.class
                 || JdkForms.isWrittenAsDeclared(type)
+                || JdkForms.isLegacyDate(type)
                 || isOfJdk(type, Collection.class)
                 || isOfJdk(type, Map.class);
     }

@@ -184,12 +184,12 @@ public final class ModelWriter {
         json.append('}');
     }
 
-    private static @Nullable String key(@Nullable Object key) {
+    private @Nullable String key(@Nullable Object key) {
         if (key instanceof String text) {
             return text;
         }
         if (key instanceof Enum<?> constant) {
-            return constant.name();
+            return forms.of(key.getClass()) == ValueForm.Way.ENUM ? constant.name() : null;
         }
         return key instanceof Integer || key instanceof Long || key instanceof UUID ? key.toString() : null;
     }

@@ -12,21 +12,33 @@ public final class ValueForms {
     /** Far more classes than an application sends. */
     private static final int MAX_CLASSES = 1_000;
 
-    private final Map<Class<?>, ValueForm> known = new ConcurrentHashMap<>();
-    private final boolean usual;
-
-    private ValueForms(boolean usual) {
-        this.usual = usual;
+    /** What is written here, instead of by the library. */
+    private enum Reach {
+        NOTHING,
+        JDK,
+        APPLICATION
     }
 
-    /** Returns those of a library that does as its specification says. */
-    public static ValueForms usual() {
-        return new ValueForms(true);
+    private final Map<Class<?>, ValueForm> known = new ConcurrentHashMap<>();
+    private final Reach reach;
+
+    private ValueForms(Reach reach) {
+        this.reach = reach;
+    }
+
+    /** Returns those of Yasson: values of the JDK, and enums and records of the application too. */
+    public static ValueForms ofYasson() {
+        return new ValueForms(Reach.APPLICATION);
+    }
+
+    /** Returns those of a library that may have annotations of its own, by which it hides what we would show. */
+    public static ValueForms ofJdk() {
+        return new ValueForms(Reach.JDK);
     }
 
     /** Returns those of a library that an application may have told to do otherwise, which writes all values itself. */
     public static ValueForms ofLibrary() {
-        return new ValueForms(false);
+        return new ValueForms(Reach.NOTHING);
     }
 
     /** Returns how values of a class are written. */
@@ -36,13 +48,25 @@ public final class ValueForms {
     }
 
     private ValueForm find(Class<?> type) {
-        if (!usual) {
+        if (reach == Reach.NOTHING) {
             return Way.LIBRARY;
         }
-        if (known.size() >= MAX_CLASSES) { // whatever makes so many, it would take long each time
-            return isOfJdk(type) ? JdkForms.of(type) : Way.LIBRARY;
+        if (JdkForms.isLegacyDate(type)) {
+            return Way.LEGACY_DATE;
         }
-        ValueForm form = form(type);
+        if (isOfJdk(type) && !type.isArray() && !Enum.class.isAssignableFrom(type)) {
+            return JdkForms.of(type);
+        }
+        if (reach == Reach.JDK || known.size() >= MAX_CLASSES) { // whatever makes so many, it would take long each time
+            return Way.LIBRARY;
+        }
+        ValueForm form;
+        try {
+            form = form(type);
+        } catch (RuntimeException
+                | LinkageError e) { // it names a class that is not there; the library says so, or copes
+            form = Way.LIBRARY;
+        }
         known.put(type, form);
         return form;
     }
@@ -53,12 +77,6 @@ public final class ValueForms {
         }
         if (Enum.class.isAssignableFrom(type)) {
             return JsonbMarks.isMarked(type.isEnum() ? type : type.getSuperclass()) ? Way.LIBRARY : Way.ENUM;
-        }
-        if (JdkForms.isLegacyDate(type)) {
-            return Way.LEGACY_DATE;
-        }
-        if (isOfJdk(type)) {
-            return JdkForms.of(type);
         }
         return type.isRecord() ? RecordForms.of(type) : Way.LIBRARY;
     }

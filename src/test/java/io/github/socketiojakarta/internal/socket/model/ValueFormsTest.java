@@ -45,7 +45,7 @@ class ValueFormsTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private final ValueForms forms = ValueForms.usual();
+    private final ValueForms forms = ValueForms.ofYasson();
 
     @Test
     void aPlainRecordIsItsMembersInTheOrderOfTheirNames() {
