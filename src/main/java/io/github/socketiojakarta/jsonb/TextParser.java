@@ -14,9 +14,11 @@ import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,19 @@ import org.jspecify.annotations.Nullable;
  * numbers that are refused where they do not fit, instead of cut. Trees are still made by the library. Confined to one call.
  */
 final class TextParser implements JsonParser {
+
+    /** Of all words but the start. */
+    private static final Map<JsonCursor.Word, Event> EVENTS = new EnumMap<>(Map.of(
+            JsonCursor.Word.START_OBJECT, Event.START_OBJECT,
+            JsonCursor.Word.END_OBJECT, Event.END_OBJECT,
+            JsonCursor.Word.START_ARRAY, Event.START_ARRAY,
+            JsonCursor.Word.END_ARRAY, Event.END_ARRAY,
+            JsonCursor.Word.NAME, Event.KEY_NAME,
+            JsonCursor.Word.STRING, Event.VALUE_STRING,
+            JsonCursor.Word.NUMBER, Event.VALUE_NUMBER,
+            JsonCursor.Word.TRUE, Event.VALUE_TRUE,
+            JsonCursor.Word.FALSE, Event.VALUE_FALSE,
+            JsonCursor.Word.NULL, Event.VALUE_NULL));
 
     private final String json;
     private final SharedKeys keys;
@@ -48,29 +63,17 @@ final class TextParser implements JsonParser {
         if (!cursor.hasNext()) {
             throw new NoSuchElementException("the JSON ends here");
         }
-        return event(cursor.next());
+        return Objects.requireNonNull(event(cursor.next()), "a word");
     }
 
-    private static Event event(JsonCursor.Word word) {
-        return switch (word) {
-            case START_OBJECT -> Event.START_OBJECT;
-            case END_OBJECT -> Event.END_OBJECT;
-            case START_ARRAY -> Event.START_ARRAY;
-            case END_ARRAY -> Event.END_ARRAY;
-            case NAME -> Event.KEY_NAME;
-            case STRING -> Event.VALUE_STRING;
-            case NUMBER -> Event.VALUE_NUMBER;
-            case TRUE -> Event.VALUE_TRUE;
-            case FALSE -> Event.VALUE_FALSE;
-            case NULL -> Event.VALUE_NULL;
-            case START -> throw new IllegalStateException("nothing has been read yet");
-        };
+    private static @Nullable Event event(JsonCursor.Word word) {
+        return EVENTS.get(word);
     }
 
     /** Nothing yet at the start, as with the reference. */
     @Override
     public @Nullable Event currentEvent() {
-        return cursor.word() == JsonCursor.Word.START ? null : event(cursor.word());
+        return event(cursor.word());
     }
 
     @Override

@@ -174,7 +174,7 @@ class TurnsTest {
                 medium.start();
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(20))
-                        .until(() -> medium.getState() == Thread.State.BLOCKED
+                        .until(() -> medium.getState() == Thread.State.TIMED_WAITING
                                 || medium.getState() == Thread.State.TERMINATED);
             }
         });

@@ -170,7 +170,7 @@ public final class ClusterAdapter implements Adapter {
         }
         ClusterMessage message = new ClusterMessage.Broadcast(encoded.array(), Targets.of(options), Optional.empty());
         if (keepsMessages && !options.flags().isVolatile()) {
-            TurnsToCome.Turn turn = turns.add(encoded, options);
+            Turn turn = turns.add(encoded, options);
             outbox.publish(message, turns.whenItComes(turn));
         } else {
             outbox.publish(message);

@@ -1,17 +1,12 @@
 package io.github.socketiojakarta.internal.cluster;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.socketiojakarta.internal.adapter.BroadcastOptions;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -26,14 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the medium does not take comes behind what was sent before it, as on the other servers it would have.
  *
- * <p>Thread-safe: the lock of each turn guards whether it has begun, and who has its event already.
+ * <p>Thread-safe: what changes is in each {@link Turn}.
  */
 public final class TurnsToCome {
 
     private static final System.Logger LOG = System.getLogger(TurnsToCome.class.getName());
-
-    /** If an outgoing listener of the application stands still, disconnections do not. */
-    private static final long PATIENCE_MILLIS = 1_000;
 
     /** If as many wait, what the medium does not take waits no more: one that hangs must not fill the memory. */
     static final int MAX_WAITING = 2 * Outbox.MAX_UNDER_WAY;
@@ -46,97 +38,6 @@ public final class TurnsToCome {
         this.local = local;
     }
 
-    /** What comes behind a turn. What comes behind that is added, instead of being called: a call for each would be too deep. */
-    @FunctionalInterface
-    private interface Follower {
-        void follow(Deque<Follower> more);
-    }
-
-    /** What is done here at the turn of a message. */
-    @FunctionalInterface
-    private interface Action {
-        void run(Turn turn, Optional<String> place);
-    }
-
-    /** One message. */
-    static final class Turn {
-        private final Action action;
-
-        /** The event that it sends; none if it changes sockets. */
-        private final Optional<EncodedEvent> event;
-
-        private final BroadcastOptions options;
-
-        /** What was sent before, as long as that waits. */
-        private volatile @Nullable Turn before;
-
-        @GuardedBy("this")
-        private final Set<String> served = new HashSet<>(0);
-
-        /** Who sends it; nobody yet before it has begun. */
-        @GuardedBy("this")
-        private @Nullable Thread sender;
-
-        @GuardedBy("this")
-        private final List<Follower> followers = new ArrayList<>(0);
-
-        @GuardedBy("this")
-        private boolean done;
-
-        private final CountDownLatch ended = new CountDownLatch(1);
-
-        private Turn(Action action, Optional<EncodedEvent> event, BroadcastOptions options, @Nullable Turn before) {
-            this.action = action;
-            this.event = event;
-            this.options = options;
-            this.before = before;
-        }
-
-        private synchronized BroadcastOptions begin() {
-            sender = Thread.currentThread();
-            return served.isEmpty() ? options : options.except(served.toArray(String[]::new));
-        }
-
-        private synchronized List<Follower> done() {
-            done = true;
-            before = null;
-            ended.countDown();
-            return List.copyOf(followers);
-        }
-
-        private synchronized boolean follow(Follower follower) {
-            return !done && followers.add(follower);
-        }
-
-        /** Sends the event to one socket before its turn. Its turn waits for that, or what comes next would come first. */
-        private synchronized boolean serve(String socketId, Runnable send) {
-            boolean first = sender == null && served.add(socketId);
-            if (first) {
-                send.run();
-            }
-            return first;
-        }
-
-        private synchronized boolean isSentByOther() {
-            return !done && sender != null && sender != Thread.currentThread();
-        }
-
-        private boolean sends(Predicate<BroadcastOptions> receivers) {
-            return event.isPresent() && receivers.test(options);
-        }
-
-        /** Waits while another thread is sending it. */
-        private void awaitEnd() {
-            try {
-                if (isSentByOther() && !ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    LOG.log(System.Logger.Level.DEBUG, "a socket goes while it is sent an event");
-                }
-            } catch (InterruptedException e) { // whoever lets it go wants to go on
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     /** Notes an event that is about to be sent. */
     Turn add(EncodedEvent event, BroadcastOptions options) {
         return add((turn, place) -> local.broadcast(event, turn.begin(), place), Optional.of(event), options);
@@ -147,7 +48,7 @@ public final class TurnsToCome {
         return add((turn, place) -> change.run(), Optional.empty(), options);
     }
 
-    private Turn add(Action action, Optional<EncodedEvent> event, BroadcastOptions options) {
+    private Turn add(Turn.Action action, Optional<EncodedEvent> event, BroadcastOptions options) {
         Turn turn = new Turn(action, event, options, turns.peekLast());
         turns.add(turn);
         waiting.incrementAndGet();
@@ -168,14 +69,14 @@ public final class TurnsToCome {
 
     /** What the medium does not take is done all the same, behind what was sent before. */
     private void takeBehind(Turn turn) {
-        Follower late = more -> perform(turn, Optional.empty(), more);
+        Turn.Follower late = more -> perform(turn, Optional.empty(), more);
         Turn before = turn.before;
         if (before == null || waiting.get() > MAX_WAITING || !before.follow(late)) {
             run(late);
         }
     }
 
-    private void perform(Turn turn, Optional<String> place, Deque<Follower> more) {
+    private void perform(Turn turn, Optional<String> place, Deque<Turn.Follower> more) {
         try {
             turn.action.run(turn, place);
         } finally {
@@ -185,10 +86,10 @@ public final class TurnsToCome {
         }
     }
 
-    private static void run(Follower first) {
-        Deque<Follower> more = new ArrayDeque<>();
+    private static void run(Turn.Follower first) {
+        Deque<Turn.Follower> more = new ArrayDeque<>();
         more.add(first);
-        for (Follower next = more.poll(); next != null; next = more.poll()) {
+        for (Turn.Follower next = more.poll(); next != null; next = more.poll()) {
             try {
                 next.follow(more);
             } catch (

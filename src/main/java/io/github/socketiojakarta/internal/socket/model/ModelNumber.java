@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModelNumber {
 
     /** Any whole number with so many digits fits a {@code long}. */
+    private static final int UNUSUAL = -1;
+
     private static final int LONG_DIGITS = 18;
 
     /** A {@code double} keeps so many decimal digits, whatever they are. */
@@ -57,29 +59,44 @@ public final class ModelNumber {
      * fewer than 16 digits are a {@code double}, and so is a power of ten below 23, so that their quotient is rounded only once.
      */
     static @Nullable Number usual(String text, int start, int end) {
-        int first = start < end && text.charAt(start) == '-' ? start + 1 : start;
-        if (first == end || end - start > LONG_DIGITS) {
+        boolean negative = start < end && text.charAt(start) == '-';
+        int first = negative ? start + 1 : start;
+        int point = end - start > LONG_DIGITS ? UNUSUAL : point(text, first, end);
+        if (point == UNUSUAL || (point < end && end - start > SAFE_DIGITS)) {
             return null;
         }
-        long digits = 0;
+        long digits = digits(0, text, first, point);
+        if (point < end) {
+            double number = digits(digits, text, point + 1, end) / POWERS_OF_TEN[end - point - 1];
+            return negative ? -number : number;
+        }
+        return smallest(negative ? -digits : digits);
+    }
+
+    private static Number smallest(long number) {
+        return number == (int) number ? (Number) (int) number : number;
+    }
+
+    /** Returns where the point is, or the end if there is none; {@link #UNUSUAL} if there is anything but digits besides. */
+    private static int point(String text, int first, int end) {
         int point = end;
         for (int i = first; i < end; i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits = 10 * digits + c - '0';
-            } else if (c == '.' && point == end && end - start <= SAFE_DIGITS) {
+            if (c == '.' && point == end) {
                 point = i;
-            } else {
-                return null;
+            } else if (c < '0' || c > '9') {
+                return UNUSUAL;
             }
         }
-        boolean negative = first > start;
-        if (point < end) {
-            double number = digits / POWERS_OF_TEN[end - point - 1];
-            return negative ? -number : number;
+        return first == end ? UNUSUAL : point;
+    }
+
+    private static long digits(long before, String text, int start, int end) {
+        long digits = before;
+        for (int i = start; i < end; i++) {
+            digits = 10 * digits + text.charAt(i) - '0';
         }
-        long number = negative ? -digits : digits;
-        return number == (int) number ? (Number) (int) number : number;
+        return digits;
     }
 
     private static Number any(String json) {

@@ -82,22 +82,35 @@ public final class ModelWriter {
         JsonText.append(json, others.toJson(value));
     }
 
-    @SuppressWarnings("JavaUtilDate") // legacy applications have it
     private void append(Object value, ValueForm form) {
         switch (form.way()) {
             case LITERAL -> json.append(value);
             case FRACTION -> appendFraction((Number) value);
-            case TEXT -> JsonText.quote(json, value.toString());
-            case ENUM -> JsonText.quote(json, ((Enum<?>) value).name());
-            case ZONE -> JsonText.quote(json, ((ZoneId) value).getId());
+            case TEXT, ENUM, ZONE, LEGACY_DATE -> JsonText.quote(json, text(value, form.way()));
             case TIME -> appendTime((TemporalAccessor) value, (ValueForm.Time) form);
-            case LEGACY_DATE -> JsonText.quote(json, LegacyDates.text(millis(value)));
             case OPTIONAL -> append(content(value));
-            case ARRAY -> appendArray(value);
-            case COLLECTION -> appendCollection((Collection<?>) value, value);
+            case ARRAY, COLLECTION -> appendElements(value);
             case MAP -> appendMap((Map<?, ?>) value);
             case RECORD -> appendRecord(value, ((ValueForm.Members) form).members());
             case LIBRARY -> appendOther(value);
+        }
+    }
+
+    @SuppressWarnings("JavaUtilDate") // legacy applications have it
+    private static String text(Object value, ValueForm.Way way) {
+        return switch (way) {
+            case ENUM -> ((Enum<?>) value).name();
+            case ZONE -> ((ZoneId) value).getId();
+            case LEGACY_DATE -> LegacyDates.text(millis(value));
+            default -> value.toString();
+        };
+    }
+
+    private void appendElements(Object value) {
+        if (value instanceof Collection<?> collection) {
+            appendCollection(collection, value);
+        } else {
+            appendArray(value);
         }
     }
 
