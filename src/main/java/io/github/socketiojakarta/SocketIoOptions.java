@@ -195,7 +195,10 @@ public final class SocketIoOptions {
         return get(OptionTable.MAX_ATTACHMENTS);
     }
 
-    /** Returns how many bytes the attachments of one incoming packet may have together. Default: {@code 10000000}. */
+    /**
+     * Returns how many bytes the attachments of one incoming packet may have together; each counts as often as the packet names it.
+     * Default: {@code 10000000}.
+     */
     public int maxPacketBytes() {
         return get(OptionTable.MAX_PACKET_BYTES);
     }
@@ -549,7 +552,7 @@ public final class SocketIoOptions {
             return set(OptionTable.MAX_ATTACHMENTS, maxAttachments);
         }
 
-        /** Sets how many bytes the attachments of one incoming packet may have together. */
+        /** Sets how many bytes the attachments of one incoming packet may have together, see {@link #maxPacketBytes()}. */
         public Builder maxPacketBytes(int maxPacketBytes) {
             return set(OptionTable.MAX_PACKET_BYTES, maxPacketBytes);
         }

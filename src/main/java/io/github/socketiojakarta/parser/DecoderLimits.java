@@ -24,7 +24,7 @@ public final class DecoderLimits {
         return maxAttachments;
     }
 
-    /** Returns how many bytes the attachments of a packet may have together. */
+    /** Returns how many bytes the attachments of a packet may have together; each counts as often as the packet names it. */
     public long maxPacketBytes() {
         return maxPacketBytes;
     }

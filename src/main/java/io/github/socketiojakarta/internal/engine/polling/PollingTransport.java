@@ -95,13 +95,13 @@ public final class PollingTransport implements SessionTransport, Consumer<@Nulla
         }
     }
 
-    /** Refuses a GET that has come too late for polling, and leaves everything else alone. */
+    /**
+     * Refuses a GET that has come too late for polling, and leaves everything else alone. If the session has ended just now, the
+     * answer is that of a moment later, when nobody knows the session any more.
+     */
     private void refuse(PollExchange exchange) {
-        if (session.state() == SessionState.CLOSED) {
-            exchange.refuse();
-        } else {
-            exchange.refuse(EngineError.BAD_REQUEST);
-        }
+        boolean ended = session.state() == SessionState.CLOSED;
+        exchange.refuse(ended ? EngineError.SESSION_ID_UNKNOWN : EngineError.BAD_REQUEST);
     }
 
     @Override

@@ -142,7 +142,7 @@ class PollingTransportTest {
         assertThat(post("1")).isTrue();
         engine.timer.advance(1_000);
         assertThat(engine.server.sessionCount()).isZero();
-        assertThat(poll().answer).isEqualTo("400");
+        assertThat(poll().answer).isEqualTo("400 SESSION_ID_UNKNOWN");
     }
 
     @Test
@@ -169,7 +169,7 @@ class PollingTransportTest {
         session.close(EngineCloseReason.FORCED_SERVER_CLOSE);
         engine.timer.advance(30_000);
         assertThat(engine.server.sessionCount()).isZero();
-        assertThat(poll().answer).isEqualTo("400");
+        assertThat(poll().answer).isEqualTo("400 SESSION_ID_UNKNOWN");
     }
 
     @Test
